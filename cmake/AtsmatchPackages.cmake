@@ -1,0 +1,14 @@
+# The packages of Debian 12 that atsmatch is built on, as imported targets.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
+find_package(ICU 67 REQUIRED COMPONENTS uc i18n data)
+find_package(nlohmann_json 3.9 REQUIRED)
+find_package(fmt 9 REQUIRED)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(POPPLER_CPP REQUIRED IMPORTED_TARGET poppler-cpp)
+# Poppler's core has no CMake package; its headers come with libpoppler-private-dev.
+pkg_check_modules(POPPLER_CORE IMPORTED_TARGET poppler)
+find_path(POPPLER_CORE_HEADERS poppler/OutputDev.h)
+find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
+find_library(STEMMER_LIBRARY stemmer REQUIRED)

@@ -1,0 +1,32 @@
+# What every target of ours shares.  Nothing is set globally: those who embed atsmatch keep their flags.
+add_library(atsmatch_options INTERFACE)
+target_compile_features(atsmatch_options INTERFACE cxx_std_20)
+if(PROJECT_IS_TOP_LEVEL)
+  target_compile_options(atsmatch_options INTERFACE -Wall -Wextra -Wno-missing-field-initializers)
+endif()
+if(ATSMATCH_SANITIZE)
+  target_compile_options(atsmatch_options INTERFACE -fsanitize=${ATSMATCH_SANITIZE}
+                         -fno-omit-frame-pointer -fno-sanitize-recover=undefined -O1)
+  target_link_options(atsmatch_options INTERFACE -fsanitize=${ATSMATCH_SANITIZE})
+endif()
+if(ATSMATCH_FUZZ)
+  target_compile_options(atsmatch_options INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(atsmatch_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# atsmatch_library(NAME): an empty static library that the folders below add their sources to.
+function(atsmatch_library name)
+  add_library(${name} STATIC)
+  target_link_libraries(${name} PRIVATE atsmatch_options)
+  target_compile_features(${name} PUBLIC cxx_std_20)
+  target_include_directories(${name} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
+endfunction()
+
+# atsmatch_test(NAME SOURCES... [LIBRARIES...]): one program of GoogleTest cases, found by ctest.
+function(atsmatch_test name)
+  cmake_parse_arguments(TEST "" "" "SOURCES;LIBRARIES" ${ARGN})
+  add_executable(${name}_test ${TEST_SOURCES})
+  target_link_libraries(${name}_test PRIVATE atsmatch_options ${TEST_LIBRARIES} GTest::gtest GTest::gtest_main)
+  target_compile_definitions(${name}_test PRIVATE ATSMATCH_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 120)
+endfunction()

@@ -1,0 +1,105 @@
+// How well does a résumé fit a job, and why?
+//
+//   Match match = MatchResume(parsed, posting, knowledge, {.as_of = {2026, 3, 1}});
+//   match.score                       // 0..100; the points of match.features add up to it
+//   match.requirements[0].met         // Met::kYes, with the words that show it
+#ifndef ATSMATCH_MATCHER_MATCH_H_
+#define ATSMATCH_MATCHER_MATCH_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "matcher/posting/posting.h"
+#include "parser/parse.h"
+#include "parser/resume.h"
+
+namespace atsmatch {
+
+class Lexicon;
+class Taxonomy;
+class TermStatistics;
+class Weights;
+
+// What the matcher knows of the world; loaded once, passed by reference.
+struct Knowledge {
+  const Lexicon* lexicon = nullptr;
+  const Taxonomy* taxonomy = nullptr;
+  const TermStatistics* statistics = nullptr;  // background document frequencies
+  const Weights* weights = nullptr;            // corpora/weights.tsv
+};
+
+struct MatchOptions {
+  Date as_of;  // "today" for current positions and ages of skills; required
+};
+
+enum class Band : uint8_t { kStrong, kGood, kPartial, kWeak, kNotScored };
+std::string_view BandName(Band band);
+
+enum class Met : uint8_t { kYes, kPartly, kNo, kUnknown };
+std::string_view MetName(Met met);
+
+// One named part of the score.  points = value * max_points; the max_points of all add up to 100.
+struct Feature {
+  std::string id;     // "must-requirements", "similarity", "title", "years" ...
+  std::string label;  // for people
+  double value = 0;   // 0..1
+  double weight = 0;  // as in the weights file
+  double max_points = 0;  // after the weights of features without evidence in the posting were spread
+  double points = 0;
+  bool used = true;   // false: the posting does not ask for it, its weight went to the others
+  std::string note;   // "the posting names no degree"
+};
+
+// Where something is shown in the résumé.
+struct Quote {
+  IndexRange words;    // into ParsedResume::document.words
+  std::string text;    // the line or the part of it
+  int page = 0;        // 0-based
+  int section = -1;    // index into ParsedResume::sections
+};
+
+struct RequirementMatch {
+  size_t requirement = 0;  // index into JobPosting::requirements
+  Met met = Met::kNo;
+  double value = 0;        // 0..1
+  double points = 0;       // part of the score that it brings now
+  double gain = 0;         // points that the score would rise if it were met in full: exact
+  std::string reason;      // "shown as PostgreSQL, a kind of SQL"
+  std::vector<Quote> quotes;
+};
+
+struct KeywordMatch {
+  std::string term;       // as people write it
+  int concept_id = -1;    // index into the Taxonomy's concepts, -1: plain words
+  double importance = 0;  // 0..1, of the job's most important
+  int count_in_job = 0;
+  int count_in_resume = 0;
+  std::vector<Quote> quotes;
+};
+
+struct Advice {
+  std::string text;   // "If true for you: show Kubernetes in an entry"
+  double points = 0;  // what the score would rise by: exact
+};
+
+struct Match {
+  double score = 0;  // 0..100, one decimal printed; 0 when band is kNotScored
+  Band band = Band::kNotScored;
+  bool knocked_out = false;           // some must-have is certainly not met
+  std::vector<size_t> knock_outs;     // indices into `requirements`
+  std::vector<Feature> features;
+  std::vector<RequirementMatch> requirements;
+  std::vector<KeywordMatch> matched;  // most important first
+  std::vector<KeywordMatch> missing;  // most important first
+  std::vector<Advice> advice;         // most points first
+  std::vector<Warning> warnings;
+};
+
+Match MatchResume(const ParsedResume& resume, const JobPosting& posting, const Knowledge& knowledge,
+                  const MatchOptions& options);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_MATCHER_MATCH_H_

@@ -1,0 +1,28 @@
+// A parsed résumé as JSON Resume 1.x with the extension object meta.atsmatch.
+//
+//   std::string json = ToJsonResume(parsed, {.pretty = true});
+//
+// Dates are YYYY[-MM[-DD]], a current position has no endDate, every URL has a scheme.  The
+// extension holds warnings, sections, provenance by JSON Pointer (page, box, rule, confidence) and
+// the versions that made it.
+#ifndef ATSMATCH_PARSER_JSON_H_
+#define ATSMATCH_PARSER_JSON_H_
+
+#include <string>
+
+#include "parser/parse.h"
+
+namespace atsmatch {
+
+struct JsonOptions {
+  bool pretty = true;
+  bool provenance = true;
+  std::string file;            // as named by the caller; may be empty
+  std::string lexicon_fingerprint;
+};
+
+std::string ToJsonResume(const ParsedResume& parsed, const JsonOptions& options);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_PARSER_JSON_H_

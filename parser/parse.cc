@@ -1,0 +1,29 @@
+#include "parser/parse.h"
+
+#include <utility>
+
+#include "parser/fields/fields.h"
+#include "parser/layout/reading_order.h"
+#include "parser/read/reader.h"
+
+namespace atsmatch {
+
+Result<ParsedResume> ParseResume(std::string_view bytes, const Lexicon& lexicon,
+                                 const ParseOptions& options) {
+  Result<Document> read = ReadDocument(bytes, options.limits);
+  if (!read.ok()) return read.error();
+  Layout layout = FindReadingOrder(std::move(read).value(), lexicon);
+  std::vector<Section> sections = FindSections(layout, lexicon);
+
+  ParsedResume parsed;
+  parsed.warnings = layout.document.warnings;
+  parsed.warnings.insert(parsed.warnings.end(), layout.warnings.begin(), layout.warnings.end());
+  parsed.resume = ReadFields({layout.document, layout.lines, sections, lexicon, options.region},
+                             &parsed.warnings);
+  parsed.document = std::move(layout.document);
+  parsed.lines = std::move(layout.lines);
+  parsed.sections = std::move(sections);
+  return parsed;
+}
+
+}  // namespace atsmatch
