@@ -64,9 +64,10 @@ struct Word {
   int16_t rotation = 0;  // degrees, one of 0, 90, 180, 270
   Hidden hidden = Hidden::kNo;
   Icon icon_before = Icon::kNone;
-  bool glued = false;      // touches the word before it: no space between them on the page
+  bool glued = false;  // touches the word before it: no space between them on the page
   bool underlined = false;
-  int link = -1;         // index into Document::links
+  uint8_t heading_level = 0;   // of a Markdown heading: 1..6; 0: none
+  int link = -1;               // index into Document::links
   uint32_t content_order = 0;  // place in the content stream
 };
 
@@ -123,7 +124,8 @@ struct Document {
   size_t bytes = 0;      // size of the file
 
   const Font* FontOf(const Word& word) const {
-    return word.font >= 0 && static_cast<size_t>(word.font) < fonts.size() ? &fonts[word.font] : nullptr;
+    return word.font >= 0 && static_cast<size_t>(word.font) < fonts.size() ? &fonts[word.font]
+                                                                           : nullptr;
   }
   bool IsBold(const Word& word) const {
     const Font* font = FontOf(word);

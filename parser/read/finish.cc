@@ -1,0 +1,122 @@
+#include "parser/read/finish.h"
+
+#include <cmath>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "parser/read/icons.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr size_t kHandful = 5;  // letters or digits
+
+bool IsAscii(std::string_view text) {
+  for (unsigned char c : text) {
+    if (c >= 0x80 || c < 0x20) return false;
+  }
+  return true;
+}
+
+// The text without its icons; the last icon is kept.
+std::string WithoutIcons(std::string_view text, Icon* icon) {
+  std::string rest;
+  for (char32_t c : ToCodePoints(text)) {
+    if (std::optional<Icon> found = IconOf(c)) {
+      *icon = *found;
+    } else {
+      AppendUtf8(c, &rest);
+    }
+  }
+  return rest;
+}
+
+// NormalizeText may leave spaces inside (NBSP): the word stays one, its spaces are single.
+std::string Cleaned(const std::string& text, Icon* icon) {
+  if (IsAscii(text)) return text;
+  return std::string(TrimSpace(NormalizeText(WithoutIcons(text, icon))));
+}
+
+bool SameLine(const Word& a, const Word& b) {
+  return a.page == b.page && std::abs(a.baseline - b.baseline) < 0.7 * std::max(a.size, b.size);
+}
+
+}  // namespace
+
+Error Damaged() {
+  return {ErrorKind::kDamaged, "the PDF is damaged beyond repair",
+          "export it again from the program that wrote it"};
+}
+
+Error Encrypted() {
+  return {ErrorKind::kEncrypted, "the PDF needs a password", "save a copy without a password"};
+}
+
+Error NoPages() {
+  return {ErrorKind::kDamaged, "the PDF has no pages",
+          "export it again from the program that wrote it"};
+}
+
+Error NoText() {
+  return {ErrorKind::kNoText, "the PDF has no text layer (a scan or a picture)",
+          "export the résumé as a PDF with text, or run OCR on it"};
+}
+
+Error TooManyPages(int pages, const ReadLimits& limits) {
+  return {ErrorKind::kTooLarge,
+          "the PDF has " + std::to_string(pages) + " pages, more than the " +
+              std::to_string(limits.max_pages) + " that are read",
+          "give the résumé alone"};
+}
+
+Error TooManyWords(const ReadLimits& limits) {
+  return {ErrorKind::kTooLarge,
+          "the document has more than " + std::to_string(limits.max_words) + " words",
+          "give the résumé alone"};
+}
+
+void FinishWords(Document* document) {
+  std::vector<Word> kept;
+  kept.reserve(document->words.size());
+  for (Page& page : document->pages) {
+    IndexRange range = page.words;
+    page.words.begin = kept.size();
+    std::optional<Word> icon_word;
+    for (size_t i = range.begin; i < range.end; ++i) {
+      Word& word = document->words[i];
+      Icon icon = word.icon_before;
+      word.text = Cleaned(word.text, &icon);
+      if (word.text.empty()) {
+        if (icon != Icon::kNone) {
+          icon_word = std::move(word);
+          icon_word->icon_before = icon;
+        }
+        continue;
+      }
+      word.icon_before = icon;
+      if (icon == Icon::kNone && icon_word && SameLine(*icon_word, word)) {
+        word.icon_before = icon_word->icon_before;
+        word.glued = false;
+      }
+      icon_word.reset();
+      kept.push_back(std::move(word));
+    }
+    page.words.end = kept.size();
+  }
+  document->words = std::move(kept);
+}
+
+bool HasText(const Document& document) {
+  size_t count = 0;
+  for (const Word& word : document.words) {
+    for (char32_t c : ToCodePoints(word.text)) {
+      if ((IsLetter(c) || IsDigit(c)) && ++count > kHandful) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace atsmatch

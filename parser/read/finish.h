@@ -1,0 +1,29 @@
+// What all readers share: the errors, and the words made fit for the steps behind.
+#ifndef ATSMATCH_PARSER_READ_FINISH_H_
+#define ATSMATCH_PARSER_READ_FINISH_H_
+
+#include "parser/document.h"
+#include "parser/parse.h"
+#include "parser/result.h"
+
+namespace atsmatch {
+
+constexpr double kTinySize = 2;  // points; smaller text is not meant to be read
+
+Error Damaged();
+Error Encrypted();
+Error NoPages();
+Error NoText();
+Error TooManyPages(int pages, const ReadLimits& limits);
+Error TooManyWords(const ReadLimits& limits);
+
+// Normalises the text of every word, and takes icon glyphs and words without text out: an icon
+// becomes Word::icon_before of the word behind it.  Page::words are kept right.
+void FinishWords(Document* document);
+
+// More than a handful of letters or digits.
+bool HasText(const Document& document);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_PARSER_READ_FINISH_H_

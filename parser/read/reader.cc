@@ -1,0 +1,122 @@
+#include "parser/read/reader.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr size_t kPdfHeaderWindow = 1024;  // readers of PDF accept rubbish before the header
+constexpr size_t kSniffWindow = 4096;
+
+bool StartsWith(std::string_view bytes, std::string_view magic) {
+  return bytes.substr(0, magic.size()) == magic;
+}
+
+// Other kinds of file that people take for résumés, by their first bytes.
+struct ForeignKind {
+  std::string_view magic;
+  std::string_view cause;
+  std::string_view remedy;
+};
+
+constexpr std::string_view kExport = "export it as PDF from the program that wrote it";
+constexpr std::string_view kRecognise = "export the résumé as a PDF with text, or run OCR on it";
+
+constexpr ForeignKind kForeignKinds[] = {
+    {"PK\x03\x04", "a Word, OpenDocument or ZIP file", kExport},
+    {"PK\x05\x06", "an empty ZIP file", kExport},
+    {"{\\rtf", "a Rich Text (RTF) file", kExport},
+    {"\xD0\xCF\x11\xE0", "an old Word (.doc) file", kExport},
+    {"\x89PNG", "a PNG picture", kRecognise},
+    {"\xFF\xD8\xFF", "a JPEG picture", kRecognise},
+    {"GIF8", "a GIF picture", kRecognise},
+    {"BM\x00", "a bitmap picture", kRecognise},
+    {"II*\0", "a TIFF picture", kRecognise},
+    {"MM\0*", "a TIFF picture", kRecognise},
+    {"%!PS", "a PostScript file", "convert it to PDF (ps2pdf)"},
+    {"\x1F\x8B", "a gzip archive", "unpack it first"},
+    {"7z\xBC\xAF", "a 7-Zip archive", "unpack it first"},
+    {"Rar!", "a RAR archive", "unpack it first"},
+    {"\x7F"
+     "ELF",
+     "a program", "give a résumé as PDF, text or Markdown"},
+    {"<?xml", "an XML file", kExport},
+};
+
+Error NotSupported(std::string_view what, std::string_view remedy) {
+  return {ErrorKind::kNotSupported, std::string(what) + " is not a format that atsmatch reads",
+          std::string(remedy)};
+}
+
+bool LooksLikeHtml(std::string_view bytes) {
+  std::string start = ToLower(TrimSpace(ToValidUtf8(bytes.substr(0, 256))));
+  return StartsWith(start, "<!doctype html") || StartsWith(start, "<html") ||
+         StartsWith(start, "<head") || StartsWith(start, "<body");
+}
+
+bool HasByteOrderMark(std::string_view bytes) {
+  return StartsWith(bytes, "\xFF\xFE") || StartsWith(bytes, "\xFE\xFF");
+}
+
+// UTF-16 without a byte order mark shows as a zero in every other byte.
+std::string_view MissingByteOrderMark(std::string_view bytes) {
+  std::string_view head = bytes.substr(0, kSniffWindow);
+  size_t zeros[2] = {0, 0};
+  for (size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0';
+  size_t most = head.size() * 2 / 5;  // of head.size() / 2: Latin letters with a few others
+  if (zeros[1] > most && zeros[0] == 0) return "\xFF\xFE";
+  if (zeros[0] > most && zeros[1] == 0) return "\xFE\xFF";
+  return {};
+}
+
+bool IsTextControl(unsigned char c) {
+  return c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v' || c == '\b' || c == 0x1B;
+}
+
+bool LooksBinary(std::string_view bytes) {
+  std::string_view head = bytes.substr(0, kSniffWindow);
+  size_t odd = std::count_if(head.begin(), head.end(), [](unsigned char c) {
+    return (c < 0x20 && !IsTextControl(c)) || c == 0x7F;
+  });
+  return odd * 50 > head.size();  // text has next to none; noise has one in nine
+}
+
+bool IsBlank(std::string_view text) { return TrimSpace(text).empty(); }
+
+Result<Document> ReadPlain(std::string_view bytes, const ReadLimits& limits) {
+  std::string text = ToValidUtf8(bytes);
+  if (IsBlank(text)) return Error{ErrorKind::kEmpty, "the file holds no text", ""};
+  return LooksLikeMarkdown(text) ? ReadMarkdown(text, limits) : ReadText(text, limits);
+}
+
+}  // namespace
+
+Result<Document> ReadDocument(std::string_view bytes, const ReadLimits& limits) {
+  if (bytes.empty()) return Error{ErrorKind::kEmpty, "the file is empty", ""};
+  if (bytes.size() > limits.max_bytes) {
+    return Error{ErrorKind::kTooLarge,
+                 "the file has more than " + std::to_string(limits.max_bytes >> 20) + " MB",
+                 "save the résumé without large pictures"};
+  }
+  if (bytes.substr(0, kPdfHeaderWindow).find("%PDF-") != std::string_view::npos) {
+    return ReadPdf(bytes, limits);
+  }
+  if (HasByteOrderMark(bytes)) return ReadPlain(bytes, limits);
+  for (const ForeignKind& kind : kForeignKinds) {
+    if (StartsWith(bytes, kind.magic)) return NotSupported(kind.cause, kind.remedy);
+  }
+  if (std::string_view mark = MissingByteOrderMark(bytes); !mark.empty()) {
+    return ReadPlain(std::string(mark).append(bytes), limits);
+  }
+  if (LooksBinary(bytes)) {
+    return NotSupported("binary data of an unknown kind", "give a résumé as PDF, text or Markdown");
+  }
+  if (LooksLikeHtml(bytes)) return NotSupported("a web page (HTML)", "print it to PDF");
+  return ReadPlain(bytes, limits);
+}
+
+}  // namespace atsmatch
