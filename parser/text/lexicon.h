@@ -5,8 +5,18 @@
 //   lexicon.Find(LexiconTable::kMonths, "Sept.")                      // "9"
 //
 // A row is `value TAB phrase`; lines that start with # are comments.  Phrases are compared folded
-// (FoldPhrase below): lower case, no accents, one space between words, no punctuation around them.
-// The tables of all languages are one; `--lexicons DIR` adds rows of the same form.
+// (FoldPhrase in unicode.h): lower case, no accents, no punctuation around words.  Beyond that
+//   - a hyphen, slash or apostrophe is a space: "full-time" = "full time", "l'école" = "l ecole";
+//   - "&" is "and", and so is a word for it between two others: "studio & lavoro", "studio e
+//   lavoro";
+//   - dots inside a word may be left out of the row: the row "bsc" is found in "B.Sc."; the row
+//     "b.sc" is not found in "BSc";
+//   - each Han or kana character is a word.
+// The tables of all languages are one; `--lexicons DIR` adds rows of the same form.  A row there
+// replaces the built-in one of the same phrase; the value "-" takes the phrase out.
+//
+// Loading costs about a millisecond: do it once and pass the Lexicon on.  Find and FindAll fold
+// the text and look up hashes; they may be called from several threads.
 #ifndef ATSMATCH_PARSER_TEXT_LEXICON_H_
 #define ATSMATCH_PARSER_TEXT_LEXICON_H_
 
@@ -42,9 +52,9 @@ enum class LexiconTable : uint8_t {
   kCities,           // value: CC; large cities of the world
   kNetworks,         // value: canonical name; "linkedin", "github" ...; phrase may be a host
   kContactLabels,    // value: email|phone|url|address|birth|nationality|...; "tel", "e-mail" ...
-  kFieldLabels,      // value: field; "responsibilities", "technologies", "highlights", "courses" ...
-  kNameParticles,    // value: "particle"; "van", "de la", "bin" ...; also "dr", "phd" as "title"
-  kReferencePhrases, // value: "on-request"; "references available on request" ...
+  kFieldLabels,    // value: field; "responsibilities", "technologies", "highlights", "courses" ...
+  kNameParticles,  // value: "particle"; "van", "de la", "bin" ...; also "dr", "phd" as "title"
+  kReferencePhrases,  // value: "on-request"; "references available on request" ...
   kCount,
 };
 std::string_view LexiconTableName(LexiconTable table);  // "section_headings": the file's stem
@@ -62,7 +72,8 @@ class Lexicon {
   ~Lexicon();
 
   static Lexicon BuiltIn();
-  // BuiltIn() plus the tables under `folder` (LANG/TABLE.tsv or TABLE.tsv).
+  // BuiltIn() plus the tables under `folder` (LANG/TABLE.tsv or TABLE.tsv).  kNotFound,
+  // kUnreadable, or kInvalidData with file and line.
   static Result<Lexicon> WithFolder(const std::string& folder);
 
   // The value of the whole phrase, if it is in the table.
