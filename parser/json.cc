@@ -38,29 +38,29 @@ class Writer {
       PutTexts(&json, path, "highlights", work.highlights);
       return json;
     });
-    AddList(&root, "volunteer", resume.volunteer, [&](const Volunteer& volunteer,
-                                                      const std::string& path) {
-      Json json;
-      Put(&json, path, "organization", volunteer.organization);
-      Put(&json, path, "position", volunteer.position);
-      PutUrl(&json, path, "url", volunteer.url);
-      PutDates(&json, path, volunteer.start, volunteer.end, volunteer.is_current);
-      Put(&json, path, "summary", volunteer.summary);
-      PutTexts(&json, path, "highlights", volunteer.highlights);
-      return json;
-    });
-    AddList(&root, "education", resume.education, [&](const Education& education,
-                                                      const std::string& path) {
-      Json json;
-      Put(&json, path, "institution", education.institution);
-      PutUrl(&json, path, "url", education.url);
-      Put(&json, path, "area", education.area);
-      Put(&json, path, "studyType", education.study_type);
-      PutDates(&json, path, education.start, education.end, education.is_current);
-      Put(&json, path, "score", education.score);
-      PutTexts(&json, path, "courses", education.courses);
-      return json;
-    });
+    AddList(&root, "volunteer", resume.volunteer,
+            [&](const Volunteer& volunteer, const std::string& path) {
+              Json json;
+              Put(&json, path, "organization", volunteer.organization);
+              Put(&json, path, "position", volunteer.position);
+              PutUrl(&json, path, "url", volunteer.url);
+              PutDates(&json, path, volunteer.start, volunteer.end, volunteer.is_current);
+              Put(&json, path, "summary", volunteer.summary);
+              PutTexts(&json, path, "highlights", volunteer.highlights);
+              return json;
+            });
+    AddList(&root, "education", resume.education,
+            [&](const Education& education, const std::string& path) {
+              Json json;
+              Put(&json, path, "institution", education.institution);
+              PutUrl(&json, path, "url", education.url);
+              Put(&json, path, "area", education.area);
+              Put(&json, path, "studyType", education.study_type);
+              PutDates(&json, path, education.start, education.end, education.is_current);
+              Put(&json, path, "score", education.score);
+              PutTexts(&json, path, "courses", education.courses);
+              return json;
+            });
     AddList(&root, "awards", resume.awards, [&](const Award& award, const std::string& path) {
       Json json;
       Put(&json, path, "title", award.title);
@@ -69,25 +69,25 @@ class Writer {
       Put(&json, path, "summary", award.summary);
       return json;
     });
-    AddList(&root, "certificates", resume.certificates, [&](const Certificate& certificate,
-                                                            const std::string& path) {
-      Json json;
-      Put(&json, path, "name", certificate.name);
-      PutDate(&json, path, "date", certificate.date);
-      PutUrl(&json, path, "url", certificate.url);
-      Put(&json, path, "issuer", certificate.issuer);
-      return json;
-    });
-    AddList(&root, "publications", resume.publications, [&](const Publication& publication,
-                                                            const std::string& path) {
-      Json json;
-      Put(&json, path, "name", publication.name);
-      Put(&json, path, "publisher", publication.publisher);
-      PutDate(&json, path, "releaseDate", publication.release_date);
-      PutUrl(&json, path, "url", publication.url);
-      Put(&json, path, "summary", publication.summary);
-      return json;
-    });
+    AddList(&root, "certificates", resume.certificates,
+            [&](const Certificate& certificate, const std::string& path) {
+              Json json;
+              Put(&json, path, "name", certificate.name);
+              PutDate(&json, path, "date", certificate.date);
+              PutUrl(&json, path, "url", certificate.url);
+              Put(&json, path, "issuer", certificate.issuer);
+              return json;
+            });
+    AddList(&root, "publications", resume.publications,
+            [&](const Publication& publication, const std::string& path) {
+              Json json;
+              Put(&json, path, "name", publication.name);
+              Put(&json, path, "publisher", publication.publisher);
+              PutDate(&json, path, "releaseDate", publication.release_date);
+              PutUrl(&json, path, "url", publication.url);
+              Put(&json, path, "summary", publication.summary);
+              return json;
+            });
     AddList(&root, "skills", resume.skills, [&](const Skill& skill, const std::string& path) {
       Json json;
       Put(&json, path, "name", skill.name);
@@ -95,41 +95,41 @@ class Writer {
       PutTexts(&json, path, "keywords", skill.keywords);
       return json;
     });
-    AddList(&root, "languages", resume.languages, [&](const Language& language,
-                                                      const std::string& path) {
-      Json json;
-      Put(&json, path, "language", language.language);
-      Put(&json, path, "fluency", language.fluency);
-      return json;
-    });
-    AddList(&root, "interests", resume.interests, [&](const Interest& interest,
-                                                      const std::string& path) {
-      Json json;
-      Put(&json, path, "name", interest.name);
-      PutTexts(&json, path, "keywords", interest.keywords);
-      return json;
-    });
-    AddList(&root, "references", resume.references, [&](const Reference& reference,
-                                                        const std::string& path) {
-      Json json;
-      Put(&json, path, "name", reference.name);
-      Put(&json, path, "reference", reference.reference);
-      return json;
-    });
-    AddList(&root, "projects", resume.projects, [&](const Project& project,
-                                                    const std::string& path) {
-      Json json;
-      Put(&json, path, "name", project.name);
-      Put(&json, path, "description", project.description);
-      PutTexts(&json, path, "highlights", project.highlights);
-      PutTexts(&json, path, "keywords", project.keywords);
-      PutDates(&json, path, project.start, project.end, project.is_current);
-      PutUrl(&json, path, "url", project.url);
-      PutTexts(&json, path, "roles", project.roles);
-      Put(&json, path, "entity", project.entity);
-      Put(&json, path, "type", project.type);
-      return json;
-    });
+    AddList(&root, "languages", resume.languages,
+            [&](const Language& language, const std::string& path) {
+              Json json;
+              Put(&json, path, "language", language.language);
+              Put(&json, path, "fluency", language.fluency);
+              return json;
+            });
+    AddList(&root, "interests", resume.interests,
+            [&](const Interest& interest, const std::string& path) {
+              Json json;
+              Put(&json, path, "name", interest.name);
+              PutTexts(&json, path, "keywords", interest.keywords);
+              return json;
+            });
+    AddList(&root, "references", resume.references,
+            [&](const Reference& reference, const std::string& path) {
+              Json json;
+              Put(&json, path, "name", reference.name);
+              Put(&json, path, "reference", reference.reference);
+              return json;
+            });
+    AddList(&root, "projects", resume.projects,
+            [&](const Project& project, const std::string& path) {
+              Json json;
+              Put(&json, path, "name", project.name);
+              Put(&json, path, "description", project.description);
+              PutTexts(&json, path, "highlights", project.highlights);
+              PutTexts(&json, path, "keywords", project.keywords);
+              PutDates(&json, path, project.start, project.end, project.is_current);
+              PutUrl(&json, path, "url", project.url);
+              PutTexts(&json, path, "roles", project.roles);
+              Put(&json, path, "entity", project.entity);
+              Put(&json, path, "type", project.type);
+              return json;
+            });
     root["meta"]["version"] = "v1.0.0";
     root["meta"]["atsmatch"] = WriteExtension();
     return root;
@@ -277,10 +277,14 @@ class Writer {
 
   static std::string_view SeverityName(Warning::Severity severity) {
     switch (severity) {
-      case Warning::Severity::kInfo: return "info";
-      case Warning::Severity::kMinor: return "minor";
-      case Warning::Severity::kMajor: return "major";
-      case Warning::Severity::kFatal: return "fatal";
+      case Warning::Severity::kInfo:
+        return "info";
+      case Warning::Severity::kMinor:
+        return "minor";
+      case Warning::Severity::kMajor:
+        return "major";
+      case Warning::Severity::kFatal:
+        return "fatal";
     }
     return "info";
   }

@@ -1,0 +1,377 @@
+// Education: who taught, what was studied, what it led to, how well.
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "parser/fields/body.h"
+#include "parser/fields/clues.h"
+#include "parser/fields/fields.h"
+#include "parser/fields/head.h"
+#include "parser/fields/roles.h"
+#include "parser/text/lexicon.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+enum EducationRole : size_t {
+  kInstitution,
+  kDegree,
+  kArea,
+  kScore,
+  kPlace,
+  kOther,
+  kEducationRoles
+};
+
+class EducationReader {
+ public:
+  EducationReader(const FieldContext& context, const std::vector<size_t>& sections)
+      : context_(context) {
+    std::vector<IndexRange> ranges;
+    for (const size_t section : sections) ranges.push_back(context.sections[section].lines);
+    entries_ = FindEntries(context.document, context.lines, ranges, context.lexicon,
+                           {.single_dates = true});
+  }
+
+  std::vector<Education> Read() {
+    for (const Entry& entry : entries_) heads_.push_back(ReadHead(context_, entry));
+    CutFinely();
+    AssignPieces();
+    std::vector<Education> result;
+    for (size_t i = 0; i < entries_.size(); ++i) result.push_back(ToEducation(i));
+    return result;
+  }
+
+ private:
+  // A piece that names both the degree and the school is cut at dashes and commas.
+  void CutFinely() {
+    for (EntryHead& head : heads_) {
+      std::vector<HeadPiece> pieces;
+      for (const HeadPiece& piece : head.pieces) {
+        for (HeadPiece& part : CutIfMixed(piece, head.pieces.size()))
+          pieces.push_back(std::move(part));
+      }
+      head.pieces = std::move(pieces);
+    }
+  }
+
+  std::vector<HeadPiece> CutIfMixed(const HeadPiece& piece, size_t siblings) const {
+    const std::string& text = piece.text.text;
+    const bool school = SchoolClue(text, context_.lexicon) > 1.5;
+    const bool degree = DegreeClue(text, context_.lexicon) > 0;
+    if (!(school && degree) && siblings > 1) return {piece};
+    for (const Separation at : {Separation::kDash, Separation::kComma}) {
+      std::vector<HeadPiece> parts = CutPiece(piece, at);
+      if (parts.size() < 2) continue;
+      // Parts that say the same kind of thing stay together: "Engineering, Physics".
+      std::vector<HeadPiece> joined;
+      for (HeadPiece& part : parts) {
+        if (!joined.empty() && KindOf(part) == KindOf(joined.back()) && KindOf(part) != kPlace) {
+          Append(part, at == Separation::kComma ? ", " : " – ", &joined.back());
+        } else {
+          joined.push_back(std::move(part));
+        }
+      }
+      if (joined.size() > 1) return joined;
+    }
+    return {piece};
+  }
+
+  EducationRole KindOf(const HeadPiece& piece) const {
+    const std::string& text = piece.text.text;
+    const Lexicon& lexicon = context_.lexicon;
+    if (SchoolClue(text, lexicon) > 1.5) return kInstitution;
+    if (DegreeClue(text, lexicon) > 1) return kDegree;
+    if (PlaceClue(text, lexicon) > 2) return kPlace;
+    if (GradeClue(text, lexicon) > 1.5) return kScore;
+    return kArea;
+  }
+
+  static void Append(const HeadPiece& more, std::string_view separator, HeadPiece* piece) {
+    WordText& text = piece->text;
+    text.text += separator;
+    const size_t shift = text.text.size();
+    text.text += more.text.text;
+    for (WordText::Span span : more.text.spans) {
+      text.spans.push_back({span.begin + shift, span.end + shift, span.word});
+    }
+  }
+
+  void AssignPieces() {
+    const Lexicon& lexicon = context_.lexicon;
+    std::vector<std::vector<RolePiece>> rows;
+    for (const EntryHead& head : heads_) {
+      const std::vector<std::string> places = PlacesOf(head.pieces);
+      std::vector<RolePiece> row;
+      for (size_t p = 0; p < head.pieces.size(); ++p) {
+        const std::string& text = head.pieces[p].text.text;
+        RolePiece role;
+        role.place = places[p];
+        role.scores[kInstitution] =
+            SchoolClue(text, lexicon) - 0.3 * std::max(0.0, DegreeClue(text, lexicon));
+        role.scores[kDegree] = DegreeClue(text, lexicon);
+        role.scores[kArea] = StudyFieldClue(text, lexicon) - 0.5;
+        role.scores[kScore] = GradeClue(text, lexicon) - 1;
+        role.scores[kPlace] = PlaceClue(text, lexicon) - 0.5;
+        role.scores[kOther] = ProseClue(text) - 0.3;
+        row.push_back(std::move(role));
+      }
+      rows.push_back(std::move(row));
+    }
+    RoleRules rules;
+    rules.count = kEducationRoles;
+    rules.wanted = {2, 1.5, 0.5, 0, 0, 0};
+    roles_ = AssignRoles(rows, rules);
+  }
+
+  Education ToEducation(size_t i) const {
+    const EntryHead& head = heads_[i];
+    Education education;
+    const EntryDates dates = ToEntryDates(head);
+    education.start = dates.start;
+    education.end = dates.end;
+    education.is_current = dates.is_current;
+    if (head.dates.has_value() && !head.dates->is_range && !head.dates->current &&
+        !head.dates->open) {
+      // One date alone is when it was finished.
+      education.end = dates.start;
+      education.start = {};
+    }
+    std::vector<WordText> rest;
+    for (size_t p = 0; p < head.pieces.size(); ++p) {
+      const HeadPiece& piece = head.pieces[p];
+      switch (RoleOf(i, p)) {
+        case kInstitution:
+          Take(piece, "institution-place", &education.institution);
+          break;
+        case kDegree:
+          TakeDegree(piece, &education);
+          break;
+        case kArea:
+          TakeArea(piece, &education);
+          break;
+        case kScore:
+          TakeScore(piece.text, &education);
+          break;
+        case kPlace:
+          break;
+        default:
+          rest.push_back(piece.text);
+          break;
+      }
+    }
+    TrimInstitution(&education);
+    const EntryBody body = ReadBody(context_, entries_[i].body);
+    education.courses = body.courses;
+    ReadRest(rest, body, &education);
+    if (!head.urls.empty()) education.url = ToField(head.urls.front(), 0.9, "entry-url");
+    if (!education.url.known() && !body.urls.empty()) {
+      education.url = ToField(body.urls.front(), 0.85, "entry-url");
+    }
+    SetLines(entries_[i], &education);
+    return education;
+  }
+
+  // What the section decided, unless this entry's words say certainly otherwise.
+  EducationRole RoleOf(size_t i, size_t p) const {
+    const std::string& text = heads_[i].pieces[p].text.text;
+    const auto role = static_cast<EducationRole>(roles_[i][p]);
+    if (role != kScore && GradeClue(text, context_.lexicon) > 2.5) return kScore;
+    if (role != kPlace && role != kInstitution && PlaceClue(text, context_.lexicon) > 3)
+      return kPlace;
+    return role;
+  }
+
+  static void SetLines(const Entry& entry, Education* education) {
+    size_t begin = static_cast<size_t>(-1), end = 0;
+    for (const std::vector<size_t>* lines : {&entry.head, &entry.body}) {
+      for (const size_t line : *lines) {
+        begin = std::min(begin, line);
+        end = std::max(end, line + 1);
+      }
+    }
+    if (end > 0) education->lines = {begin, end};
+  }
+
+  void Take(const HeadPiece& piece, const char* rule, Text* field) const {
+    if (field->known()) {
+      field->value += ", " + piece.text.text;
+      field->confidence *= 0.8;
+      field->evidence.words.end = std::max(field->evidence.words.end, piece.text.Words().end);
+      return;
+    }
+    *field = ToField(PieceOf(piece.text, 0, piece.text.text.size()), 0.9, rule);
+  }
+
+  static Text FieldOf(const WordText& text, size_t begin, size_t end, const char* rule) {
+    return ToField(PieceOf(text, begin, end), 0.85, rule);
+  }
+
+  // "Bachelor of Science in Nursing", "BSc Nursing", "Nursing, BSc", "BSc (Hons) – Nursing".
+  void TakeDegree(const HeadPiece& piece, Education* education) const {
+    WordText text = piece.text;
+    TakeGrade(&text, education);
+    const std::vector<PhraseMatch> degrees =
+        context_.lexicon.FindAll(LexiconTable::kDegrees, text.text);
+    static const RE2 in(R"((?i)^(.*?\S)\s+(?:in|en|em|im|in der|der|w|inom|i)\s+(.+)$)");
+    re2::StringPiece before, after;
+    if (education->study_type.known()) {
+      Take(piece, "second-degree", &education->study_type);
+      return;
+    }
+    if (!degrees.empty() && degrees.front().begin == 0) {
+      size_t end = EndOfDegree(text.text, degrees.front().end);
+      size_t area = end;
+      static const RE2 joint(R"((?i)^[\s,:–—-]*(?:(?:in|en|em|im|of|de|der)\s+)?)");
+      re2::StringPiece rest(text.text.data() + end, text.text.size() - end);
+      re2::StringPiece glue;
+      if (joint.Match(rest, 0, rest.size(), RE2::ANCHOR_START, &glue, 1)) area = end + glue.size();
+      education->study_type = FieldOf(text, 0, end, "degree-words");
+      if (area < text.text.size() && !education->area.known()) {
+        education->area =
+            StripBrackets(FieldOf(text, area, text.text.size(), "area-behind-degree"));
+      }
+      return;
+    }
+    if (RE2::FullMatch(text.text, in, &before, &after)) {
+      const size_t end = static_cast<size_t>(before.data() - text.text.data()) + before.size();
+      const size_t area = static_cast<size_t>(after.data() - text.text.data());
+      education->study_type = FieldOf(text, 0, end, "degree-in-area");
+      if (!education->area.known()) {
+        education->area = FieldOf(text, area, text.text.size(), "degree-in-area");
+      }
+      return;
+    }
+    if (!degrees.empty()) {
+      // "Nursing, BSc" and "Nursing (BSc)"
+      const PhraseMatch& degree = degrees.back();
+      education->study_type =
+          StripBrackets(FieldOf(text, degree.begin, text.text.size(), "degree-behind-area"));
+      if (!education->area.known()) {
+        education->area = StripBrackets(FieldOf(text, 0, degree.begin, "degree-behind-area"));
+      }
+      return;
+    }
+    Take(piece, "degree-place", &education->study_type);
+  }
+
+  // The degree's own brackets belong to it: "BSc (Hons)".
+  static size_t EndOfDegree(std::string_view text, size_t end) {
+    static const RE2 tail(R"((?i)^\.?\s*\((?:hons?\.?|honours|fh|tu|th|dist\.?|1st|with .*?)\))");
+    re2::StringPiece rest(text.data() + end, text.size() - end), found;
+    if (tail.Match(rest, 0, rest.size(), RE2::ANCHOR_START, &found, 1)) return end + found.size();
+    if (end < text.size() && text[end] == '.') ++end;
+    return end;
+  }
+
+  static Text StripBrackets(Text field) {
+    std::string_view value = TrimSeparators(field.value);
+    if (value.starts_with('(') && value.ends_with(')')) value = value.substr(1, value.size() - 2);
+    if (value.ends_with('(')) value = TrimSeparators(value.substr(0, value.size() - 1));
+    if (value.ends_with(')') && value.find('(') == std::string_view::npos) value.remove_suffix(1);
+    std::string stripped(TrimSeparators(value));
+    field.value = stripped;
+    if (field.value.empty()) field.confidence = 0;
+    return field;
+  }
+
+  void TakeArea(const HeadPiece& piece, Education* education) const {
+    WordText text = piece.text;
+    TakeGrade(&text, education);
+    if (education->area.known()) {
+      Take(piece, "second-area", &education->area);
+      return;
+    }
+    education->area = FieldOf(text, 0, text.text.size(), "area-place");
+  }
+
+  // "…, GPA 3.9" and "… (First Class Honours)" at the end of the degree.
+  void TakeGrade(WordText* text, Education* education) const {
+    static const RE2 grade(
+        R"((?i)[\s,;·|(–—-]+((?:c?gpa|grade|score|result|note|average|final grade|marks?)\b[:\s]*[^,;]*?|\d[.,]\d{1,2}\s*/\s*\d+(?:[.,]\d+)?|\d{2}(?:[.,]\d+)?\s*%)\)?$)");
+    re2::StringPiece found;
+    if (!RE2::PartialMatch(text->text, grade, &found)) return;
+    const size_t begin = static_cast<size_t>(found.data() - text->text.data());
+    TakeScore(SubText(*text, begin, begin + found.size()), education);
+    const std::string_view rest = TrimSeparators(std::string_view(text->text).substr(0, begin));
+    size_t end = rest.size();
+    while (end > 0 && (text->text[end - 1] == '(' || text->text[end - 1] == ' ')) --end;
+    *text = SubText(*text, 0, end);
+  }
+
+  void TakeScore(const WordText& text, Education* education) const {
+    if (education->score.known()) return;
+    size_t begin = 0;
+    static const RE2 label(
+        R"((?i)^(?:grade|score|result|note|final grade|marks?|average|overall)\s*[:–-]\s*)");
+    re2::StringPiece found;
+    if (label.Match(text.text, 0, text.text.size(), RE2::ANCHOR_START, &found, 1))
+      begin = found.size();
+    education->score = ToField(PieceOf(text, begin, text.text.size()), 0.85, "grade-words");
+  }
+
+  // "University of Leeds, Leeds, UK"
+  void TrimInstitution(Education* education) const {
+    Text& field = education->institution;
+    if (!field.known()) return;
+    const size_t at = FindTrailingPlace(field.value, context_.lexicon);
+    if (at != std::string::npos) {
+      field.value = std::string(TrimSeparators(std::string_view(field.value).substr(0, at)));
+    }
+  }
+
+  void ReadRest(const std::vector<WordText>& rest, const EntryBody& body,
+                Education* education) const {
+    for (const WordText& text : rest) ReadLoose(text.text, text.Words(), education);
+    if (body.summary.known()) ReadLoose(body.summary.value, body.summary.evidence.words, education);
+    for (const Text& highlight : body.highlights) {
+      ReadLoose(highlight.value, highlight.evidence.words, education);
+    }
+  }
+
+  // A line under the head: a grade, courses, or a missing field.
+  void ReadLoose(const std::string& text, IndexRange words, Education* education) const {
+    const Lexicon& lexicon = context_.lexicon;
+    const auto take = [&](Text* field, const char* rule) {
+      field->value = std::string(TrimSeparators(text));
+      field->confidence = 0.7;
+      field->evidence = {words, rule, 1};
+    };
+    static const RE2 label(R"((?i)^(?:grade|score|result|final grade|marks?|average)\s*:\s*(.+)$)");
+    std::string value;
+    if (!education->score.known() && RE2::FullMatch(text, label, &value)) {
+      take(&education->score, "grade-label");
+      education->score.value = value;
+    } else if (!education->score.known() && GradeClue(text, lexicon) > 1.5) {
+      take(&education->score, "grade-words");
+    } else if (!education->institution.known() && SchoolClue(text, lexicon) > 1.5) {
+      take(&education->institution, "school-words");
+    } else if (!education->study_type.known() && DegreeClue(text, lexicon) > 1.5 &&
+               ProseClue(text) == 0) {
+      HeadPiece piece;
+      piece.text.text = text;
+      TakeDegree(piece, education);
+      education->study_type.evidence.words = words;
+      if (education->area.evidence.words.empty()) education->area.evidence.words = words;
+    }
+  }
+
+  const FieldContext& context_;
+  std::vector<Entry> entries_;
+  std::vector<EntryHead> heads_;
+  std::vector<std::vector<size_t>> roles_;
+};
+
+}  // namespace
+
+void ReadEducation(const FieldContext& context, const std::vector<size_t>& sections,
+                   Resume* resume) {
+  for (Education& education : EducationReader(context, sections).Read()) {
+    resume->education.push_back(std::move(education));
+  }
+}
+
+}  // namespace atsmatch

@@ -1,0 +1,258 @@
+#include "parser/fields/head.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "parser/text/contact.h"
+#include "parser/text/lexicon.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+// "(2 yrs 3 mos)", "· 4 years": how long it lasted, which the dates say already.
+const RE2& DurationPattern() {
+  static const RE2 pattern(
+      R"((?i)[(\[·|,–-]?\s*(?:(?:about|approx\.?|ca\.?)\s*)?\d{1,2}\+?\s*(?:years?|yrs?\.?|jahre?|ans?|años?)(?:[,\s]+(?:and\s+)?\d{1,2}\s*(?:months?|mos?\.?|mths?|monate?|mois|meses))?\s*[)\]]?|(?i)[(\[·|,–-]?\s*\d{1,2}\s*(?:months?|mos?\.?|mths?|monate?|mois|meses)\s*[)\]]?)");
+  return pattern;
+}
+
+WordText Trimmed(const WordText& text) {
+  std::string_view rest = text.text;
+  // Empty brackets are what is left of bracketed dates.
+  for (;;) {
+    std::string_view next = TrimSeparators(rest);
+    if (next.ends_with("()") || next.ends_with("[]")) next.remove_suffix(2);
+    if (next.ends_with('(') || next.ends_with('[')) next.remove_suffix(1);
+    if (next.starts_with("()") || next.starts_with("[]")) next.remove_prefix(2);
+    if (next.starts_with(')') || next.starts_with(']')) next.remove_prefix(1);
+    const bool opens = next.find_first_of("([") != std::string_view::npos;
+    if (!opens && (next.ends_with(')') || next.ends_with(']'))) next.remove_suffix(1);
+    if (next == rest) break;
+    rest = next;
+  }
+  if (rest.empty()) return {};
+  const size_t begin = static_cast<size_t>(rest.data() - text.text.data());
+  return SubText(text, begin, begin + rest.size());
+}
+
+bool SameStyle(const Style& a, const Style& b) {
+  return a.bold == b.bold && a.italic == b.italic && a.colour == b.colour &&
+         std::abs(a.size - b.size) * 100 <= 8 * std::max(a.size, b.size);
+}
+
+class HeadReader {
+ public:
+  HeadReader(const FieldContext& context, const Entry& entry)
+      : document_(context.document),
+        lines_(context.lines),
+        lexicon_(context.lexicon),
+        entry_(entry) {}
+
+  EntryHead Read() {
+    for (size_t i = 0; i < entry_.head.size(); ++i) {
+      const Line& line = lines_[entry_.head[i]];
+      const size_t first_piece = head_.pieces.size();
+      const size_t dates_before = dates_found_;
+      for (size_t c = 0; c < line.cells.size(); ++c) {
+        ReadCell(line.cells[c], i, c == 0 ? Separation::kLine : Separation::kCell);
+      }
+      if (dates_found_ != dates_before) {
+        for (size_t p = first_piece; p < head_.pieces.size(); ++p) {
+          head_.pieces[p].beside_dates = true;
+        }
+      }
+    }
+    return std::move(head_);
+  }
+
+ private:
+  void ReadCell(const Cell& cell, size_t line, Separation before) {
+    WordText text = TextOfWords(document_, cell.words);
+    TakeDates(&text);
+    TakeUrls(&text);
+    TakeDuration(&text);
+    CutByStyle(text, line, before);
+  }
+
+  void TakeDates(WordText* text) {
+    for (;;) {
+      const std::vector<DateRange> found = FindDateRanges(text->text, lexicon_);
+      const auto range = std::find_if(found.begin(), found.end(), [&](const DateRange& candidate) {
+        return !head_.dates.has_value() || candidate.is_range || Completes(candidate);
+      });
+      if (range == found.end()) return;
+      const IndexRange words = text->WordsOf(range->text_begin, range->text_end);
+      if (!head_.dates.has_value()) {
+        head_.dates = *range;
+        head_.date_words = words;
+      } else if (Completes(*range)) {
+        head_.dates->end = range->start;
+        head_.dates->is_range = true;
+        head_.dates->open = false;
+        head_.dates->current = range->current;
+      }
+      ++dates_found_;
+      *text = Without(*text, range->text_begin, range->text_end);
+    }
+  }
+
+  // "January 2014 –" was found above, and this is the end.
+  bool Completes(const DateRange& range) const {
+    return head_.dates.has_value() && head_.dates->open && !range.is_range;
+  }
+
+  void TakeUrls(WordText* text) {
+    for (std::vector<TextMatch> urls = FindUrls(text->text); !urls.empty();
+         urls = FindUrls(text->text)) {
+      const TextMatch& url = urls.front();
+      head_.urls.push_back({url.value, text->WordsOf(url.begin, url.end)});
+      *text = Without(*text, url.begin, url.end);
+    }
+  }
+
+  static void TakeDuration(WordText* text) {
+    re2::StringPiece found;
+    if (!DurationPattern().Match(text->text, 0, text->text.size(), RE2::UNANCHORED, &found, 1))
+      return;
+    const size_t begin = static_cast<size_t>(found.data() - text->text.data());
+    if (begin + found.size() < text->text.size() || begin == 0) {
+      if (TrimSeparators(std::string_view(text->text).substr(begin + found.size())).size() > 1)
+        return;
+    }
+    *text = Without(*text, begin, begin + found.size());
+  }
+
+  // Runs of one style, then bars and "at" inside each.
+  void CutByStyle(const WordText& text, size_t line, Separation before) {
+    size_t begin = 0;
+    for (size_t i = 1; i <= text.spans.size(); ++i) {
+      const bool cut =
+          i == text.spans.size() || StyleChanges(text.spans[i - 1].word, text.spans[i].word);
+      if (!cut) continue;
+      const size_t end = i == text.spans.size() ? text.text.size() : text.spans[i].begin;
+      CutAtBars(SubText(text, begin, end), line, begin == 0 ? before : Separation::kStyle);
+      begin = end;
+    }
+  }
+
+  bool StyleChanges(size_t left, size_t right) const {
+    const Word& a = document_.words[left];
+    const Word& b = document_.words[right];
+    if (!HasLetter(a.text) || !HasLetter(b.text)) return false;
+    return !SameStyle(StyleOf(document_, IndexRange{left, left + 1}),
+                      StyleOf(document_, IndexRange{right, right + 1}));
+  }
+
+  void CutAtBars(const WordText& text, size_t line, Separation before) {
+    static const RE2 bars(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//\s|\t)\s*)");
+    static const RE2 at(R"((?i)\s+(?:at|@|bei|chez|w/)\s+)");
+    size_t begin = 0;
+    Separation separation = before;
+    const auto cut = [&](size_t end, size_t next, Separation following) {
+      Add(SubText(text, begin, end), line, separation);
+      begin = next;
+      separation = following;
+    };
+    while (begin < text.text.size()) {
+      re2::StringPiece bar, word;
+      const bool has_bar = bars.Match(text.text, begin, text.text.size(), RE2::UNANCHORED, &bar, 1);
+      const bool has_at = at.Match(text.text, begin, text.text.size(), RE2::UNANCHORED, &word, 1);
+      if (!has_bar && !has_at) break;
+      const bool bar_first = has_bar && (!has_at || bar.data() <= word.data());
+      const re2::StringPiece& found = bar_first ? bar : word;
+      const size_t end = static_cast<size_t>(found.data() - text.text.data());
+      cut(end, end + found.size(), bar_first ? Separation::kBar : Separation::kAt);
+    }
+    Add(SubText(text, begin, text.text.size()), line, separation);
+  }
+
+  void Add(const WordText& text, size_t line, Separation before) {
+    HeadPiece piece;
+    piece.text = Trimmed(text);
+    if (piece.text.text.empty() || !HasLetterOrDigit(piece.text.text)) return;
+    piece.style = StyleOf(document_, piece.text.Words());
+    piece.before = before;
+    piece.line = line;
+    head_.pieces.push_back(std::move(piece));
+  }
+
+  static bool HasLetterOrDigit(std::string_view text) {
+    return HasLetter(text) ||
+           std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  const Document& document_;
+  const std::vector<Line>& lines_;
+  const Lexicon& lexicon_;
+  const Entry& entry_;
+  EntryHead head_;
+  size_t dates_found_ = 0;
+};
+
+}  // namespace
+
+EntryHead ReadHead(const FieldContext& context, const Entry& entry) {
+  return HeadReader(context, entry).Read();
+}
+
+std::vector<HeadPiece> CutPiece(const HeadPiece& piece, Separation at) {
+  static const RE2 dashes(R"(\s+[-–—―]+\s+|\s*—\s*)");
+  std::vector<std::pair<size_t, size_t>> parts;
+  const std::string& text = piece.text.text;
+  size_t begin = 0;
+  if (at == Separation::kDash) {
+    re2::StringPiece found;
+    while (dashes.Match(text, begin, text.size(), RE2::UNANCHORED, &found, 1)) {
+      const size_t end = static_cast<size_t>(found.data() - text.data());
+      parts.emplace_back(begin, end);
+      begin = end + found.size();
+    }
+  } else {
+    int depth = 0;
+    for (size_t i = 0; i < text.size(); ++i) {
+      if (text[i] == '(') ++depth;
+      if (text[i] == ')' && depth > 0) --depth;
+      if (text[i] == ',' && depth == 0) {
+        parts.emplace_back(begin, i);
+        begin = i + 1;
+      }
+    }
+  }
+  parts.emplace_back(begin, text.size());
+  std::vector<HeadPiece> pieces;
+  for (const auto& [from, to] : parts) {
+    HeadPiece part = piece;
+    part.text = Trimmed(SubText(piece.text, from, to));
+    if (part.text.text.empty()) continue;
+    if (!pieces.empty()) part.before = at;
+    pieces.push_back(std::move(part));
+  }
+  return pieces;
+}
+
+EntryDates ToEntryDates(const EntryHead& head) {
+  EntryDates dates;
+  if (!head.dates.has_value()) return dates;
+  const DateRange& range = *head.dates;
+  const auto field = [&](const Date& date, double confidence) {
+    DateField result;
+    if (date.year == 0) return result;
+    result.value = date;
+    result.confidence = confidence;
+    result.evidence = {head.date_words, "entry-dates", 1};
+    return result;
+  };
+  dates.start = field(range.start, range.is_range || range.current ? 0.97 : 0.85);
+  dates.end = field(range.end, 0.97);
+  if (range.current) {
+    dates.is_current.value = true;
+    dates.is_current.confidence = 0.97;
+    dates.is_current.evidence = {head.date_words, "entry-dates", 1};
+  }
+  return dates;
+}
+
+}  // namespace atsmatch

@@ -1,0 +1,290 @@
+#include "parser/fields/position.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "parser/fields/clues.h"
+#include "parser/fields/roles.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+enum PositionRole : size_t { kTitle, kEmployer, kPlace, kOther, kPositionRoles };
+
+class PositionReader {
+ public:
+  PositionReader(const FieldContext& context, const std::vector<size_t>& sections)
+      : context_(context) {
+    std::vector<IndexRange> ranges;
+    for (const size_t section : sections) ranges.push_back(context.sections[section].lines);
+    entries_ = FindEntries(context.document, context.lines, ranges, context.lexicon, {});
+  }
+
+  std::vector<Position> Read() {
+    for (const Entry& entry : entries_) heads_.push_back(ReadHead(context_, entry));
+    CutSparseHeads();
+    AssignPieces();
+    std::vector<Position> positions;
+    for (size_t i = 0; i < entries_.size(); ++i) positions.push_back(ToPosition(i));
+    InheritEmployers(&positions);
+    return positions;
+  }
+
+ private:
+  bool IsPlace(const HeadPiece& piece) const {
+    return PlaceClue(piece.text.text, context_.lexicon) > 2;
+  }
+
+  // How many pieces could be a title or an employer.
+  size_t NamingPieces(const EntryHead& head) const {
+    return static_cast<size_t>(
+        std::count_if(head.pieces.begin(), head.pieces.end(),
+                      [&](const HeadPiece& piece) { return !IsPlace(piece); }));
+  }
+
+  bool MostAreSparse() const {
+    size_t sparse = 0;
+    for (const EntryHead& head : heads_) sparse += NamingPieces(head) < 2 ? 1 : 0;
+    return sparse * 2 > heads_.size();
+  }
+
+  // Where most heads have one piece only, title and employer share it: cut at dashes, else at
+  // commas.
+  void CutSparseHeads() {
+    if (heads_.empty() || !MostAreSparse()) return;
+    for (const Separation at : {Separation::kDash, Separation::kComma}) {
+      size_t cut = 0;
+      std::vector<EntryHead> finer = heads_;
+      for (EntryHead& head : finer) {
+        std::vector<HeadPiece> pieces;
+        for (const HeadPiece& piece : head.pieces) {
+          std::vector<HeadPiece> parts =
+              at == Separation::kComma ? CutAtComma(piece) : CutPiece(piece, at);
+          cut += parts.size() > 1 ? 1 : 0;
+          for (HeadPiece& part : parts) pieces.push_back(std::move(part));
+        }
+        head.pieces = std::move(pieces);
+      }
+      if (cut * 2 < heads_.size()) continue;
+      heads_ = std::move(finer);
+      if (!MostAreSparse()) return;
+    }
+  }
+
+  // "Title, Employer, Place": into at most three pieces, where the words speak for it most.
+  std::vector<HeadPiece> CutAtComma(const HeadPiece& piece) const {
+    std::vector<HeadPiece> parts = CutPiece(piece, Separation::kComma);
+    if (parts.size() < 2) return parts;
+    double best = -1e9;
+    size_t best_first = 1, best_second = parts.size();
+    const auto text = [&](size_t from, size_t to) {
+      std::string joined;
+      for (size_t i = from; i < to; ++i) joined += (i > from ? ", " : "") + parts[i].text.text;
+      return joined;
+    };
+    const Lexicon& lexicon = context_.lexicon;
+    for (size_t first = 1; first < parts.size(); ++first) {
+      for (size_t second = first + 1; second <= parts.size(); ++second) {
+        const std::string a = text(0, first), b = text(first, second);
+        const double title_first = TitleClue(a, lexicon) + EmployerClue(b, lexicon);
+        const double employer_first = EmployerClue(a, lexicon) + TitleClue(b, lexicon);
+        double score = std::max(title_first, employer_first);
+        if (second < parts.size()) {
+          score += 0.75 * PlaceClue(text(second, parts.size()), lexicon);
+        } else if (PlaceClue(parts.back().text.text, lexicon) > 2) {
+          score -= 1;
+        }
+        score -= 0.3 * static_cast<double>(first - 1);
+        if (score > best) {
+          best = score;
+          best_first = first;
+          best_second = second;
+        }
+      }
+    }
+    std::vector<HeadPiece> pieces;
+    for (const auto& [from, to] : {std::pair{size_t{0}, best_first},
+                                   {best_first, best_second},
+                                   {best_second, parts.size()}}) {
+      if (from >= to) continue;
+      HeadPiece joined = parts[from];
+      for (size_t i = from + 1; i < to; ++i) Append(parts[i], ", ", &joined);
+      pieces.push_back(std::move(joined));
+    }
+    return pieces;
+  }
+
+  static void Append(const HeadPiece& more, std::string_view separator, HeadPiece* piece) {
+    WordText& text = piece->text;
+    text.text += separator;
+    const size_t shift = text.text.size();
+    text.text += more.text.text;
+    for (WordText::Span span : more.text.spans) {
+      text.spans.push_back({span.begin + shift, span.end + shift, span.word});
+    }
+  }
+
+  void AssignPieces() {
+    const Lexicon& lexicon = context_.lexicon;
+    std::vector<std::vector<RolePiece>> rows;
+    for (const EntryHead& head : heads_) {
+      const std::vector<std::string> places = PlacesOf(head.pieces);
+      std::vector<RolePiece> row;
+      for (size_t p = 0; p < head.pieces.size(); ++p) {
+        const HeadPiece& piece = head.pieces[p];
+        const std::string& text = piece.text.text;
+        RolePiece role;
+        role.place = places[p];
+        role.scores[kTitle] = TitleClue(text, lexicon);
+        role.scores[kEmployer] =
+            EmployerClue(text, lexicon) + (piece.before == Separation::kAt ? 2 : 0);
+        role.scores[kPlace] = PlaceClue(text, lexicon);
+        role.scores[kOther] = ProseClue(text) - 0.2 + (p > 1 ? 0.3 : 0);
+        row.push_back(std::move(role));
+      }
+      rows.push_back(std::move(row));
+    }
+    RoleRules rules;
+    rules.count = kPositionRoles;
+    rules.wanted = {1.5, 1.5, 0.3, 0, 0, 0};
+    roles_ = AssignRoles(rows, rules);
+  }
+
+  Position ToPosition(size_t i) const {
+    const EntryHead& head = heads_[i];
+    Position position;
+    position.dates = ToEntryDates(head);
+    std::vector<WordText> rest;
+    for (size_t p = 0; p < head.pieces.size(); ++p) {
+      const HeadPiece& piece = head.pieces[p];
+      switch (roles_[i][p]) {
+        case kTitle:
+          Take(piece, "title-place", kTitle, &position.title);
+          break;
+        case kEmployer:
+          Take(piece, "employer-place", kEmployer, &position.employer);
+          break;
+        case kPlace:
+          Take(piece, "place-place", kPlace, &position.place);
+          break;
+        default:
+          rest.push_back(piece.text);
+          break;
+      }
+    }
+    SplitPlace(&position);
+    position.body = ReadBody(context_, entries_[i].body);
+    AddRest(rest, &position);
+    if (!position.place.known()) position.place = position.body.place;
+    if (!head.urls.empty()) position.url = ToField(head.urls.front(), 0.9, "entry-url");
+    if (!position.url.known() && !position.body.urls.empty()) {
+      position.url = ToField(position.body.urls.front(), 0.85, "entry-url");
+    }
+    SetLines(entries_[i], &position);
+    return position;
+  }
+
+  static void SetLines(const Entry& entry, Position* position) {
+    size_t begin = static_cast<size_t>(-1), end = 0;
+    for (const std::vector<size_t>* lines : {&entry.head, &entry.body}) {
+      for (const size_t line : *lines) {
+        begin = std::min(begin, line);
+        end = std::max(end, line + 1);
+      }
+    }
+    if (end > 0) position->lines = {begin, end};
+  }
+
+  void Take(const HeadPiece& piece, const char* rule, PositionRole role, Text* field) const {
+    const std::string& text = piece.text.text;
+    const Lexicon& lexicon = context_.lexicon;
+    const double clue = role == kTitle      ? TitleClue(text, lexicon)
+                        : role == kEmployer ? EmployerClue(text, lexicon)
+                                            : PlaceClue(text, lexicon);
+    if (field->known()) {
+      // Two pieces of one role: a title cut in two, or a department behind the employer.
+      field->value += ", " + text;
+      field->evidence.words.end = std::max(field->evidence.words.end, piece.text.Words().end);
+      field->confidence *= 0.8;
+      return;
+    }
+    field->value = text;
+    field->confidence = clue >= 2 ? 0.95 : clue >= 0.5 ? 0.85 : 0.7;
+    field->evidence = {piece.text.Words(), rule, clue};
+  }
+
+  // "Acme Ltd, Leeds": the place is not part of the employer's name.
+  void SplitPlace(Position* position) const {
+    for (Text* field : {&position->employer, &position->title}) {
+      if (!field->known()) continue;
+      const size_t at = FindTrailingPlace(field->value, context_.lexicon);
+      if (at == std::string::npos) continue;
+      std::string place(TrimSeparators(std::string_view(field->value).substr(at + 1)));
+      if (place.ends_with(')')) place.pop_back();
+      if (!position->place.known()) {
+        position->place.value = place;
+        position->place.confidence = 0.85;
+        position->place.evidence = field->evidence;
+        position->place.evidence.rule = "place-behind-employer";
+      }
+      field->value = std::string(TrimSeparators(std::string_view(field->value).substr(0, at)));
+    }
+  }
+
+  static void AddRest(const std::vector<WordText>& rest, Position* position) {
+    for (const WordText& text : rest) {
+      Text* summary = &position->body.summary;
+      if (summary->known()) {
+        Text field;
+        field.value = summary->value;
+        field.confidence = 0.6;
+        field.evidence = summary->evidence;
+        position->body.highlights.insert(position->body.highlights.begin(), std::move(field));
+      }
+      summary->value = text.text;
+      summary->confidence = 0.6;
+      summary->evidence = {text.Words(), "rest-of-head", 0};
+    }
+  }
+
+  // One employer, several positions: the later ones name only the title.
+  void InheritEmployers(std::vector<Position>* positions) const {
+    const Text* employer = nullptr;
+    const Text* place = nullptr;
+    std::vector<Position> result;
+    for (size_t i = 0; i < positions->size(); ++i) {
+      Position& position = (*positions)[i];
+      const bool only_employer = position.employer.known() && !position.title.known() &&
+                                 position.body.highlights.empty() && i + 1 < positions->size() &&
+                                 !(*positions)[i + 1].employer.known() &&
+                                 (*positions)[i + 1].title.known();
+      if (position.employer.known()) {
+        employer = &position.employer;
+        place = &position.place;
+      } else if (employer != nullptr && position.title.known()) {
+        position.employer = *employer;
+        position.employer.confidence = 0.8;
+        position.employer.evidence.rule = "employer-of-the-group";
+        if (!position.place.known()) position.place = *place;
+      }
+      if (!only_employer) result.push_back(position);
+    }
+    *positions = std::move(result);
+  }
+
+  const FieldContext& context_;
+  std::vector<Entry> entries_;
+  std::vector<EntryHead> heads_;
+  std::vector<std::vector<size_t>> roles_;
+};
+
+}  // namespace
+
+std::vector<Position> ReadPositions(const FieldContext& context,
+                                    const std::vector<size_t>& sections) {
+  return PositionReader(context, sections).Read();
+}
+
+}  // namespace atsmatch

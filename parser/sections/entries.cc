@@ -1,0 +1,464 @@
+#include "parser/sections/entries.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "parser/sections/style.h"
+#include "parser/text/dates.h"
+#include "parser/text/lexicon.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr size_t kMaxHeadLines = 4;  // before the dates, and after them
+constexpr size_t kProseWords = 9;    // a line of more words that ends a sentence is prose
+constexpr double kEntryGap = 1.35;   // an entry's gap against the median gap of its section
+
+// What one line tells about its part in an entry.
+struct Clues {
+  size_t line = 0;  // index into Layout::lines
+  std::string text;
+  Style style;
+  bool bullet = false;
+  bool continues = false;  // goes on with the line before it
+  bool prose = false;      // a sentence
+  bool section_start = false;
+  bool anchor = false;  // has the dates of an entry
+  bool only_dates = false;
+  bool label = false;
+  double gap = 0;
+};
+
+bool EndsSentence(std::string_view text) {
+  return text.ends_with('.') || text.ends_with("!") || text.ends_with(";");
+}
+
+bool StartsLower(std::string_view text) {
+  for (const char32_t c : ToCodePoints(text)) {
+    if (IsLetter(c)) return IsLower(c);
+    if (c != U'(' && c != U'"') return false;
+  }
+  return false;
+}
+
+class EntryFinder {
+ public:
+  EntryFinder(const Document& document, const std::vector<Line>& lines, const Lexicon& lexicon,
+              const EntryOptions& options)
+      : document_(document), lines_(lines), lexicon_(lexicon), options_(options) {}
+
+  std::vector<Entry> Find(const std::vector<IndexRange>& ranges) {
+    for (const IndexRange& range : ranges) Collect(range);
+    if (clues_.empty()) return {};
+    FindAnchors();
+    if (anchors_.empty()) {
+      FindStartsWithoutDates();
+    } else {
+      FindStartsFromDates();
+      AddUndatedStarts();
+    }
+    return Cut();
+  }
+
+ private:
+  void Collect(IndexRange range) {
+    bool first = true;
+    for (size_t i = range.begin; i < range.end; ++i) {
+      const Line& line = lines_[i];
+      if (line.role != LineRole::kBody) continue;
+      Clues clues;
+      clues.line = i;
+      clues.text = TextOf(document_, line);
+      clues.style = StyleOf(document_, line);
+      clues.bullet = line.bullet;
+      clues.label = line.label;
+      clues.gap = line.gap_before;
+      clues.section_start = first;
+      if (!first) clues.continues = Continues(clues_.back(), line, clues);
+      const size_t words = line.words.size();
+      clues.prose = !line.bullet && line.cells.size() == 1 &&
+                    ((words >= kProseWords && EndsSentence(clues.text)) || words > 18);
+      first = false;
+      clues_.push_back(std::move(clues));
+    }
+    MarkParagraphs();
+  }
+
+  // A wrapped bullet hangs at the bullet's text; a wrapped sentence starts in lower case after a
+  // line that reached the right edge.
+  bool Continues(const Clues& previous, const Line& line, const Clues& clues) const {
+    const Line& above = lines_[previous.line];
+    if (line.bullet || line.label || above.label || line.region != above.region) return false;
+    if (!(clues.style.bold == previous.style.bold && clues.style.size == previous.style.size)) {
+      return false;
+    }
+    if (line.page == above.page && line.gap_before > above.box.height() * 0.9) return false;
+    const bool hangs = std::abs(line.box.x0 - above.box.x0) < 4;
+    if (!hangs) return false;
+    // Would the first word have fitted on the line above?  Then the break was meant.
+    const Word& first = document_.words[line.words.begin];
+    const double room = above.region_box.x1 - above.box.x1;
+    const bool forced = room < first.box.width() + 0.35 * line.size;
+    if (previous.bullet || previous.continues) return forced || StartsLower(clues.text);
+    return forced && (StartsLower(clues.text) || above.words.size() >= kProseWords);
+  }
+
+  // A paragraph is prose from its first line to its last.
+  void MarkParagraphs() {
+    for (size_t i = clues_.size(); i-- > 1;) {
+      if (clues_[i].continues && !clues_[i - 1].bullet &&
+          (clues_[i].prose || EndsSentence(clues_[i].text))) {
+        clues_[i].prose = clues_[i - 1].prose = true;
+      }
+    }
+    for (size_t i = 1; i < clues_.size(); ++i) {
+      if (clues_[i].continues && clues_[i - 1].prose) clues_[i].prose = true;
+    }
+  }
+
+  // Dates that stand apart from the words around them, not inside a sentence.
+  bool HasHeadDate(const Clues& clues) const {
+    const Line& line = lines_[clues.line];
+    for (const Cell& cell : line.cells) {
+      const std::string text = TextOf(document_, cell.words);
+      for (const DateRange& range : FindDateRanges(text, lexicon_)) {
+        const bool counts = range.is_range || range.current || range.open || options_.single_dates;
+        if (!counts && !IsOnlyDates(text, lexicon_)) {
+          const bool at_end =
+              TrimSeparators(std::string_view(text).substr(range.text_end)).size() <= 1;
+          if (!at_end) continue;
+        }
+        if (StandsApart(text, range)) return true;
+      }
+    }
+    return false;
+  }
+
+  static bool StandsApart(std::string_view text, const DateRange& range) {
+    const std::string_view before = TrimSpace(text.substr(0, range.text_begin));
+    const std::string_view after = TrimSpace(text.substr(range.text_end));
+    const size_t words_after = SplitWords(after).size();
+    if (before.empty()) return words_after < 14;
+    const std::vector<std::string_view> words_before = SplitWords(before);
+    static constexpr std::string_view kPrepositions[] = {
+        "in", "from", "since", "between", "by", "during", "of", "for", "until", "the"};
+    const std::string last = ToLower(words_before.back());
+    const bool preposition = std::find(std::begin(kPrepositions), std::end(kPrepositions), last) !=
+                             std::end(kPrepositions);
+    if (preposition && words_before.size() > 1) return false;
+    const bool bracketed = before.ends_with('(') || before.ends_with('[');
+    if (words_after == 0 || TrimSeparators(after).size() <= 1) return words_before.size() < 16;
+    if (bracketed) return words_before.size() < 14 && words_after < 14;
+    const char next = after.front();
+    return words_after <= 8 && (next == ',' || next == '|' || next == ')' || next == ':' ||
+                                static_cast<unsigned char>(next) >= 0x80 || next == '-');
+  }
+
+  void FindAnchors() {
+    const auto collect = [&](bool bullets) {
+      anchors_.clear();
+      for (size_t i = 0; i < clues_.size(); ++i) {
+        Clues& clues = clues_[i];
+        clues.anchor = false;
+        if (clues.bullet != bullets || clues.continues || clues.prose) continue;
+        if (!HasHeadDate(clues)) continue;
+        clues.only_dates = IsOnlyDates(clues.text, lexicon_);
+        clues.anchor = true;
+        anchors_.push_back(i);
+      }
+    };
+    collect(false);
+    // Each entry may be a bullet of its own: "• 2015-2019  Driver, Acme".
+    if (anchors_.empty()) {
+      collect(true);
+      bullet_entries_ = !anchors_.empty();
+    }
+    MergeSplitDates();
+  }
+
+  // "January 2014 –" over "March 2016": one anchor.
+  void MergeSplitDates() {
+    std::vector<size_t> merged;
+    for (const size_t anchor : anchors_) {
+      if (!merged.empty() && merged.back() + 1 == anchor && clues_[anchor].only_dates) {
+        const std::optional<DateRange> above = FindDateRange(clues_[merged.back()].text, lexicon_);
+        if (above.has_value() && (above->open || !above->is_range) && !above->current) {
+          const std::optional<DateRange> both =
+              FindDateRange(clues_[merged.back()].text + " " + clues_[anchor].text, lexicon_);
+          if (both.has_value() && both->is_range) {
+            clues_[anchor].anchor = false;
+            continue;
+          }
+        }
+      }
+      merged.push_back(anchor);
+    }
+    anchors_ = std::move(merged);
+  }
+
+  double MedianGap() const {
+    std::vector<double> gaps;
+    for (const Clues& clues : clues_) {
+      if (!clues.section_start && clues.gap > 0) gaps.push_back(clues.gap);
+    }
+    if (gaps.empty()) return 0;
+    std::nth_element(gaps.begin(), gaps.begin() + gaps.size() / 2, gaps.end());
+    return gaps[gaps.size() / 2];
+  }
+
+  bool MayBeHead(size_t i) const {
+    const Clues& clues = clues_[i];
+    return (!clues.bullet || bullet_entries_) && !clues.prose && !clues.continues;
+  }
+
+  // The earliest line that can open the entry of the anchor: nothing but head lines between.
+  size_t WindowStart(size_t anchor, size_t floor) const {
+    size_t start = anchor;
+    while (start > floor && anchor - start < kMaxHeadLines && !clues_[start].section_start &&
+           MayBeHead(start - 1) && !clues_[start - 1].anchor) {
+      --start;
+    }
+    return start;
+  }
+
+  double StartScore(size_t start, size_t anchor, double median_gap) const {
+    const Clues& clues = clues_[start];
+    double score = 0;
+    const size_t before = anchor - start;
+    if (lines_before_.has_value() && before == *lines_before_) score += 2;
+    for (const Style& style : start_styles_) {
+      if (StylesAlike(style, clues.style)) {
+        score += 2;
+        break;
+      }
+    }
+    if (clues.section_start) score += 3;
+    if (clues.label) score += 1;
+    if (median_gap > 0 && clues.gap > kEntryGap * median_gap) score += 2;
+    if (start > 0) {
+      const Clues& above = clues_[start - 1];
+      if (above.bullet || above.continues || above.prose) score += 1.5;
+      if (clues.style.bold && !above.style.bold) score += 1;
+      if (clues.style.size > above.style.size) score += 1;
+    }
+    // Something between the start and the dates that stands apart from the start: no.
+    for (size_t i = start + 1; i <= anchor; ++i) {
+      if (median_gap > 0 && clues_[i].gap > kEntryGap * median_gap && clues_[i].gap > clues.gap) {
+        score -= 2;
+      }
+      if (clues_[i].label) score -= 2;
+    }
+    return score;
+  }
+
+  void ChooseStarts() {
+    const double median_gap = MedianGap();
+    starts_.clear();
+    size_t floor = 0;
+    for (const size_t anchor : anchors_) {
+      const size_t first = WindowStart(anchor, floor);
+      size_t best = anchor;
+      double best_score = -1e9;
+      for (size_t start = first; start <= anchor; ++start) {
+        const double score = StartScore(start, anchor, median_gap);
+        if (score > best_score) {
+          best_score = score;
+          best = start;
+        }
+      }
+      starts_.push_back(best);
+      floor = anchor + 1;
+    }
+  }
+
+  void FindStartsFromDates() {
+    // The first entry of each stretch is the one whose start is certain.
+    std::map<size_t, int> votes;
+    for (const size_t anchor : anchors_) {
+      const size_t first = WindowStart(anchor, 0);
+      if (clues_[first].section_start) {
+        votes[anchor - first] += 2;
+        start_styles_.push_back(clues_[first].style);
+      }
+    }
+    if (!votes.empty()) {
+      lines_before_ =
+          std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
+            return a.second < b.second;
+          })->first;
+    }
+    ChooseStarts();
+    // Again, with what most entries turned out to look like.
+    std::map<size_t, int> before;
+    std::map<Style, int> styles;
+    for (size_t k = 0; k < starts_.size(); ++k) {
+      ++before[anchors_[k] - starts_[k]];
+      ++styles[clues_[starts_[k]].style];
+    }
+    lines_before_ =
+        std::max_element(before.begin(), before.end(), [](const auto& a, const auto& b) {
+          return a.second < b.second;
+        })->first;
+    start_styles_.clear();
+    for (const auto& [style, count] : styles) {
+      if (count * 3 >= static_cast<int>(starts_.size())) start_styles_.push_back(style);
+    }
+    ChooseStarts();
+  }
+
+  // Lines that look like the first line of an entry and like nothing else open one, dates or not.
+  void AddUndatedStarts() {
+    if (starts_.size() < 2 && !(starts_.size() == 1)) return;
+    const Style& style = clues_[starts_.front()].style;
+    for (const size_t start : starts_) {
+      if (!StylesAlike(clues_[start].style, style)) return;
+    }
+    const Style body = BodyStyle(document_, lines_);
+    if (Prominence(style, body) <= 0) return;
+    std::vector<size_t> added;
+    for (size_t i = 0; i < clues_.size(); ++i) {
+      if (!MayBeHead(i) || !(clues_[i].style == style) || clues_[i].anchor) continue;
+      if (InHead(i)) continue;
+      if (i > 0 && !added.empty() && added.back() + 1 == i) continue;
+      added.push_back(i);
+    }
+    starts_.insert(starts_.end(), added.begin(), added.end());
+    std::sort(starts_.begin(), starts_.end());
+  }
+
+  // Between an entry's start and its dates, or right behind them.
+  bool InHead(size_t i) const {
+    for (size_t k = 0; k < starts_.size(); ++k) {
+      if (k < anchors_.size() && i >= starts_[k] && i <= anchors_[k] + 1) return true;
+    }
+    return false;
+  }
+
+  void FindStartsWithoutDates() {
+    const Style body = BodyStyle(document_, lines_);
+    const Clues& first = clues_.front();
+    const double median_gap = MedianGap();
+    bool all_bullets = true, any_bullet = false, gaps = false;
+    for (const Clues& clues : clues_) {
+      all_bullets = all_bullets && (clues.bullet || clues.continues);
+      any_bullet = any_bullet || clues.bullet;
+      gaps = gaps || (!clues.section_start && clues.gap > kEntryGap * median_gap);
+    }
+    const bool prominent = Prominence(first.style, body) > 0 && !first.bullet;
+    for (size_t i = 0; i < clues_.size(); ++i) {
+      const Clues& clues = clues_[i];
+      bool start = clues.section_start;
+      if (all_bullets) {
+        start = clues.bullet;
+      } else if (prominent) {
+        start = start || (StylesAlike(clues.style, first.style) && MayBeHead(i) &&
+                          !StylesAlike(clues_[i - 1].style, first.style));
+      } else if (gaps) {
+        start = start || (clues.gap > kEntryGap * median_gap && MayBeHead(i));
+      } else if (any_bullet) {
+        start = start || (MayBeHead(i) && (clues_[i - 1].bullet || clues_[i - 1].continues));
+      } else {
+        start = start || MayBeHead(i);
+      }
+      if (start) starts_.push_back(i);
+    }
+    bullet_entries_ = all_bullets;
+  }
+
+  // How many lines behind the dates still belong to the head: those that nearly all entries have,
+  // in one style, and that are no sentences.
+  size_t LinesAfter() const {
+    size_t after = 0;
+    for (size_t offset = 1; offset <= kMaxHeadLines; ++offset) {
+      size_t have = 0, entries = 0;
+      std::map<Style, size_t> styles;
+      for (size_t k = 0; k < anchors_.size(); ++k) {
+        const size_t i = anchors_[k] + offset;
+        const size_t end = EndOf(anchors_[k]);
+        ++entries;
+        if (i >= end || !MayBeHead(i) || EndsSentence(clues_[i].text)) continue;
+        if (clues_[i].text.size() > 110) continue;
+        ++have;
+        Style style = clues_[i].style;
+        style.caps = false;
+        ++styles[style];
+      }
+      size_t most = 0;
+      for (const auto& [style, count] : styles) most = std::max(most, count);
+      if (entries == 0 || have * 5 < entries * 3 || most * 3 < have * 2) break;
+      after = offset;
+    }
+    return after;
+  }
+
+  // The start that comes after clue i.
+  size_t EndOf(size_t i) const {
+    const auto next = std::upper_bound(starts_.begin(), starts_.end(), i);
+    return next == starts_.end() ? clues_.size() : *next;
+  }
+
+  std::vector<Entry> Cut() const {
+    std::vector<Entry> entries;
+    const size_t after = LinesAfter();
+    for (size_t k = 0; k < starts_.size(); ++k) {
+      const size_t begin = starts_[k];
+      const size_t end = k + 1 < starts_.size() ? starts_[k + 1] : clues_.size();
+      Entry entry;
+      size_t head_end = begin + 1;
+      size_t anchor = end;
+      for (size_t i = begin; i < end && i <= begin + kMaxHeadLines; ++i) {
+        if (clues_[i].anchor) {
+          anchor = i;
+          break;
+        }
+      }
+      entry.dated = anchor < end;
+      const size_t last = entry.dated ? anchor + after : begin + kMaxHeadLines;
+      for (size_t i = begin; i < end; ++i) {
+        const bool head = i == begin || (entry.dated && i <= anchor) ||
+                          (i <= last && i == head_end && IsHeadLine(i, entry.dated));
+        if (head && i <= head_end) head_end = i + 1;
+        (head ? entry.head : entry.body).push_back(clues_[i].line);
+      }
+      entries.push_back(std::move(entry));
+    }
+    // Lines before the first entry belong to it: an introduction is part of its body.
+    if (!entries.empty() && starts_.front() > 0) {
+      std::vector<size_t> intro;
+      for (size_t i = 0; i < starts_.front(); ++i) intro.push_back(clues_[i].line);
+      entries.front().body.insert(entries.front().body.begin(), intro.begin(), intro.end());
+    }
+    return entries;
+  }
+
+  bool IsHeadLine(size_t i, bool dated) const {
+    const Clues& clues = clues_[i];
+    if (clues.bullet || clues.prose || clues.continues) return false;
+    if (EndsSentence(clues.text) && clues.text.size() > 12) return false;
+    return dated || clues.text.size() <= 90;
+  }
+
+  const Document& document_;
+  const std::vector<Line>& lines_;
+  const Lexicon& lexicon_;
+  const EntryOptions& options_;
+  std::vector<Clues> clues_;
+  std::vector<size_t> anchors_;  // indices into clues_
+  std::vector<size_t> starts_;   // indices into clues_
+  std::optional<size_t> lines_before_;
+  std::vector<Style> start_styles_;
+  bool bullet_entries_ = false;
+};
+
+}  // namespace
+
+std::vector<Entry> FindEntries(const Document& document, const std::vector<Line>& lines,
+                               const std::vector<IndexRange>& ranges, const Lexicon& lexicon,
+                               const EntryOptions& options) {
+  return EntryFinder(document, lines, lexicon, options).Find(ranges);
+}
+
+}  // namespace atsmatch

@@ -1,0 +1,335 @@
+// Headings by their words, by their look and by their place.
+//
+// A line whose words are a known heading is only a candidate: "Languages" heads a section in one
+// résumé and names a group of skills in another.  All headings of a document (or of one of its
+// columns) share a look; the look that most candidates of different kinds share is the look of the
+// headings.  It then reveals the headings whose words are not known, and turns away the candidates
+// that look like something else.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "parser/sections/section.h"
+#include "parser/sections/style.h"
+#include "parser/text/contact.h"
+#include "parser/text/lexicon.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr size_t kMaxHeadingWords = 7;
+constexpr size_t kMaxHeadingBytes = 60;
+constexpr double kColumnTolerance = 18;  // points between the left edges of one column's regions
+
+struct Candidate {
+  size_t line = 0;
+  size_t line_count = 1;  // a heading may wrap over two lines
+  SectionKind kind = SectionKind::kOther;
+  bool exact = false;  // the whole line is a heading of the lexicon
+  bool colon = false;  // ends with a colon
+  Style look;
+  int prominence = 0;
+  int column = 0;
+  bool accepted = false;
+  const char* rule = "";
+};
+
+class SectionFinder {
+ public:
+  SectionFinder(const Layout& layout, const Lexicon& lexicon)
+      : document_(layout.document), lines_(layout.lines), lexicon_(lexicon) {}
+
+  std::vector<Section> Find() {
+    body_ = BodyStyle(document_, lines_);
+    NumberColumns();
+    CollectCandidates();
+    AcceptByLook();
+    AcceptUnknownByLook();
+    return Cut();
+  }
+
+ private:
+  // Regions with the same left edge are one column, on whatever page.
+  void NumberColumns() {
+    std::vector<double> edges;
+    columns_.resize(lines_.size());
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      const double x = lines_[i].label ? lines_[i].box.x0 : lines_[i].region_box.x0;
+      size_t column = 0;
+      while (column < edges.size() && std::abs(edges[column] - x) > kColumnTolerance) ++column;
+      if (column == edges.size()) edges.push_back(x);
+      columns_[i] = static_cast<int>(column);
+    }
+  }
+
+  bool MayBeHeading(size_t i) const {
+    const Line& line = lines_[i];
+    if (line.role != LineRole::kBody || line.bullet || line.words.empty()) return false;
+    if (line.cells.size() > 2 || line.words.size() > kMaxHeadingWords) return false;
+    const std::string text = TextOf(document_, line);
+    return text.size() <= kMaxHeadingBytes && HasLetter(text);
+  }
+
+  // The kind that the words name, if the whole text is a known heading.
+  bool ExactKind(std::string_view text, SectionKind* kind) const {
+    const auto value = lexicon_.Find(LexiconTable::kSectionHeadings, text);
+    return value.has_value() && SectionKindFromName(*value, kind);
+  }
+
+  // "Selected work experience (10 years)": a known heading makes up most of the words.
+  bool PartKind(std::string_view text, SectionKind* kind) const {
+    const std::vector<PhraseMatch> matches = lexicon_.FindAll(LexiconTable::kSectionHeadings, text);
+    size_t covered = 0;
+    std::string_view longest;
+    size_t longest_size = 0;
+    for (const PhraseMatch& match : matches) {
+      covered += match.end - match.begin;
+      if (match.end - match.begin > longest_size) {
+        longest_size = match.end - match.begin;
+        longest = match.value;
+      }
+    }
+    return covered * 2 >= text.size() && SectionKindFromName(longest, kind);
+  }
+
+  void CollectCandidates() {
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (!MayBeHeading(i)) continue;
+      const std::string text = TextOf(document_, lines_[i]);
+      Candidate candidate;
+      candidate.line = i;
+      candidate.exact = lines_[i].cells.size() == 1 && ExactKind(text, &candidate.kind);
+      candidate.look = StyleOf(document_, lines_[i]);
+      if (!candidate.exact && i + 1 < lines_.size() && MayBeHeading(i + 1) &&
+          lines_[i + 1].region == lines_[i].region &&
+          candidate.look == StyleOf(document_, lines_[i + 1]) &&
+          ExactKind(text + " " + TextOf(document_, lines_[i + 1]), &candidate.kind)) {
+        candidate.exact = true;
+        candidate.line_count = 2;
+      }
+      candidate.colon = text.ends_with(':');
+      candidate.prominence = Prominence(candidate.look, body_) + (lines_[i].rule_below ? 1 : 0) +
+                             (lines_[i].heading_level > 0 ? 3 : 0) + (lines_[i].label ? 1 : 0) +
+                             (candidate.colon ? 1 : 0);
+      candidate.column = columns_[i];
+      candidates_.push_back(candidate);
+      if (candidate.line_count == 2) ++i;
+    }
+  }
+
+  struct LookStatistics {
+    std::set<SectionKind> kinds;
+    int exact = 0;
+    int all = 0;
+    int prominence = 0;
+  };
+
+  static bool SameLook(const Candidate& a, const Candidate& b) {
+    return StylesAlike(a.look, b.look) && a.colon == b.colon;
+  }
+
+  LookStatistics StatisticsOf(const Candidate& like, int column) const {
+    LookStatistics statistics;
+    for (const Candidate& other : candidates_) {
+      if (!SameLook(other, like) || (column >= 0 && other.column != column)) continue;
+      ++statistics.all;
+      if (!other.exact) continue;
+      ++statistics.exact;
+      statistics.kinds.insert(other.kind);
+    }
+    statistics.prominence = like.prominence;
+    return statistics;
+  }
+
+  // The look of the headings: most kinds first, then what stands out more, then the purer one.
+  static bool Better(const LookStatistics& a, const LookStatistics& b) {
+    const auto rank = [](const LookStatistics& s) {
+      const double purity = s.all > 0 ? static_cast<double>(s.exact) / s.all : 0;
+      return static_cast<double>(s.kinds.size()) + 0.5 * s.prominence + purity;
+    };
+    return rank(a) > rank(b);
+  }
+
+  const Candidate* BestLook(int column) const {
+    const Candidate* best = nullptr;
+    LookStatistics best_statistics;
+    for (const Candidate& candidate : candidates_) {
+      if (!candidate.exact || (column >= 0 && candidate.column != column)) continue;
+      const LookStatistics statistics = StatisticsOf(candidate, column);
+      if (best == nullptr || Better(statistics, best_statistics)) {
+        best = &candidate;
+        best_statistics = statistics;
+      }
+    }
+    return best;
+  }
+
+  void AcceptByLook() {
+    const Candidate* global = BestLook(-1);
+    if (global == nullptr) return;
+    const Candidate primary = *global;
+    std::set<int> columns_with_primary;
+    for (Candidate& candidate : candidates_) {
+      if (candidate.exact && SameLook(candidate, primary)) {
+        Accept(&candidate, "heading-words");
+        columns_with_primary.insert(candidate.column);
+      }
+    }
+    primary_looks_.push_back(primary);
+    // A column of its own look: a sidebar in smaller or lighter type.
+    std::set<int> columns;
+    for (const Candidate& candidate : candidates_) columns.insert(candidate.column);
+    for (const int column : columns) {
+      if (columns_with_primary.contains(column)) continue;
+      const Candidate* local = BestLook(column);
+      if (local == nullptr || (local->prominence <= 0 && !IsPlainDocument())) continue;
+      const Candidate look = *local;
+      for (Candidate& candidate : candidates_) {
+        if (candidate.exact && candidate.column == column && SameLook(candidate, look)) {
+          Accept(&candidate, "heading-words-column");
+        }
+      }
+      primary_looks_.push_back(look);
+    }
+    // Candidates that stand out at least as much as the headings do.
+    for (Candidate& candidate : candidates_) {
+      if (candidate.accepted || !candidate.exact) continue;
+      if (candidate.look.size >= primary.look.size && candidate.prominence >= primary.prominence &&
+          candidate.look.size * 100 > body_.size * 104) {
+        Accept(&candidate, "heading-prominent");
+      }
+    }
+  }
+
+  bool IsPlainDocument() const { return document_.fonts.empty(); }
+
+  // A heading look that hardly anything else has reveals the headings whose words are not known.
+  void AcceptUnknownByLook() {
+    for (const Candidate& primary : primary_looks_) {
+      const LookStatistics statistics = StatisticsOf(primary, -1);
+      if (statistics.exact < 2 || statistics.exact * 2 < statistics.all) continue;
+      if (primary.prominence <= 0) continue;
+      for (Candidate& candidate : candidates_) {
+        if (candidate.accepted || candidate.exact || !SameLook(candidate, primary)) continue;
+        if (candidate.look.font != primary.look.font) continue;
+        if (lines_[candidate.line].cells.size() > 1) continue;
+        if (IsTopOfDocument(candidate.line)) continue;  // the name may look like the headings
+        const std::string text = TextOf(document_, lines_[candidate.line]);
+        const bool part = PartKind(text, &candidate.kind);
+        if (!part) candidate.kind = SectionKind::kOther;
+        Accept(&candidate, part ? "heading-look-part" : "heading-look");
+      }
+    }
+    // Known in part and as prominent as the headings: "Work History - Selected".
+    for (Candidate& candidate : candidates_) {
+      if (candidate.accepted || candidate.exact || primary_looks_.empty()) continue;
+      if (!SameLook(candidate, primary_looks_.front()) ||
+          candidate.look.font != primary_looks_.front().look.font || candidate.prominence <= 0 ||
+          lines_[candidate.line].cells.size() > 1) {
+        continue;
+      }
+      const std::string text = TextOf(document_, lines_[candidate.line]);
+      if (PartKind(text, &candidate.kind)) Accept(&candidate, "heading-part");
+    }
+  }
+
+  bool IsTopOfDocument(size_t line) const {
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.accepted) return line < candidate.line;
+    }
+    return true;
+  }
+
+  static void Accept(Candidate* candidate, const char* rule) {
+    candidate->accepted = true;
+    candidate->rule = rule;
+  }
+
+  double ConfidenceOf(const Candidate& candidate) const {
+    if (candidate.exact) return candidate.prominence > 0 ? 0.98 : 0.9;
+    return candidate.kind == SectionKind::kOther ? 0.5 : 0.75;
+  }
+
+  bool IsBody(size_t i) const { return lines_[i].role == LineRole::kBody; }
+
+  // A column that begins at the top of page one without a heading, in other words a header of its
+  // own (name, contact), must not go on with the section that the column before it ended with.
+  bool StartsHeaderAgain(size_t i) const {
+    if (i == 0 || lines_[i].page != 0 || lines_[i].region == lines_[i - 1].region) return false;
+    if (columns_[i] == columns_[i - 1] || lines_[i].box.y0 > lines_[i - 1].box.y0) return false;
+    const size_t end = std::min(lines_.size(), i + 6);
+    double largest = 0;
+    for (const Line& line : lines_) largest = std::max(largest, line.size);
+    for (size_t k = i; k < end && lines_[k].region == lines_[i].region; ++k) {
+      if (lines_[k].size >= largest - 0.1) return true;
+      const std::string text = TextOf(document_, lines_[k]);
+      if (!FindEmails(text).empty()) return true;
+    }
+    return false;
+  }
+
+  std::vector<Section> Cut() const {
+    std::vector<Section> sections;
+    Section current;
+    current.kind = SectionKind::kHeader;
+    current.confidence = 0.9;
+    current.rule = "top-of-document";
+    current.lines = {0, 0};
+    const auto close = [&](size_t end) {
+      current.lines.end = end;
+      if (!current.lines.empty() || !current.heading.empty()) sections.push_back(current);
+    };
+    size_t next = 0;
+    for (size_t i = 0; i < lines_.size();) {
+      while (next < candidates_.size() &&
+             (candidates_[next].line < i || !candidates_[next].accepted)) {
+        ++next;
+      }
+      if (next < candidates_.size() && candidates_[next].line == i) {
+        const Candidate& candidate = candidates_[next];
+        close(i);
+        const size_t last = i + candidate.line_count - 1;
+        current = {};
+        current.kind = candidate.kind;
+        current.heading_words = {lines_[i].words.begin, lines_[last].words.end};
+        current.heading = TextOf(document_, current.heading_words);
+        current.confidence = ConfidenceOf(candidate);
+        current.rule = candidate.rule;
+        i += candidate.line_count;
+        current.lines = {i, i};
+        continue;
+      }
+      if (current.kind != SectionKind::kHeader && StartsHeaderAgain(i)) {
+        close(i);
+        current = {};
+        current.kind = SectionKind::kHeader;
+        current.confidence = 0.8;
+        current.rule = "top-of-column";
+        current.lines = {i, i};
+      }
+      ++i;
+    }
+    close(lines_.size());
+    return sections;
+  }
+
+  const Document& document_;
+  const std::vector<Line>& lines_;
+  const Lexicon& lexicon_;
+  Style body_;
+  std::vector<int> columns_;
+  std::vector<Candidate> candidates_;
+  std::vector<Candidate> primary_looks_;
+};
+
+}  // namespace
+
+std::vector<Section> FindSections(const Layout& layout, const Lexicon& lexicon) {
+  return SectionFinder(layout, lexicon).Find();
+}
+
+}  // namespace atsmatch
