@@ -4,8 +4,8 @@
 //   statistics.Idf("kubernetes")   // ln((1 + N) / (1 + df)) + 1
 //
 // The file (atsmatch stats ... -o FILE) is text: a header with the fingerprint of the tokeniser's
-// options and the number of documents, then `term TAB df` in byte order.  Merging adds integers: it is
-// associative and commutative, and refuses another fingerprint.
+// options and the number of documents, then `term TAB df` in byte order.  Merging adds integers: it
+// is associative and commutative, and refuses another fingerprint.
 #ifndef ATSMATCH_MATCHER_TERMS_STATISTICS_H_
 #define ATSMATCH_MATCHER_TERMS_STATISTICS_H_
 

@@ -1,0 +1,209 @@
+#include "matcher/terms/statistics.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <unordered_set>
+
+#include "embedded/EmbeddedBackground.h"
+#include "matcher/terms/tokens.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr std::string_view kRulesField = "# rules\t";
+constexpr std::string_view kDocumentsField = "# documents\t";
+
+bool ParseCount(std::string_view text, uint64_t* count) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), *count);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+// The line of `text` that begins at *position, which moves behind its end.
+std::string_view NextLine(std::string_view text, size_t* position) {
+  const size_t end = std::min(text.find('\n', *position), text.size());
+  std::string_view line = text.substr(*position, end - *position);
+  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  *position = end + 1;
+  return line;
+}
+
+struct Header {
+  uint64_t documents = 0;
+  size_t rows = 0;  // byte at which the rows begin
+};
+
+Error Damaged(const std::string& cause) {
+  return {ErrorKind::kInvalidData, "the statistics file " + cause,
+          "make it anew with atsmatch stats"};
+}
+
+Result<Header> ReadHeader(std::string_view text) {
+  Header header;
+  bool has_rules = false, has_documents = false;
+  size_t position = 0;
+  while (position < text.size() && text[position] == '#') {
+    const std::string_view line = NextLine(text, &position);
+    if (line.starts_with(kRulesField)) {
+      if (line.substr(kRulesField.size()) != kTokenRules) {
+        return Damaged("was made with other token rules (" +
+                       std::string(line.substr(kRulesField.size())) + ")");
+      }
+      has_rules = true;
+    } else if (line.starts_with(kDocumentsField)) {
+      has_documents = ParseCount(line.substr(kDocumentsField.size()), &header.documents);
+    }
+  }
+  if (!has_rules || !has_documents) return Damaged("lacks its header");
+  header.rows = std::min(position, text.size());
+  return header;
+}
+
+// Rows `term TAB df` in byte order.
+bool SplitRow(std::string_view line, std::string_view* term, uint64_t* count) {
+  const size_t tab = line.rfind('\t');
+  if (tab == std::string_view::npos || tab == 0) return false;
+  *term = line.substr(0, tab);
+  return ParseCount(line.substr(tab + 1), count);
+}
+
+// Looks a term up in sorted rows without reading them all: the start of the program has no time to
+// fill a table with what one résumé needs a hundredth of.
+uint64_t FindInRows(std::string_view rows, std::string_view term) {
+  size_t low = 0, high = rows.size();
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    const size_t line_break = middle == 0 ? std::string_view::npos : rows.rfind('\n', middle - 1);
+    size_t begin = line_break == std::string_view::npos ? 0 : line_break + 1;
+    begin = std::max(begin, low);
+    const size_t end = std::min(rows.find('\n', begin), rows.size());
+    std::string_view found;
+    uint64_t count = 0;
+    if (!SplitRow(rows.substr(begin, end - begin), &found, &count)) return 0;
+    const int order = found.compare(term);
+    if (order == 0) return count;
+    if (order < 0) {
+      low = end + 1;
+    } else {
+      high = begin;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+struct TermStatistics::Data {
+  uint64_t documents = 0;
+  std::map<std::string, uint64_t, std::less<>> counts;
+  std::string_view rows;  // sorted, of static storage; a term in `counts` is counted there instead
+
+  // Calls visit(term, count) for every term in byte order.
+  template <class Visit>
+  void ForEach(Visit visit) const {
+    auto counted = counts.begin();
+    for (size_t position = 0; position < rows.size();) {
+      std::string_view term;
+      uint64_t count = 0;
+      if (!SplitRow(NextLine(rows, &position), &term, &count)) continue;
+      for (; counted != counts.end() && counted->first < term; ++counted) {
+        visit(counted->first, counted->second);
+      }
+      if (counted == counts.end() || counted->first != term) visit(term, count);
+    }
+    for (; counted != counts.end(); ++counted) visit(counted->first, counted->second);
+  }
+
+  void Add(std::string_view term, uint64_t count) {
+    auto entry = counts.find(term);
+    if (entry == counts.end()) entry = counts.emplace(term, FindInRows(rows, term)).first;
+    entry->second += count;
+  }
+};
+
+TermStatistics::TermStatistics() : data_(std::make_unique<Data>()) {}
+TermStatistics::TermStatistics(TermStatistics&&) noexcept = default;
+TermStatistics& TermStatistics::operator=(TermStatistics&&) noexcept = default;
+TermStatistics::~TermStatistics() = default;
+
+TermStatistics TermStatistics::BuiltIn() {
+  TermStatistics statistics;
+  for (const EmbeddedFile& file : EmbeddedBackground()) {
+    if (file.path != "english.tsv") continue;
+    const Result<Header> header = ReadHeader(file.text);
+    if (!header.ok()) continue;
+    statistics.data_->documents = header.value().documents;
+    statistics.data_->rows = file.text.substr(header.value().rows);
+  }
+  return statistics;
+}
+
+Result<TermStatistics> TermStatistics::FromText(std::string_view text) {
+  const Result<Header> header = ReadHeader(text);
+  if (!header.ok()) return header.error();
+  TermStatistics statistics;
+  statistics.data_->documents = header.value().documents;
+  auto& counts = statistics.data_->counts;
+  for (size_t position = header.value().rows; position < text.size();) {
+    const std::string_view line = NextLine(text, &position);
+    if (line.empty()) continue;
+    std::string_view term;
+    uint64_t count = 0;
+    if (!SplitRow(line, &term, &count)) return Damaged("has a row that is not `term TAB count`");
+    if (count > header.value().documents)
+      return Damaged("counts a term in more documents than it has");
+    if (!counts.empty() && counts.rbegin()->first >= term) return Damaged("is not sorted");
+    counts.emplace_hint(counts.end(), term, count);
+  }
+  return statistics;
+}
+
+void TermStatistics::AddDocument(std::string_view text) {
+  std::unordered_set<std::string> seen;
+  for (Term& term : FindTerms(text)) seen.insert(std::move(term.term));
+  for (const std::string& term : seen) data_->Add(term, 1);
+  ++data_->documents;
+}
+
+// The rules are those of this program on both sides: FromText lets no others in.
+Result<bool> TermStatistics::Merge(const TermStatistics& other) {
+  other.data_->ForEach([&](std::string_view term, uint64_t count) { data_->Add(term, count); });
+  data_->documents += other.data_->documents;
+  return true;
+}
+
+void TermStatistics::DropRare(uint64_t min_documents) {
+  std::map<std::string, uint64_t, std::less<>> kept;
+  data_->ForEach([&](std::string_view term, uint64_t count) {
+    if (count >= min_documents) kept.emplace_hint(kept.end(), term, count);
+  });
+  data_->counts = std::move(kept);
+  data_->rows = {};
+}
+
+uint64_t TermStatistics::documents() const { return data_->documents; }
+
+uint64_t TermStatistics::DocumentFrequency(std::string_view term) const {
+  const auto known = data_->counts.find(term);
+  if (known != data_->counts.end()) return known->second;
+  return FindInRows(data_->rows, term);
+}
+
+double TermStatistics::Idf(std::string_view term) const {
+  return std::log((1.0 + static_cast<double>(documents())) /
+                  (1.0 + static_cast<double>(DocumentFrequency(term)))) +
+         1.0;
+}
+
+std::string TermStatistics::ToText() const {
+  std::string text;
+  text.append(kRulesField).append(kTokenRules).append("\n");
+  text.append(kDocumentsField).append(std::to_string(documents())).append("\n");
+  data_->ForEach([&](std::string_view term, uint64_t count) {
+    text.append(term).append("\t").append(std::to_string(count)).append("\n");
+  });
+  return text;
+}
+
+}  // namespace atsmatch
