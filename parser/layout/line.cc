@@ -2,6 +2,8 @@
 
 namespace atsmatch {
 
-std::string TextOf(const Document& document, const Line& line) { return TextOf(document, line.words); }
+std::string TextOf(const Document& document, const Line& line) {
+  return TextOf(document, line.words);
+}
 
 }  // namespace atsmatch

@@ -36,17 +36,17 @@ struct Line {
   uint32_t colour = 0;  // of most of its letters
   bool bold = false;    // most of its letters are
   bool italic = false;
-  bool all_caps = false;     // has letters, and none is lower case
-  bool label = false;        // stands in a gutter to the left of the line that follows
-  bool bullet = false;       // starts with a bullet glyph (which is not among its words)
-  bool rule_below = false;   // a drawn line follows before the next line
-  bool boxed = false;        // stands on a filled box of its own (a heading bar, a pill)
+  bool all_caps = false;    // has letters, and none is lower case
+  bool label = false;       // stands in a gutter to the left of the line that follows
+  bool bullet = false;      // starts with a bullet glyph (which is not among its words)
+  bool rule_below = false;  // a drawn line follows before the next line
+  bool boxed = false;       // stands on a filled box of its own (a heading bar, a pill)
   LineRole role = LineRole::kBody;
-  int region = 0;            // lines of one column or band share it; grows in reading order
-  Box region_box;            // of that column or band
-  double gap_before = 0;     // white space to the line above in the region, in points; 0 for the first
-  double indent = 0;         // left edge from the region's left edge, points
-  int heading_level = 0;     // of a Markdown heading: 1..6; 0: none
+  int region = 0;         // lines of one column or band share it; grows in reading order
+  Box region_box;         // of that column or band
+  double gap_before = 0;  // white space to the line above in the region, in points; 0 for the first
+  double indent = 0;      // left edge from the region's left edge, points
+  int heading_level = 0;  // of a Markdown heading: 1..6; 0: none
 };
 
 // The ordered document: `document.words` is a permutation of the words that were read, those in no

@@ -1,0 +1,335 @@
+#include "parser/layout/fragment.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string_view>
+
+#include "parser/text/dates.h"
+#include "parser/text/lexicon.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+// Gaps in units of the font size.  A space is 0.25 to 0.35, in justified type up to 1.
+constexpr double kAlwaysWide = 2.2;
+constexpr double kPerhapsWide = 0.9;
+constexpr double kWiderThanItsRow = 2.2;  // times the median gap of the row
+constexpr double kTabGap = 0.55;          // when the next word stands at a tab stop
+constexpr double kSameStop = 1.5;         // points
+constexpr double kBulletReach = 4.5;      // from a bullet to the text that hangs beside it
+constexpr double kAscent = 0.75;
+constexpr double kDescent = 0.22;
+
+bool IsBulletWord(const Word& word) {
+  if (word.text.size() > 4) return false;
+  const std::vector<char32_t> points = ToCodePoints(word.text);
+  return points.size() == 1 && IsBulletGlyph(points[0]);
+}
+
+// A letter or a dash may be a bullet or a word; the others cannot be words.
+bool IsDoubtfulBullet(const Word& word) {
+  return word.text.size() == 1 || word.text == "–" || word.text == "—";
+}
+
+double Size(const Word& word) {
+  return word.size > 0.5 ? word.size : std::max(1.0, word.box.height());
+}
+
+double MedianGap(const std::vector<uint32_t>& row, const std::vector<Word>& words) {
+  std::vector<double> gaps;
+  for (size_t i = 1; i < row.size(); ++i) {
+    const Word& left = words[row[i - 1]];
+    const Word& right = words[row[i]];
+    const double gap = (right.box.x0 - left.box.x1) / Size(right);
+    if (!right.glued && gap > 0.05 && gap < kAlwaysWide) gaps.push_back(gap);
+  }
+  if (gaps.size() < 2) return 0.3;
+  std::nth_element(gaps.begin(), gaps.begin() + gaps.size() / 2, gaps.end());
+  return std::clamp(gaps[gaps.size() / 2], 0.2, 1.2);
+}
+
+class FragmentFinder {
+ public:
+  FragmentFinder(const Document& document, int page, const Lexicon& lexicon)
+      : document_(document), words_(document.words), page_(page), lexicon_(lexicon) {
+    for (const Shape& shape : document.shapes) {
+      if (shape.page != page || shape.kind == Shape::Kind::kImage) continue;
+      if (shape.box.width() < 3 && shape.box.height() > 6) walls_.push_back(shape.box);
+    }
+  }
+
+  std::vector<Fragment> Find(std::vector<uint32_t> visible) {
+    std::stable_sort(visible.begin(), visible.end(), [&](uint32_t a, uint32_t b) {
+      return words_[a].baseline < words_[b].baseline;
+    });
+    std::vector<std::vector<uint32_t>> rows;
+    for (size_t begin = 0, end = 0; begin < visible.size(); begin = end) {
+      while (end < visible.size() && SameRow(words_[visible[begin]], words_[visible[end]])) ++end;
+      rows.emplace_back(visible.begin() + begin, visible.begin() + end);
+      std::stable_sort(rows.back().begin(), rows.back().end(),
+                       [&](uint32_t a, uint32_t b) { return words_[a].box.x0 < words_[b].box.x0; });
+    }
+    FindTabStops(rows);
+    for (const std::vector<uint32_t>& row : rows) AddRow(row);
+    JoinRaisedText();
+    for (Fragment& fragment : fragments_) Describe(&fragment);
+    JoinLoneBullets();
+    return std::move(fragments_);
+  }
+
+ private:
+  static bool SameRow(const Word& a, const Word& b) {
+    return std::abs(a.baseline - b.baseline) <= BaselineTolerance(Size(a), Size(b));
+  }
+
+  // Where words of many rows start behind more than a space, or start the row: a narrow gutter
+  // whose gaps would pass for spaces in one row alone.
+  void FindTabStops(const std::vector<std::vector<uint32_t>>& rows) {
+    struct Start {
+      double x;
+      bool first, after_gap;
+    };
+    std::vector<Start> starts;
+    for (const std::vector<uint32_t>& row : rows) {
+      const double median_gap = MedianGap(row, words_);
+      for (size_t i = 0; i < row.size(); ++i) {
+        const Word& word = words_[row[i]];
+        const double gap = i == 0 ? 0 : (word.box.x0 - words_[row[i - 1]].box.x1) / Size(word);
+        starts.push_back({word.box.x0, i == 0, gap > kTabGap && gap > 1.5 * median_gap});
+      }
+    }
+    std::sort(starts.begin(), starts.end(),
+              [](const Start& a, const Start& b) { return a.x < b.x; });
+    for (size_t begin = 0, end = 0; begin < starts.size(); begin = end) {
+      size_t first = 0, after_gap = 0;
+      for (; end < starts.size() && starts[end].x - starts[begin].x < kSameStop; ++end) {
+        first += starts[end].first;
+        after_gap += starts[end].after_gap;
+      }
+      const size_t others = end - begin - first - after_gap;
+      if (after_gap >= 2 && first + after_gap >= 5 && 4 * others <= first + after_gap) {
+        tab_stops_.push_back(starts[begin].x);
+      }
+    }
+  }
+
+  bool IsTabStop(double x) const {
+    return std::any_of(tab_stops_.begin(), tab_stops_.end(),
+                       [&](double stop) { return x >= stop - 0.1 && x < stop + kSameStop; });
+  }
+
+  void AddRow(const std::vector<uint32_t>& row) {
+    const double median_gap = MedianGap(row, words_);
+    size_t begin = 0;
+    for (size_t i = 1; i <= row.size(); ++i) {
+      if (i < row.size() && !Parts(row, begin, i, median_gap)) continue;
+      Fragment fragment;
+      fragment.words.assign(row.begin() + begin, row.begin() + i);
+      fragments_.push_back(std::move(fragment));
+      begin = i;
+    }
+  }
+
+  // Does a new fragment start with row[i]?
+  bool Parts(const std::vector<uint32_t>& row, size_t begin, size_t i, double median_gap) const {
+    const Word& left = words_[row[i - 1]];
+    const Word& right = words_[row[i]];
+    if (right.glued) return false;
+    const double gap_points = right.box.x0 - left.box.x1;
+    const double gap = gap_points / std::max(Size(left), Size(right));
+    if (i - 1 == begin && IsBulletWord(left)) return gap > kBulletReach;
+    if (gap > kAlwaysWide) return true;
+    if (gap > kPerhapsWide && gap > kWiderThanItsRow * median_gap) return true;
+    if (gap > kTabGap && right.box.x0 - words_[row[begin]].box.x0 > 2 * Size(right) &&
+        IsTabStop(right.box.x0)) {
+      return true;
+    }
+    return gap > 0.2 && HasWallBetween(left, right);
+  }
+
+  bool HasWallBetween(const Word& left, const Word& right) const {
+    return std::any_of(walls_.begin(), walls_.end(), [&](const Box& wall) {
+      return wall.x0 >= left.box.x1 - 1 && wall.x1 <= right.box.x0 + 1 &&
+             wall.y0 < right.baseline && wall.y1 > right.baseline - 0.5 * Size(right);
+    });
+  }
+
+  // Footnote marks, "1st" with a raised "st", fractions: small words that stand right behind a
+  // larger one, a little above or below its baseline.
+  void JoinRaisedText() {
+    for (size_t i = 0; i < fragments_.size(); ++i) {
+      if (fragments_[i].words.size() > 2) continue;
+      const Word& small = words_[fragments_[i].words.front()];
+      for (size_t j = i > 8 ? i - 8 : 0; j < std::min(fragments_.size(), i + 9); ++j) {
+        if (j == i || fragments_[j].words.empty()) continue;
+        const Word& large = words_[fragments_[j].words.back()];
+        const double gap = small.box.x0 - large.box.x1;
+        if (Size(small) > 0.85 * Size(large) || gap < -0.5 || gap > 0.25 * Size(large)) continue;
+        if (std::abs(small.baseline - large.baseline) > 0.6 * Size(large)) continue;
+        auto& target = fragments_[j].words;
+        target.insert(target.end(), fragments_[i].words.begin(), fragments_[i].words.end());
+        fragments_[i].words.clear();
+        JoinRest(j);
+        break;
+      }
+    }
+    std::erase_if(fragments_, [](const Fragment& fragment) { return fragment.words.empty(); });
+  }
+
+  // "1" + "st" + "prize": the rest of the row was cut off by the raised text.
+  void JoinRest(size_t j) {
+    const Word& last = words_[fragments_[j].words.back()];
+    const Word& first = words_[fragments_[j].words.front()];
+    for (size_t k = j > 8 ? j - 8 : 0; k < std::min(fragments_.size(), j + 9); ++k) {
+      if (k == j || fragments_[k].words.empty()) continue;
+      const Word& next = words_[fragments_[k].words.front()];
+      const double gap = next.box.x0 - last.box.x1;
+      if (gap < -0.5 || gap > 0.5 * Size(next) || !SameRow(first, next)) continue;
+      auto& target = fragments_[j].words;
+      target.insert(target.end(), fragments_[k].words.begin(), fragments_[k].words.end());
+      fragments_[k].words.clear();
+      return;
+    }
+  }
+
+  // Bullets that a builder set in a box or a font of their own have a baseline of their own.
+  void JoinLoneBullets() {
+    for (Fragment& bullet : fragments_) {
+      if (!bullet.only_bullet()) continue;
+      Fragment* beside = nullptr;
+      for (Fragment& text : fragments_) {
+        const double gap = text.box.x0 - bullet.box.x1;
+        if (text.only_bullet() || text.has_bullet() || gap < -1 || gap > kBulletReach * text.size)
+          continue;
+        if (std::abs(text.baseline - bullet.baseline) > 0.7 * text.size) continue;
+        if (beside == nullptr || text.box.x0 < beside->box.x0) beside = &text;
+      }
+      if (beside == nullptr) continue;
+      beside->bullet_words = std::move(bullet.bullet_words);
+      bullet.bullet_words.clear();
+      beside->box.x0 = std::min(beside->box.x0, bullet.box.x0);
+    }
+    std::erase_if(fragments_, [](const Fragment& fragment) {
+      return fragment.words.empty() && fragment.bullet_words.empty();
+    });
+  }
+
+  void Describe(Fragment* fragment) const {
+    TakeBullet(fragment);
+    const std::vector<uint32_t>& all =
+        fragment->words.empty() ? fragment->bullet_words : fragment->words;
+    fragment->page = page_;
+    DescribeLook(all, fragment);
+    PlaceBox(fragment);
+    DescribeText(fragment);
+  }
+
+  void TakeBullet(Fragment* fragment) const {
+    const Word& first = words_[fragment->words.front()];
+    if (!IsBulletWord(first)) return;
+    if (fragment->words.size() == 1) {
+      if (IsDoubtfulBullet(first)) return;
+    } else if (IsDoubtfulBullet(first) && !HangsBefore(first, words_[fragment->words[1]])) {
+      return;
+    }
+    fragment->bullet_words.push_back(fragment->words.front());
+    fragment->words.erase(fragment->words.begin());
+  }
+
+  // "- text" hangs; "o" and "§" in running text have an ordinary space behind them, and so may a
+  // dash at the start of a line: a dash counts as a bullet all the same.
+  static bool HangsBefore(const Word& bullet, const Word& text) {
+    if (bullet.text == "o" || bullet.text == "O") {
+      return text.box.x0 - bullet.box.x1 > 0.45 * Size(text);
+    }
+    return !text.glued;
+  }
+
+  void DescribeLook(const std::vector<uint32_t>& all, Fragment* fragment) const {
+    // By letters: the most frequent look of all words, where it differs at all.
+    size_t best = 0;
+    std::vector<std::pair<uint32_t, size_t>> looks;  // first word of the look, letters
+    for (uint32_t index : all) {
+      const Word& word = words_[index];
+      auto same = std::find_if(looks.begin(), looks.end(), [&](const auto& look) {
+        const Word& other = words_[look.first];
+        return other.font == word.font && other.colour == word.colour &&
+               std::abs(other.size - word.size) < 0.05;
+      });
+      if (same == looks.end()) {
+        looks.push_back({index, word.text.size()});
+      } else {
+        same->second += word.text.size();
+      }
+    }
+    for (size_t i = 1; i < looks.size(); ++i) {
+      if (looks[i].second > looks[best].second) best = i;
+    }
+    const Word& look = words_[looks[best].first];
+    fragment->size = Size(look);
+    fragment->colour = look.colour;
+    fragment->font = look.font;
+    fragment->bold = document_.IsBold(look);
+    fragment->baseline = look.baseline;
+  }
+
+  void PlaceBox(Fragment* fragment) const {
+    Box box{1e9, fragment->baseline - kAscent * fragment->size, -1e9,
+            fragment->baseline + kDescent * fragment->size};
+    for (const auto* list : {&fragment->words, &fragment->bullet_words}) {
+      for (uint32_t index : *list) {
+        box.x0 = std::min(box.x0, words_[index].box.x0);
+        box.x1 = std::max(box.x1, words_[index].box.x1);
+      }
+    }
+    fragment->box = box;
+    fragment->text_x0 = fragment->words.empty() ? box.x0 : words_[fragment->words.front()].box.x0;
+  }
+
+  void DescribeText(Fragment* fragment) const {
+    if (fragment->words.empty()) return;
+    const std::string text = TextOf(document_, *fragment);
+    fragment->caps = IsAllCaps(text);
+    const bool has_digit = text.find_first_of("0123456789") != std::string::npos;
+    if (text.size() <= 48 && (has_digit || fragment->words.size() <= 2)) {
+      fragment->dates = IsOnlyDates(text, lexicon_);
+    }
+    if (!has_digit && text.size() <= 64 && fragment->words.size() <= 6 && !fragment->has_bullet() &&
+        StartsUpper(text)) {
+      fragment->heading = lexicon_.Find(LexiconTable::kSectionHeadings, text).has_value();
+    }
+  }
+
+  const Document& document_;
+  const std::vector<Word>& words_;
+  const int page_;
+  const Lexicon& lexicon_;
+  std::vector<Box> walls_;  // drawn vertical lines
+  std::vector<double> tab_stops_;
+  std::vector<Fragment> fragments_;
+};
+
+}  // namespace
+
+double BaselineTolerance(double size_a, double size_b) {
+  return std::max(0.8, 0.22 * std::min(size_a, size_b));
+}
+
+std::vector<Fragment> FindFragments(const Document& document, int page,
+                                    const std::vector<uint32_t>& words, const Lexicon& lexicon) {
+  return FragmentFinder(document, page, lexicon).Find(words);
+}
+
+std::string TextOf(const Document& document, const Fragment& fragment) {
+  std::string text;
+  for (size_t i = 0; i < fragment.words.size(); ++i) {
+    const Word& word = document.words[fragment.words[i]];
+    if (i > 0 && !word.glued) text += ' ';
+    text += word.text;
+  }
+  return text;
+}
+
+}  // namespace atsmatch

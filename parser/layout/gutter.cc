@@ -1,0 +1,277 @@
+#include "parser/layout/gutter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+#include "parser/layout/labels.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr double kNarrowest = 5;         // points of white space
+constexpr double kNarrowestInEms = 0.6;  // times the size
+
+// One column beside a gutter, as the clues see it.
+struct Side {
+  std::vector<Row> rows;      // those beside rows of the other side
+  std::vector<Label> labels;  // as if it were a column of labels for the other side
+  double width = 0;
+  double prose = 0;           // share of rows that go on from the row above
+  double dates = 0;           // share of rows that are nothing but dates
+  double headings = 0;        // number of known headings
+  double paired = 0;          // share of rows that have a row of the other side at their height
+  double attached = 0;        // share of labels that stand beside the start of something
+  double heading_labels = 0;  // share of labels that are headings beside the start of something
+  double panel = 0;           // share of the height that stands on a panel of its own
+};
+
+double Share(double part, size_t whole) {
+  return whole == 0 ? 0 : part / static_cast<double>(whole);
+}
+
+bool HasRowAt(const std::vector<Row>& rows, const Row& wanted) {
+  return std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+    return std::abs(row.baseline - wanted.baseline) <= std::max(1.2, 0.15 * wanted.size);
+  });
+}
+
+// A panel under one side only speaks for a sidebar.
+double PanelShare(const PageContext& page, const Gutter& gutter, bool left) {
+  double height = 0;
+  for (const Box& panel : page.panels) {
+    const double edge = left ? panel.x1 : panel.x0;
+    if (edge < gutter.x0 - 2 || edge > gutter.x1 + 2) continue;
+    height += std::max(0.0, std::min(panel.y1, gutter.y1) - std::max(panel.y0, gutter.y0));
+  }
+  return std::min(1.0, height / std::max(1.0, gutter.y1 - gutter.y0));
+}
+
+void DescribeSide(const PageContext& page, const Side& other, Side* side) {
+  double left = 1e9, right = -1e9, paired = 0, prose = 0, dates = 0;
+  for (const Row& row : side->rows) {
+    left = std::min(left, row.x0);
+    right = std::max(right, row.x1);
+    paired += HasRowAt(other.rows, row);
+    prose += row.continues;
+    dates += row.dates;
+    side->headings += row.heading;
+  }
+  side->width = right - left;
+  side->paired = Share(paired, side->rows.size());
+  side->prose = Share(prose, side->rows.size());
+  side->dates = Share(dates, side->rows.size());
+  side->labels = FindLabels(page, side->rows, other.rows);
+  double attached = 0, headings = 0;
+  for (const Label& label : side->labels) {
+    if (label.beside < 0 || other.rows[label.beside].continues) continue;
+    ++attached;
+    headings += side->rows[label.begin].heading;
+  }
+  side->attached = Share(attached, side->labels.size());
+  side->heading_labels = Share(headings, side->labels.size());
+}
+
+std::vector<Row> RowsBetween(const std::vector<Row>& rows, double y0, double y1) {
+  std::vector<Row> between;
+  for (const Row& row : rows) {
+    if (row.baseline >= y0 && row.baseline <= y1) between.push_back(row);
+  }
+  return between;
+}
+
+struct Clue {
+  const char* name;
+  double (*weigh)(const Side& left, const Side& right);
+};
+
+double Fewer(const Side& left, const Side& right) {
+  return static_cast<double>(std::min(left.rows.size(), right.rows.size()));
+}
+
+// Positive: two columns, each read by itself.  Negative: rows that go across.
+constexpr Clue kClues[] = {
+    {"rows do not share baselines",
+     [](const Side& l, const Side& r) { return 3.0 * (0.75 - std::max(l.paired, r.paired)); }},
+    {"running text on both sides",
+     [](const Side& l, const Side& r) {
+       return 4.0 * std::min({l.prose, r.prose, 0.5});
+     }},
+    {"headings on both sides",
+     [](const Side& l, const Side& r) {
+       const double both = std::min(l.headings, r.headings);
+       return both >= 2 ? 1.5 : both >= 1 ? 0.8 : 0.0;
+     }},
+    {"one side is dates",
+     [](const Side& l, const Side& r) { return -3.0 * std::max(l.dates, r.dates); }},
+    {"one side is headings beside their text",
+     [](const Side& l, const Side& r) {
+       return -4.0 * std::max(l.heading_labels, r.heading_labels);
+     }},
+    {"every item of one side stands beside the start of an item of the other",
+     [](const Side& l, const Side& r) { return 2.0 * (0.7 - std::max(l.attached, r.attached)); }},
+    {"on a panel of its own",
+     [](const Side& l, const Side& r) { return 2.5 * std::max(l.panel, r.panel); }},
+    {"few rows", [](const Side& l, const Side& r) { return Fewer(l, r) < 3 ? -1.0 : 0.0; }},
+};
+
+class GutterFinder {
+ public:
+  GutterFinder(const PageContext& page, const FragmentList& region)
+      : page_(page), fragments_(page.fragments), region_(region) {
+    std::sort(region_.begin(), region_.end(), [&](int a, int b) {
+      return std::tie(fragments_[a].box.y0, a) < std::tie(fragments_[b].box.y0, b);
+    });
+  }
+
+  std::vector<Gutter> Find() {
+    for (double x : CandidatePlaces()) FindAt(x);
+    return std::move(gutters_);
+  }
+
+ private:
+  // A gutter ends where something starts: at the left edge of a fragment.
+  std::vector<double> CandidatePlaces() const {
+    std::vector<double> places;
+    for (int index : region_) places.push_back(fragments_[index].box.x0);
+    std::sort(places.begin(), places.end());
+    std::vector<double> distinct;
+    for (double place : places) {
+      if (distinct.empty() || place - distinct.back() > 1.0) distinct.push_back(place);
+    }
+    return distinct;
+  }
+
+  void FindAt(double x) {
+    Gutter run;
+    bool crossed_above = false;
+    for (int index : region_) {
+      const Box& box = fragments_[index].box;
+      if (box.x1 <= x + 0.5 && box.x0 < x - 0.5) {
+        run.left.push_back(index);
+      } else if (box.x0 >= x - 0.5) {
+        run.right.push_back(index);
+      } else {
+        Add(std::move(run), crossed_above, /*crossed_below=*/true);
+        run = {};
+        crossed_above = true;
+      }
+    }
+    Add(std::move(run), crossed_above, /*crossed_below=*/false);
+  }
+
+  void Add(Gutter gutter, bool crossed_above, bool crossed_below) {
+    if (gutter.left.empty() || gutter.right.empty()) return;
+    if (!seen_
+             .insert({gutter.left.size(), gutter.right.size(), gutter.left.front(),
+                      gutter.right.front()})
+             .second) {
+      return;
+    }
+    std::vector<Row> left = FindRows(fragments_, gutter.left);
+    std::vector<Row> right = FindRows(fragments_, gutter.right);
+    if (crossed_above) TrimTop(left, &right);
+    if (crossed_below || !WrapsAtGutter(left, right)) TrimBottom(right, &left);
+    if (left.empty() || right.empty()) return;
+    gutter.left = FragmentsOf(left);
+    gutter.right = FragmentsOf(right);
+    if (!Measure(left, right, &gutter)) return;
+    Weigh(left, right, &gutter);
+    gutters_.push_back(std::move(gutter));
+  }
+
+  static FragmentList FragmentsOf(const std::vector<Row>& rows) {
+    FragmentList list;
+    for (const Row& row : rows) list.insert(list.end(), row.fragments.begin(), row.fragments.end());
+    return list;
+  }
+
+  bool Measure(const std::vector<Row>& left, const std::vector<Row>& right, Gutter* gutter) const {
+    const Box left_box = BoxOf(fragments_, gutter->left);
+    const Box right_box = BoxOf(fragments_, gutter->right);
+    gutter->x0 = left_box.x1;
+    gutter->x1 = right_box.x0;
+    gutter->y0 = std::min(left_box.y0, right_box.y0);
+    gutter->y1 = std::max(left_box.y1, right_box.y1);
+    const double size = std::min(left.front().size, right.front().size);
+    return gutter->x1 - gutter->x0 >= std::max(kNarrowest, kNarrowestInEms * size);
+  }
+
+  // Rows of the right column above the first of the left one belong to it only as far as they are
+  // close to each other; the others stand above the columns.
+  void TrimTop(const std::vector<Row>& left, std::vector<Row>* right) const {
+    size_t keep = 0;
+    for (size_t i = 1; i < right->size() && (*right)[i].baseline < left.front().baseline + 2; ++i) {
+      if ((*right)[i].gap_before > NormalLeading((*right)[i - 1], (*right)[i])) keep = i;
+    }
+    right->erase(right->begin(), right->begin() + keep);
+  }
+
+  // Rows of the left column below the last of the right one, likewise.
+  void TrimBottom(const std::vector<Row>& right, std::vector<Row>* left) const {
+    for (size_t i = 1; i < left->size(); ++i) {
+      const Row& row = (*left)[i];
+      if (row.baseline <= right.back().baseline + 2) continue;
+      if (row.gap_before > NormalLeading((*left)[i - 1], row) || row.heading) {
+        left->resize(i);
+        return;
+      }
+    }
+  }
+
+  // Below the last row of the right column the left one goes on in its own width.
+  static bool WrapsAtGutter(const std::vector<Row>& left, const std::vector<Row>& right) {
+    double x0 = 1e9, x1 = -1e9;
+    for (const Row& row : left) {
+      x0 = std::min(x0, row.x0);
+      x1 = std::max(x1, row.x1);
+    }
+    return std::any_of(left.begin(), left.end(), [&](const Row& row) {
+      return row.baseline > right.back().baseline + 2 && row.x1 > x1 - 0.2 * (x1 - x0);
+    });
+  }
+
+  void Weigh(const std::vector<Row>& left_rows, const std::vector<Row>& right_rows,
+             Gutter* gutter) const {
+    const double y0 = std::max(left_rows.front().top(), right_rows.front().top()) - 2;
+    const double y1 = std::min(left_rows.back().bottom(), right_rows.back().bottom()) + 2;
+    Side left, right;
+    left.rows = RowsBetween(left_rows, y0, y1);
+    right.rows = RowsBetween(right_rows, y0, y1);
+    if (left.rows.empty() || right.rows.empty()) {  // one stands wholly above the other
+      gutter->score = -10;
+      return;
+    }
+    DescribeSide(page_, right, &left);
+    DescribeSide(page_, left, &right);
+    left.panel = PanelShare(page_, *gutter, true);
+    right.panel = PanelShare(page_, *gutter, false);
+    for (const Clue& clue : kClues) gutter->score += clue.weigh(left, right);
+  }
+
+  const PageContext& page_;
+  const std::vector<Fragment>& fragments_;
+  FragmentList region_;
+  std::set<std::tuple<size_t, size_t, int, int>> seen_;
+  std::vector<Gutter> gutters_;
+};
+
+double Worth(const Gutter& gutter) { return std::min(gutter.score, 3.0) * (gutter.y1 - gutter.y0); }
+
+}  // namespace
+
+std::vector<Gutter> FindGutters(const PageContext& page, const FragmentList& region) {
+  return GutterFinder(page, region).Find();
+}
+
+std::optional<Gutter> FindColumnGutter(const PageContext& page, const FragmentList& region) {
+  std::optional<Gutter> best;
+  for (Gutter& gutter : FindGutters(page, region)) {
+    if (gutter.score <= 0.3) continue;
+    if (!best || Worth(gutter) > Worth(*best)) best = std::move(gutter);
+  }
+  return best;
+}
+
+}  // namespace atsmatch

@@ -1,0 +1,44 @@
+// White space between two columns, and what it means: is each side read by itself, or does each row
+// go across?
+//
+// The decision looks at the columns as a whole.  Every clue is a row in a table (see gutter.cc)
+// with its weight; the sum decides.
+#ifndef ATSMATCH_PARSER_LAYOUT_GUTTER_H_
+#define ATSMATCH_PARSER_LAYOUT_GUTTER_H_
+
+#include <optional>
+#include <vector>
+
+#include "parser/document.h"
+#include "parser/layout/fragment.h"
+#include "parser/layout/rows.h"
+
+namespace atsmatch {
+
+// What the layout knows of a page beside its words.
+struct PageContext {
+  const Document& document;
+  const std::vector<Fragment>& fragments;
+  int page = 0;
+  std::vector<Box> walls;   // drawn vertical lines
+  std::vector<Box> rules;   // drawn horizontal lines
+  std::vector<Box> panels;  // filled boxes that are larger than a line of text
+};
+
+struct Gutter {
+  double x0 = 0, x1 = 0;  // the white space
+  double y0 = 0, y1 = 0;  // rows from y0 to y1 respect it
+  FragmentList left, right;
+  double score = 0;          // above 0: independent columns
+  bool alternating = false;  // cards to the left and right of a time line, read by their height
+};
+
+// Every maximal stretch of white space that has fragments on both sides, with its score.
+std::vector<Gutter> FindGutters(const PageContext& page, const FragmentList& region);
+
+// The best gutter between independent columns.
+std::optional<Gutter> FindColumnGutter(const PageContext& page, const FragmentList& region);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_PARSER_LAYOUT_GUTTER_H_

@@ -1,0 +1,153 @@
+#include "parser/layout/line_look.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr double kThickestRule = 4.0;   // points
+constexpr double kShortestRule = 30.0;  // points
+constexpr double kBoxedHeight = 2.8;    // times the line's height; more is a panel or a card
+constexpr double kAscent = 0.75, kDescent = 0.22;
+
+// Adds up the letters of each value and tells the one with most.
+template <class T>
+class Majority {
+ public:
+  void Add(T value, size_t letters) {
+    for (auto& [known, count] : counts_) {
+      if (known == value) {
+        count += letters;
+        return;
+      }
+    }
+    counts_.push_back({value, letters});
+  }
+  T Value() const {
+    auto best = std::max_element(counts_.begin(), counts_.end(),
+                                 [](const auto& a, const auto& b) { return a.second < b.second; });
+    return best == counts_.end() ? T{} : best->first;
+  }
+
+ private:
+  std::vector<std::pair<T, size_t>> counts_;
+};
+
+void DescribeType(const Document& document, Line* line) {
+  Majority<double> size;
+  Majority<double> baseline;
+  Majority<uint32_t> colour;
+  Majority<bool> bold, italic;
+  bool has_letter = false, has_lower = false;
+  for (size_t i = line->words.begin; i < line->words.end; ++i) {
+    const Word& word = document.words[i];
+    const size_t letters = CountCodePoints(word.text);
+    size.Add(std::round(word.size * 10) / 10, letters);
+    baseline.Add(word.baseline, letters);
+    colour.Add(word.colour, letters);
+    bold.Add(document.IsBold(word), letters);
+    italic.Add(document.IsItalic(word), letters);
+    for (char32_t c : ToCodePoints(word.text)) {
+      has_letter = has_letter || IsLetter(c);
+      has_lower = has_lower || IsLower(c);
+    }
+  }
+  line->size = size.Value();
+  line->baseline = baseline.Value();
+  line->colour = colour.Value();
+  line->bold = bold.Value();
+  line->italic = italic.Value();
+  line->all_caps = has_letter && !has_lower;
+}
+
+double InkTop(const Line& line) { return line.baseline - kAscent * line.size; }
+
+class Surroundings {
+ public:
+  Surroundings(const Document& document, std::vector<Line>* lines) : lines_(*lines) {
+    for (const Shape& shape : document.shapes) {
+      if (shape.kind == Shape::Kind::kImage) continue;
+      if (shape.box.height() <= kThickestRule && shape.box.width() >= kShortestRule)
+        rules_.push_back(shape);
+      if (shape.kind == Shape::Kind::kFill && shape.box.height() > kThickestRule &&
+          shape.colour != 0xFFFFFF) {
+        boxes_.push_back(shape);
+      }
+    }
+  }
+
+  void Describe() {
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      lines_[i].gap_before = GapBefore(i);
+      lines_[i].indent = lines_[i].box.x0 - lines_[i].region_box.x0;
+      lines_[i].rule_below = HasRuleBelow(i);
+      lines_[i].boxed = IsBoxed(lines_[i]);
+    }
+  }
+
+ private:
+  // To the nearest line above in the region; a label stands beside its line, not above it.
+  double GapBefore(size_t i) const {
+    const Line& line = lines_[i];
+    double gap = 1e9;
+    for (size_t j = i; j-- > 0 && i - j < 4;) {
+      const Line& above = lines_[j];
+      if (above.region != line.region || above.page != line.page) break;
+      if (above.baseline > line.baseline - 0.5 * line.size) continue;
+      gap = std::min(gap, InkTop(line) - (above.baseline + kDescent * above.size));
+    }
+    return gap > 1e8 ? 0 : std::max(0.0, gap);
+  }
+
+  double NextTop(size_t i) const {
+    const Line& line = lines_[i];
+    for (size_t j = i + 1; j < lines_.size() && j < i + 4; ++j) {
+      if (lines_[j].region != line.region || lines_[j].page != line.page) break;
+      if (lines_[j].baseline > line.baseline + 0.5 * line.size)
+        return lines_[j].baseline - 0.4 * lines_[j].size;
+    }
+    return line.baseline + 1.6 * line.size;
+  }
+
+  bool HasRuleBelow(size_t i) const {
+    const Line& line = lines_[i];
+    const double lowest = std::min(NextTop(i), line.baseline + 2.5 * line.size);
+    return std::any_of(rules_.begin(), rules_.end(), [&](const Shape& rule) {
+      const double y = (rule.box.y0 + rule.box.y1) / 2;
+      return rule.page == line.page && y > line.baseline && y < lowest &&
+             rule.box.x0 < line.box.x1 && rule.box.x1 > line.box.x0 &&
+             rule.box.width() > 0.5 * line.box.width() && !Underlines(rule, line);
+    });
+  }
+
+  // A link or an underlined phrase, not a rule across the column.
+  static bool Underlines(const Shape& rule, const Line& line) {
+    const double y = (rule.box.y0 + rule.box.y1) / 2;
+    return y < line.baseline + 0.3 * line.size && rule.box.x1 <= line.box.x1 + 2 &&
+           rule.box.x0 >= line.box.x0 - 2 && line.box.width() < 0.9 * line.region_box.width();
+  }
+
+  bool IsBoxed(const Line& line) const {
+    const double height = std::max(line.size, line.box.height());
+    return std::any_of(boxes_.begin(), boxes_.end(), [&](const Shape& box) {
+      return box.page == line.page && box.box.height() < kBoxedHeight * height &&
+             box.box.y0 < line.baseline - 0.4 * line.size && box.box.y1 > line.baseline - 1 &&
+             box.box.x0 < line.box.x0 + 2 && box.box.x1 > line.box.x1 - 2;
+    });
+  }
+
+  std::vector<Line>& lines_;
+  std::vector<Shape> rules_, boxes_;
+};
+
+}  // namespace
+
+void DescribeLines(const Document& document, std::vector<Line>* lines) {
+  for (Line& line : *lines) DescribeType(document, &line);
+  Surroundings(document, lines).Describe();
+}
+
+}  // namespace atsmatch

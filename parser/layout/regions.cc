@@ -1,0 +1,205 @@
+#include "parser/layout/regions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <set>
+
+namespace atsmatch {
+namespace {
+
+constexpr int kDeepest = 12;
+constexpr double kSameColumn = 12;     // points that a column may shift from page to page
+constexpr double kEqualColumns = 0.8;  // narrower to wider: text flows from column to column
+
+class RegionFinder {
+ public:
+  explicit RegionFinder(const PageContext& page) : page_(page) {}
+
+  RegionTree Split(FragmentList list, int depth) const {
+    RegionTree tree;
+    tree.page = page_.page;
+    tree.box = BoxOf(page_.fragments, list);
+    std::optional<Gutter> gutter;
+    if (depth < kDeepest && list.size() > 3) gutter = FindColumnGutter(page_, list);
+    if (gutter) {
+      tree = SplitAt(*gutter, list, depth);
+    }
+    tree.page = page_.page;
+    tree.box = BoxOf(page_.fragments, list);
+    tree.fragments = std::move(list);
+    return tree;
+  }
+
+ private:
+  RegionTree SplitAt(const Gutter& gutter, const FragmentList& list, int depth) const {
+    std::set<int> inside(gutter.left.begin(), gutter.left.end());
+    inside.insert(gutter.right.begin(), gutter.right.end());
+    FragmentList above, below;
+    for (int index : list) {
+      if (inside.contains(index)) continue;
+      const Fragment& fragment = page_.fragments[index];
+      (fragment.baseline < gutter.y0 + fragment.size ? above : below).push_back(index);
+    }
+    RegionTree columns;
+    columns.kind = RegionTree::Kind::kColumns;
+    columns.page = page_.page;
+    columns.children.push_back(Split(gutter.left, depth + 1));
+    columns.children.push_back(Split(gutter.right, depth + 1));
+    columns.fragments = {inside.begin(), inside.end()};
+    columns.box = BoxOf(page_.fragments, columns.fragments);
+    if (above.empty() && below.empty()) return columns;
+    RegionTree bands;
+    bands.kind = RegionTree::Kind::kBands;
+    if (!above.empty()) bands.children.push_back(Split(std::move(above), depth + 1));
+    bands.children.push_back(std::move(columns));
+    if (!below.empty()) bands.children.push_back(Split(std::move(below), depth + 1));
+    return bands;
+  }
+
+  const PageContext& page_;
+};
+
+// A page seen as a header, columns and a footer; any of them may be missing.
+struct PageForm {
+  std::vector<const RegionTree*> above, below;
+  const RegionTree* columns = nullptr;
+};
+
+PageForm FormOf(const RegionTree& tree) {
+  PageForm form;
+  if (tree.kind == RegionTree::Kind::kColumns) form.columns = &tree;
+  if (tree.kind != RegionTree::Kind::kBands) return form;
+  for (const RegionTree& child : tree.children) {
+    if (child.kind == RegionTree::Kind::kColumns && form.columns == nullptr) {
+      form.columns = &child;
+    } else {
+      (form.columns == nullptr ? form.above : form.below).push_back(&child);
+    }
+  }
+  return form;
+}
+
+// The white spaces of two pages overlap: one sheet of columns.
+bool SameGutter(const RegionTree& a, const RegionTree& b) {
+  const double x0 = std::max(a.children[0].box.x1, b.children[0].box.x1);
+  const double x1 = std::min(a.children[1].box.x0, b.children[1].box.x0);
+  return x1 - x0 > 3 && std::abs(a.children[1].box.x0 - b.children[1].box.x0) < 4 * kSameColumn;
+}
+
+bool Within(const Box& inner, const Box& outer) {
+  return inner.x0 > outer.x0 - kSameColumn && inner.x1 < outer.x1 + kSameColumn;
+}
+
+class Reader {
+ public:
+  Reader(const std::vector<PageContext>& pages, const std::vector<RegionTree>& trees)
+      : pages_(pages), trees_(trees) {
+    for (const RegionTree& tree : trees) forms_.push_back(FormOf(tree));
+  }
+
+  std::vector<const RegionTree*> Read() {
+    for (size_t page = 0; page < trees_.size();) page = ReadFrom(page);
+    return std::move(order_);
+  }
+
+ private:
+  void Leaves(const RegionTree& tree) {
+    if (tree.kind == RegionTree::Kind::kRegion) {
+      if (!tree.fragments.empty()) order_.push_back(&tree);
+      return;
+    }
+    if (tree.kind == RegionTree::Kind::kColumns && tree.page == 0 && NameStandsRight(tree)) {
+      Leaves(tree.children[1]);
+      Leaves(tree.children[0]);
+      return;
+    }
+    for (const RegionTree& child : tree.children) Leaves(child);
+  }
+
+  // Reads the page, and those after it whose columns go on; returns the first page not read.
+  size_t ReadFrom(size_t page) {
+    const PageForm& form = forms_[page];
+    size_t end = page + 1;
+    while (form.columns != nullptr && end < trees_.size() && GoesOn(page, end)) ++end;
+    if (end == page + 1) {
+      Leaves(trees_[page]);
+      return end;
+    }
+    for (const RegionTree* band : form.above) Leaves(*band);
+    const bool right_first = NameStandsRight(*form.columns);
+    for (size_t side : {right_first ? 1 : 0, right_first ? 0 : 1}) {
+      for (size_t i = page; i < end; ++i) ReadSide(*form.columns, i, side);
+    }
+    for (const RegionTree* band : forms_[end - 1].below) Leaves(*band);
+    return end;
+  }
+
+  void ReadSide(const RegionTree& first, size_t page, size_t side) {
+    if (forms_[page].columns != nullptr) {
+      Leaves(forms_[page].columns->children[side]);
+    } else if (Within(trees_[page].box, first.children[side].box)) {
+      Leaves(trees_[page]);
+    }
+  }
+
+  bool GoesOn(size_t first, size_t next) const {
+    const RegionTree& columns = *forms_[first].columns;
+    if (!forms_[next - 1].below.empty()) return false;
+    const RegionTree& left = columns.children[0];
+    const RegionTree& right = columns.children[1];
+    if (forms_[next].columns == nullptr) {
+      return trees_[next].kind == RegionTree::Kind::kRegion &&
+             Within(trees_[next].box, left.box) != Within(trees_[next].box, right.box);
+    }
+    if (!forms_[next].above.empty()) return false;
+    if (!SameGutter(columns, *forms_[next].columns)) return false;
+    const double ratio = left.box.width() / std::max(1.0, right.box.width());
+    const bool equal = ratio > kEqualColumns && ratio < 1 / kEqualColumns;
+    return !equal || StartsWithHeading(right);
+  }
+
+  bool StartsWithHeading(const RegionTree& tree) const {
+    const std::vector<Fragment>& fragments = pages_[tree.page].fragments;
+    const Fragment* first = nullptr;
+    for (int index : tree.fragments) {
+      if (first == nullptr || fragments[index].baseline < first->baseline)
+        first = &fragments[index];
+    }
+    return first != nullptr && first->heading;
+  }
+
+  // The largest type of the first page is the name; the column that holds it is read first.
+  bool NameStandsRight(const RegionTree& columns) const {
+    if (columns.page != 0) return false;
+    const std::vector<Fragment>& fragments = pages_[0].fragments;
+    double largest = 0;
+    for (const Fragment& fragment : fragments) largest = std::max(largest, fragment.size);
+    auto holds_name = [&](const RegionTree& tree) {
+      return std::any_of(tree.fragments.begin(), tree.fragments.end(), [&](int index) {
+        return fragments[index].size > 0.99 * largest &&
+               fragments[index].box.y0 < tree.box.y0 + 100;
+      });
+    };
+    return holds_name(columns.children[1]) && !holds_name(columns.children[0]) &&
+           columns.children[1].box.width() > columns.children[0].box.width();
+  }
+
+  const std::vector<PageContext>& pages_;
+  const std::vector<RegionTree>& trees_;
+  std::vector<PageForm> forms_;
+  std::vector<const RegionTree*> order_;
+};
+
+}  // namespace
+
+RegionTree FindRegions(const PageContext& page, const FragmentList& fragments) {
+  return RegionFinder(page).Split(fragments, 0);
+}
+
+std::vector<const RegionTree*> ReadingOrder(const std::vector<PageContext>& pages,
+                                            const std::vector<RegionTree>& trees) {
+  return Reader(pages, trees).Read();
+}
+
+}  // namespace atsmatch

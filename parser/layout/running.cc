@@ -1,0 +1,139 @@
+#include "parser/layout/running.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr double kMargin = 0.12;    // of the page's height, at the top and at the bottom
+constexpr double kSamePlace = 6.0;  // points
+constexpr size_t kMostRows = 4;     // of a header or footer
+
+std::string WithoutDigits(std::string_view text) {
+  std::string shape;
+  for (char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit) shape += c;
+    if (digit && (shape.empty() || shape.back() != '#')) shape += '#';
+  }
+  return ToLower(shape);
+}
+
+struct Candidate {
+  int fragment = 0;
+  std::string shape;
+  bool top = false;
+  bool page_number = false;
+};
+
+class RunningFinder {
+ public:
+  explicit RunningFinder(const std::vector<PageContext>& pages) : pages_(pages) {}
+
+  std::vector<FragmentList> Find() {
+    for (const PageContext& page : pages_) candidates_.push_back(Candidates(page));
+    std::vector<FragmentList> running(pages_.size());
+    for (size_t page = 0; page < pages_.size(); ++page) {
+      for (const Candidate& candidate : candidates_[page]) {
+        if (candidate.page_number || (page > 0 && ComesOnAnotherPage(page, candidate)) ||
+            (page == 0 && !candidate.top && !HasContact(candidate.shape) &&
+             ComesOnAnotherPage(page, candidate))) {
+          running[page].push_back(candidate.fragment);
+        }
+      }
+    }
+    return running;
+  }
+
+ private:
+  static std::vector<Candidate> Candidates(const PageContext& page) {
+    const double height = page.document.pages[page.page].height;
+    const double top = TopMargin(page, height), bottom = BottomMargin(page, height);
+    std::vector<Candidate> candidates;
+    for (size_t i = 0; i < page.fragments.size(); ++i) {
+      const Fragment& fragment = page.fragments[i];
+      const bool at_top = fragment.baseline <= top, at_bottom = fragment.baseline >= bottom;
+      if (!at_top && !at_bottom) continue;
+      const std::string text = TextOf(page.document, fragment);
+      candidates.push_back(
+          {static_cast<int>(i), WithoutDigits(text), at_top, LooksLikePageNumber(text)});
+    }
+    return candidates;
+  }
+
+  // The margin ends with the fourth row, or where the page's margin ends.
+  static double TopMargin(const PageContext& page, double height) {
+    std::vector<double> baselines = Baselines(page);
+    const size_t last = std::min(kMostRows, baselines.size());
+    return last == 0 ? 0 : std::min(baselines[last - 1], kMargin * height);
+  }
+  static double BottomMargin(const PageContext& page, double height) {
+    std::vector<double> baselines = Baselines(page);
+    const size_t last = std::min(kMostRows, baselines.size());
+    return last == 0 ? height
+                     : std::max(baselines[baselines.size() - last], (1 - kMargin) * height);
+  }
+  static std::vector<double> Baselines(const PageContext& page) {
+    std::vector<double> baselines;
+    for (const Fragment& fragment : page.fragments) {
+      if (baselines.empty() || fragment.baseline - baselines.back() > 2) {
+        baselines.push_back(fragment.baseline);
+      }
+    }
+    std::sort(baselines.begin(), baselines.end());
+    return baselines;
+  }
+
+  bool ComesOnAnotherPage(size_t page, const Candidate& candidate) const {
+    for (size_t other = 0; other < pages_.size(); ++other) {
+      if (other == page) continue;
+      for (const Candidate& twin : candidates_[other]) {
+        if (twin.shape == candidate.shape && twin.top == candidate.top &&
+            SamePlace(pages_[page].fragments[candidate.fragment],
+                      pages_[other].fragments[twin.fragment])) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  static bool SamePlace(const Fragment& a, const Fragment& b) {
+    return std::abs(a.baseline - b.baseline) < kSamePlace && std::abs(a.size - b.size) < 0.5 &&
+           std::abs(a.box.x0 - b.box.x0) < 2 * kSamePlace;
+  }
+
+  static bool HasContact(std::string_view shape) {
+    return shape.find('@') != std::string_view::npos ||
+           shape.find("www.") != std::string_view::npos ||
+           shape.find("http") != std::string_view::npos ||
+           shape.find("+#") != std::string_view::npos;
+  }
+
+  const std::vector<PageContext>& pages_;
+  std::vector<std::vector<Candidate>> candidates_;
+};
+
+}  // namespace
+
+bool LooksLikePageNumber(std::string_view text) {
+  static const RE2 kPageNumber(
+      R"((?i)[\s\-–—|·•]*(?:(?:page|seite|p\.|página|pagina|pag\.|sivu|side|sida|strona)\s*)?)"
+      R"(\d{1,2}\s*(?:(?:/|of|von|de|sur|di|van|av)\s*\d{1,2})?[\s\-–—|·•]*)");
+  return text.size() <= 24 &&
+         RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kPageNumber);
+}
+
+std::vector<FragmentList> FindRunningText(const std::vector<PageContext>& pages) {
+  return RunningFinder(pages).Find();
+}
+
+}  // namespace atsmatch

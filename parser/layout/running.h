@@ -1,0 +1,18 @@
+// Headers and footers that come again from page to page, and page numbers.
+#ifndef ATSMATCH_PARSER_LAYOUT_RUNNING_H_
+#define ATSMATCH_PARSER_LAYOUT_RUNNING_H_
+
+#include <vector>
+
+#include "parser/layout/gutter.h"
+
+namespace atsmatch {
+
+// For each page the fragments that are no part of its text.
+std::vector<FragmentList> FindRunningText(const std::vector<PageContext>& pages);
+
+bool LooksLikePageNumber(std::string_view text);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_PARSER_LAYOUT_RUNNING_H_
