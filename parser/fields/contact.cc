@@ -1,0 +1,465 @@
+// Name, label, e-mail, phone, web addresses, place and summary: they may stand anywhere.
+#include "parser/text/contact.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "parser/fields/contact_lines.h"
+#include "parser/fields/fields.h"
+#include "parser/fields/languages.h"
+#include "parser/fields/names.h"
+#include "parser/fields/pieces.h"
+#include "parser/fields/places.h"
+#include "parser/text/lexicon.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+using Lines = std::vector<ContactLine>;
+
+double ConfidenceOf(Trust trust) {
+  return trust == Trust::kHigh ? 0.97 : trust == Trust::kMedium ? 0.85 : 0.6;
+}
+
+const std::string* UriOf(const Document& document, size_t word) {
+  const int link = document.words[word].link;
+  return link >= 0 && static_cast<size_t>(link) < document.links.size() ? &document.links[link].uri
+                                                                        : nullptr;
+}
+
+bool StartsWith(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
+
+// "https://www.example.com/" -> "example.com"
+std::string BareUrl(std::string_view url) {
+  static const RE2 kScheme(R"((?i)^(?:https?://)?(?:www\.)?)");
+  std::string bare(url);
+  RE2::Replace(&bare, kScheme, "");
+  while (!bare.empty() && bare.back() == '/') bare.pop_back();
+  return ToLower(bare);
+}
+
+bool SameRow(const FieldContext& context, const ContactLine& a, const ContactLine& b) {
+  return context.lines[a.line].region == context.lines[b.line].region;
+}
+
+// The line and the next one as one run of characters, for addresses that a narrow column cut.
+WordText Glued(const ContactLine& line, const ContactLine& next) {
+  WordText glued = line.text;
+  const size_t shift = glued.text.size();
+  glued.text += next.text.text;
+  for (WordText::Span span : next.text.spans)
+    glued.spans.push_back({span.begin + shift, span.end + shift, span.word});
+  return glued;
+}
+
+// ---- e-mail
+
+void AddEmail(Text email, Basics* basics) {
+  const std::string folded = ToLower(email.value);
+  if (ToLower(basics->email.value) == folded) return;
+  for (const Text& other : basics->other_emails) {
+    if (ToLower(other.value) == folded) return;
+  }
+  if (!basics->email.known()) {
+    basics->email = std::move(email);
+  } else {
+    basics->other_emails.push_back(std::move(email));
+  }
+}
+
+void FindEmailsIn(const FieldContext& context, const Lines& lines, Trust trust, Basics* basics) {
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const ContactLine& line = lines[i];
+    if (line.trust != trust) continue;
+    std::vector<TextMatch> matches = FindEmails(line.text.text);
+    const size_t sign = line.text.text.find('@');
+    const bool at_end = matches.empty() || matches.back().end + 1 >= line.text.text.size();
+    WordText text = line.text;
+    if (sign != std::string::npos && at_end && i + 1 < lines.size() &&
+        SameRow(context, line, lines[i + 1])) {
+      // "jane.doe@exam" + "ple.com": a column too narrow for it.
+      const std::string& next = lines[i + 1].text.text;
+      static const RE2 kTail(R"(^(?:[a-z0-9.-]*\.)?[a-z]{2,6}$)");
+      const bool whole =
+          !matches.empty() &&
+          matches.back().value.find('.', matches.back().value.find('@')) != std::string::npos;
+      if (!whole && RE2::FullMatch(next, kTail)) {
+        text = Glued(line, lines[i + 1]);
+        matches = FindEmails(text.text);
+      }
+    }
+    for (const TextMatch& match : matches) {
+      AddEmail(ToField({match.value, text.WordsOf(match.begin, match.end)}, ConfidenceOf(trust),
+                       "email-pattern"),
+               basics);
+    }
+  }
+}
+
+void FindEmailLinks(const FieldContext& context, const Lines& lines, Basics* basics) {
+  for (const ContactLine& line : lines) {
+    if (line.trust == Trust::kLow) continue;
+    for (const WordText::Span& span : line.text.spans) {
+      const std::string* uri = UriOf(context.document, span.word);
+      if (uri == nullptr || !StartsWith(ToLower(*uri), "mailto:")) continue;
+      const std::vector<TextMatch> matches = FindEmails(uri->substr(7));
+      if (matches.empty()) continue;
+      AddEmail(ToField({matches[0].value, {span.word, span.word + 1}}, 0.9, "email-link"), basics);
+      return;
+    }
+  }
+}
+
+void ReadEmails(const FieldContext& context, const Lines& lines, Basics* basics) {
+  FindEmailsIn(context, lines, Trust::kHigh, basics);
+  FindEmailsIn(context, lines, Trust::kMedium, basics);
+  if (!basics->email.known()) FindEmailLinks(context, lines, basics);
+  if (!basics->email.known()) FindEmailsIn(context, lines, Trust::kLow, basics);
+}
+
+// ---- phone
+
+bool IsFax(const std::string& text, size_t begin) {
+  static const RE2 kFax(R"((?i)(?:\bfax|\bf|telefax)\s*(?:\.|:|no\.?|number)*\s*$)");
+  return RE2::PartialMatch(re2::StringPiece(text.data(), begin), kFax);
+}
+
+void AddPhone(Text phone, Basics* basics) {
+  auto digits = [](const std::string& text) {
+    std::string result;
+    for (char c : text) {
+      if (c >= '0' && c <= '9') result += c;
+    }
+    return result;
+  };
+  const std::string number = digits(phone.value);
+  if (digits(basics->phone.value) == number) return;
+  for (const Text& other : basics->other_phones) {
+    if (digits(other.value) == number) return;
+  }
+  if (!basics->phone.known()) {
+    basics->phone = std::move(phone);
+  } else {
+    basics->other_phones.push_back(std::move(phone));
+  }
+}
+
+void FindPhonesIn(const FieldContext& context, const Lines& lines, Trust trust, Basics* basics) {
+  bool after_fax_label = false;
+  for (const ContactLine& line : lines) {
+    if (line.trust != trust) continue;
+    if (trust == Trust::kLow && context.lines[line.line].page > 0) return;
+    for (const TextMatch& match : FindPhones(line.text.text)) {
+      if (IsFax(line.text.text, match.begin) || after_fax_label) continue;
+      AddPhone(ToField({match.value, line.text.WordsOf(match.begin, match.end)},
+                       ConfidenceOf(trust), "phone-pattern"),
+               basics);
+    }
+    after_fax_label = FoldPhrase(line.text.text) == "fax";
+  }
+}
+
+void ReadPhones(const FieldContext& context, const Lines& lines, Basics* basics) {
+  FindPhonesIn(context, lines, Trust::kHigh, basics);
+  FindPhonesIn(context, lines, Trust::kMedium, basics);
+  if (!basics->phone.known()) FindPhonesIn(context, lines, Trust::kLow, basics);
+}
+
+// ---- web addresses and profiles
+
+struct WebAddress {
+  std::string url;
+  IndexRange words;
+  Trust trust = Trust::kLow;
+  bool printed = true;  // false: only the target of a link
+  SectionKind kind = SectionKind::kOther;
+};
+
+// A web address that goes on in the next line.
+bool GoesOn(const FieldContext& context, const Lines& lines, size_t i, const TextMatch& match) {
+  if (i + 1 >= lines.size() || match.end < lines[i].text.text.size() ||
+      !SameRow(context, lines[i], lines[i + 1]))
+    return false;
+  const Line& line = context.lines[lines[i].line];
+  const Line& next = context.lines[lines[i + 1].line];
+  const std::string& tail = lines[i + 1].text.text;
+  if (next.words.size() != 1 || next.page != line.page) return false;
+  const int a = context.document.words[line.words.end - 1].link;
+  const int b = context.document.words[next.words.begin].link;
+  const std::string* uri_a = UriOf(context.document, line.words.end - 1);
+  const std::string* uri_b = UriOf(context.document, next.words.begin);
+  if (uri_a != nullptr && uri_b != nullptr && *uri_a == *uri_b) return true;
+  if (a >= 0 || b >= 0) return false;
+  if (!FindEmails(tail).empty() || !FindUrls(tail).empty() ||
+      context.document.words[next.words.begin].icon_before != Icon::kNone)
+    return false;
+  static const RE2 kTail(R"(^[a-z0-9/_.~%?=&#-]+$)");
+  const char last = match.value.empty() ? ' ' : match.value.back();
+  const bool open = last == '/' || last == '-' || last == '.' || last == '_';
+  const bool full =
+      line.region_box.x1 - line.box.x1 < context.document.words[next.words.begin].box.width();
+  return RE2::FullMatch(tail, kTail) &&
+         (open || (full && tail.find_first_of("/-_0123456789") != std::string::npos));
+}
+
+std::vector<WebAddress> FindWebAddresses(const FieldContext& context, const Lines& lines) {
+  std::vector<WebAddress> addresses;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const ContactLine& line = lines[i];
+    if (line.trust == Trust::kLow) continue;
+    std::vector<IndexRange> seen;
+    for (const TextMatch& match : FindUrls(line.text.text)) {
+      WebAddress address{WithScheme(match.value), line.text.WordsOf(match.begin, match.end),
+                         line.trust, true, line.kind};
+      if (GoesOn(context, lines, i, match)) {
+        address.url = WithScheme(match.value + lines[i + 1].text.text);
+        address.words.end = std::max(address.words.end, lines[i + 1].text.Words().end);
+      }
+      // The link's target says it in full, if it says the same.
+      const std::string* uri =
+          address.words.empty() ? nullptr : UriOf(context.document, address.words.begin);
+      if (uri != nullptr && StartsWith(*uri, "http") &&
+          BareUrl(*uri).find(BareUrl(match.value)) != std::string::npos)
+        address.url = *uri;
+      seen.push_back(address.words);
+      addresses.push_back(std::move(address));
+    }
+    int last_link = -1;
+    for (const WordText::Span& span : line.text.spans) {
+      const std::string* uri = UriOf(context.document, span.word);
+      const int link = context.document.words[span.word].link;
+      if (uri == nullptr || link == last_link || !StartsWith(ToLower(*uri), "http")) continue;
+      last_link = link;
+      const bool covered = std::any_of(seen.begin(), seen.end(), [&](const IndexRange& range) {
+        return span.word >= range.begin && span.word < range.end;
+      });
+      if (!covered)
+        addresses.push_back({*uri, {span.word, span.word + 1}, line.trust, false, line.kind});
+    }
+  }
+  return addresses;
+}
+
+Profile* FindKnown(Basics* basics, const std::string& username, const std::string& url) {
+  for (Profile& profile : basics->profiles) {
+    if (!url.empty() && BareUrl(profile.url.value) == BareUrl(url)) return &profile;
+    if (!username.empty() && ToLower(profile.username.value) == ToLower(username)) return &profile;
+  }
+  return nullptr;
+}
+
+void AddProfile(const std::string& network, const std::string& username, const std::string& url,
+                IndexRange words, double confidence, const char* rule, Basics* basics) {
+  Profile* known = FindKnown(basics, username, url);
+  if (known == nullptr) {
+    basics->profiles.emplace_back();
+    known = &basics->profiles.back();
+  }
+  auto fill = [&](const std::string& value, Text* field) {
+    if (!field->known() && !value.empty()) *field = ToField({value, words}, confidence, rule);
+  };
+  fill(network, &known->network);
+  fill(username, &known->username);
+  fill(url, &known->url);
+}
+
+// "LinkedIn: jane-doe", "@jane (GitHub)", an icon before "jane-doe".
+void FindHandles(const FieldContext& context, const Lines& lines, Basics* basics) {
+  static const RE2 kHandle(R"(^@?([A-Za-z0-9][A-Za-z0-9._-]{1,38}[A-Za-z0-9])$)");
+  static const RE2 kPath(
+      R"((?i)^(?:in|github|linkedin|twitter|gitlab)/([A-Za-z0-9][A-Za-z0-9._-]+)$)");
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const ContactLine& line = lines[i];
+    if (line.trust == Trust::kLow) continue;
+    const Line& printed = context.lines[line.line];
+    const std::string& text = line.text.text;
+    const bool has_url = !FindUrls(text).empty();
+    for (const PhraseMatch& network : context.lexicon.FindAll(LexiconTable::kNetworks, text)) {
+      if (has_url) break;
+      std::string_view rest = TrimSeparators(std::string_view(text).substr(network.end));
+      IndexRange words = line.text.WordsOf(network.begin, text.size());
+      if (rest.empty() && i + 1 < lines.size() && network.begin == 0) {
+        const ContactLine& next = lines[i + 1];
+        if (!FindUrls(next.text.text).empty()) break;
+        rest = TrimSpace(next.text.text);
+        words.end = std::max(words.end, next.text.Words().end);
+      }
+      const std::string_view first = rest.substr(0, rest.find_first_of(" |,;"));
+      std::string handle;
+      if (!RE2::FullMatch(re2::StringPiece(first.data(), first.size()), kHandle, &handle)) continue;
+      const bool lone = first.size() == rest.size() || rest[first.size()] == '|' ||
+                        rest.substr(first.size(), 2) == " |" ||
+                        rest.substr(first.size(), 4) == " •" ||
+                        rest.substr(first.size(), 3) == " ·";
+      if (!lone || context.lexicon.Find(LexiconTable::kNetworks, handle).has_value() ||
+          context.lexicon.Find(LexiconTable::kContactLabels, handle).has_value())
+        continue;
+      if (FoldPhrase(handle).find_first_not_of("0123456789-") == std::string::npos &&
+          handle.size() < 8)
+        continue;
+      AddProfile(std::string(network.value), handle, "", words, 0.85, "handle-behind-network",
+                 basics);
+    }
+    for (const WordText::Span& span : line.text.spans) {
+      const Word& word = context.document.words[span.word];
+      std::string handle;
+      const std::string trimmed(TrimSeparators(word.text));
+      if (RE2::FullMatch(trimmed, kPath, &handle)) {
+        const bool github = StartsWith(ToLower(trimmed), "github");
+        AddProfile(github ? "GitHub" : "LinkedIn", handle, "", {span.word, span.word + 1}, 0.85,
+                   "handle-path", basics);
+        continue;
+      }
+      const bool alone = printed.words.size() == 1 || word.icon_before == Icon::kNetwork;
+      if (!alone || word.link >= 0) continue;
+      if (word.icon_before != Icon::kNetwork && word.icon_before != Icon::kLink &&
+          word.icon_before != Icon::kUnknown)
+        continue;
+      const bool like_a_handle =
+          word.text[0] == '@' || trimmed.find_first_of("-_.0123456789") != std::string::npos ||
+          (word.icon_before == Icon::kNetwork && ToLower(trimmed) == trimmed);
+      if (!like_a_handle || !RE2::FullMatch(trimmed, kHandle, &handle) || !HasLetter(handle))
+        continue;
+      if (!FindUrls(word.text).empty() || !FindPhones(word.text).empty()) continue;
+      AddProfile("", handle, "", {span.word, span.word + 1}, 0.7, "handle-behind-icon", basics);
+    }
+  }
+}
+
+void ReadWeb(const FieldContext& context, const Lines& lines, Basics* basics) {
+  for (const WebAddress& address : FindWebAddresses(context, lines)) {
+    const ProfileParts parts = FindProfile(address.url, context.lexicon);
+    const double confidence = ConfidenceOf(address.trust) * (address.printed ? 1 : 0.9);
+    if (!parts.network.empty() && !parts.username.empty()) {
+      AddProfile(parts.network, parts.username, address.url, address.words, confidence,
+                 address.printed ? "profile-url" : "profile-link", basics);
+    } else if (!basics->url.known() &&
+               (address.trust == Trust::kHigh || address.kind == SectionKind::kSummary)) {
+      basics->url = ToField({address.url, address.words}, confidence * 0.95,
+                            address.printed ? "web-address" : "web-link");
+    }
+  }
+  FindHandles(context, lines, basics);
+}
+
+// ---- summary
+
+bool Holds(const std::vector<size_t>& lines, size_t line) {
+  return std::find(lines.begin(), lines.end(), line) != lines.end();
+}
+
+// A line of contact details, not of prose.
+bool IsContactDetail(const FieldContext& context, const std::string& text) {
+  const size_t words = SplitWords(text).size();
+  if (!FindEmails(text).empty()) return true;
+  if (words <= 8 && (!FindUrls(text).empty() || !FindPhones(text).empty())) return true;
+  return words <= 3 && (context.lexicon.Find(LexiconTable::kNetworks, text).has_value() ||
+                        context.lexicon.Find(LexiconTable::kContactLabels, text).has_value());
+}
+
+Text JoinLines(const FieldContext& context, const std::vector<size_t>& lines, double confidence,
+               const char* rule) {
+  WordText text;
+  for (size_t line : lines) AppendWords(context.document, context.lines[line].words, &text);
+  return ToField({std::string(TrimSpace(text.text)), text.Words()}, confidence, rule);
+}
+
+Text FindSummary(const FieldContext& context, const NameFinding& finding) {
+  std::vector<size_t> lines;
+  for (const Section& section : context.sections) {
+    if (section.kind != SectionKind::kSummary) continue;
+    for (size_t i = section.lines.begin; i < section.lines.end; ++i) {
+      const Line& line = context.lines[i];
+      if (line.role == LineRole::kRunning || Holds(finding.name_lines, i) ||
+          Holds(finding.label_lines, i))
+        continue;
+      if (IsContactDetail(context, TextOf(context.document, line))) continue;
+      lines.push_back(i);
+    }
+  }
+  if (!lines.empty()) return JoinLines(context, lines, 0.9, "summary-section");
+  // A paragraph of the header, without a heading: the longest run of prose lines.
+  constexpr size_t kParagraph = 12;  // words
+  std::vector<size_t> best, run;
+  size_t best_words = 0, run_words = 0;
+  auto close = [&] {
+    if (run_words > best_words) {
+      best = run;
+      best_words = run_words;
+    }
+    run.clear();
+    run_words = 0;
+  };
+  for (const Section& section : context.sections) {
+    if (section.kind != SectionKind::kHeader && section.kind != SectionKind::kContact) continue;
+    for (size_t i = section.lines.begin; i < section.lines.end; ++i) {
+      const Line& line = context.lines[i];
+      const std::string text = TextOf(context.document, line);
+      const size_t words = SplitWords(text).size();
+      const bool prose = !Holds(finding.name_lines, i) && !Holds(finding.label_lines, i) &&
+                         !line.bullet && line.role == LineRole::kBody &&
+                         !IsContactDetail(context, text);
+      const bool goes_on = !run.empty() && context.lines[run.back()].region == line.region;
+      if (!prose || (words < 6 && !goes_on)) {
+        close();
+        continue;
+      }
+      if (!run.empty() && !goes_on) close();
+      run.push_back(i);
+      run_words += words;
+    }
+    close();
+  }
+  if (best_words < kParagraph) return {};
+  return JoinLines(context, best, 0.7, "summary-in-header");
+}
+
+// "Languages: English, Hindi" among the personal details.
+void ReadPersonalLanguages(const FieldContext& context, const Lines& lines, Resume* resume) {
+  for (const ContactLine& line : lines) {
+    if (line.trust != Trust::kHigh || line.running) continue;
+    const size_t colon = FindLabelColon(line.text.text);
+    if (colon == std::string::npos) continue;
+    const auto kind =
+        context.lexicon.Find(LexiconTable::kSectionHeadings, line.text.text.substr(0, colon));
+    if (kind != SectionKindName(SectionKind::kLanguages)) continue;
+    AddLanguages(context, SubText(line.text, colon + 1, line.text.text.size()), line.text.Words(),
+                 resume);
+  }
+}
+
+}  // namespace
+
+void ReadBasics(const FieldContext& context, Resume* resume) {
+  Basics& basics = resume->basics;
+  const Lines lines = FindContactLines(context);
+  ReadEmails(context, lines, &basics);
+  ReadPhones(context, lines, &basics);
+  ReadWeb(context, lines, &basics);
+
+  std::vector<std::string> handles;
+  handles.push_back(FoldToLetters(basics.email.value.substr(0, basics.email.value.find('@'))));
+  for (const Profile& profile : basics.profiles)
+    handles.push_back(FoldToLetters(profile.username.value));
+  handles.push_back(FoldToLetters(BareUrl(basics.url.value)));
+  const NameFinding finding = FindName(context, lines, handles);
+  basics.name = finding.name;
+  basics.label = finding.label;
+
+  std::vector<size_t> taken = finding.name_lines;
+  // A place may share the label's line, never the name's.
+  basics.location = FindLocation(context, FindContactPieces(context, lines), taken);
+  basics.summary = FindSummary(context, finding);
+  ReadPersonalLanguages(context, lines, resume);
+}
+
+}  // namespace atsmatch

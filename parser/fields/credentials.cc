@@ -1,0 +1,576 @@
+// Awards, certificates, publications and references: a name, who gave it, when, and a few words.
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "parser/fields/fields.h"
+#include "parser/fields/pieces.h"
+#include "parser/text/contact.h"
+#include "parser/text/dates.h"
+#include "parser/text/lexicon.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr size_t kLongestGiver = 10;  // words of the name of an issuer or awarder
+
+size_t CountWords(std::string_view text) { return SplitWords(text).size(); }
+
+bool HasDate(const Lexicon& lexicon, const Row& row) {
+  return FindDateRange(row.Joined().text, lexicon).has_value();
+}
+
+bool StartsWithNumber(const Row& row) {
+  static const RE2 kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)]\s).*)");
+  return RE2::PartialMatch(row.cells[0].text.text, kNumber);
+}
+
+// ---- where an entry starts: the guess under which the section is most regular
+
+using Starts = std::vector<bool>;  // one a row
+
+double Regularity(const FieldContext& context, const std::vector<Row>& rows, const Starts& starts) {
+  std::vector<IndexRange> entries;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    if (i == 0 || starts[i]) entries.push_back({i, i});
+    entries.back().end = i + 1;
+  }
+  const double count = static_cast<double>(entries.size());
+  size_t one_date = 0, same_look = 0, same_size = 0, inner = 0, inner_differs = 0, dated_rows = 0;
+  double smallest_start_gap = 1e9, largest_inner_gap = 0;
+  for (const IndexRange& entry : entries) {
+    size_t dates = 0;
+    for (size_t i = entry.begin; i < entry.end; ++i) {
+      const bool dated = HasDate(context.lexicon, rows[i]);
+      dates += dated;
+      dated_rows += dated;
+      if (i == entry.begin) continue;
+      ++inner;
+      inner_differs += !SameLook(rows[i].cells[0].look, rows[entry.begin].cells[0].look) ||
+                       rows[i].bullet != rows[entry.begin].bullet;
+      largest_inner_gap = std::max(largest_inner_gap, rows[i].gap_before);
+    }
+    if (entry.begin > 0 && rows[entry.begin].page == rows[entry.begin - 1].page &&
+        rows[entry.begin].region == rows[entry.begin - 1].region) {
+      smallest_start_gap = std::min(smallest_start_gap, rows[entry.begin].gap_before);
+    }
+    one_date += dates == 1;
+    same_look += SameLook(rows[entry.begin].cells[0].look, rows[0].cells[0].look) &&
+                 rows[entry.begin].bullet == rows[0].bullet;
+    same_size += entry.size() == entries[0].size();
+  }
+  double score = same_look / count + 0.5 * same_size / count;
+  if (dated_rows > 0) score += 3 * one_date / count;
+  if (inner > 0) score += static_cast<double>(inner_differs) / inner;
+  if (inner > 0 && smallest_start_gap < 1e9 && smallest_start_gap > largest_inner_gap + 1)
+    score += 1.5;
+  if (inner == 0) score += 0.4;
+  return score;
+}
+
+std::vector<std::vector<Row>> FindEntries(const FieldContext& context,
+                                          const std::vector<Row>& rows) {
+  std::vector<Starts> guesses;
+  auto guess = [&](auto starts_entry) {
+    Starts starts(rows.size(), false);
+    for (size_t i = 0; i < rows.size(); ++i) starts[i] = i == 0 || starts_entry(i);
+    guesses.push_back(std::move(starts));
+  };
+  double smallest_gap = 1e9;
+  for (const Row& row : rows) {
+    if (row.gap_before > 0) smallest_gap = std::min(smallest_gap, row.gap_before);
+  }
+  guess([&](size_t) { return true; });
+  guess([&](size_t i) { return rows[i].bullet; });
+  guess([&](size_t i) { return rows[i].label; });
+  guess([&](size_t i) { return StartsWithNumber(rows[i]); });
+  guess([&](size_t i) {
+    return SameLook(rows[i].cells[0].look, rows[0].cells[0].look) &&
+           rows[i].bullet == rows[0].bullet &&
+           rows[i].cells[0].look.all_caps == rows[0].cells[0].look.all_caps;
+  });
+  guess([&](size_t i) {
+    return rows[i].gap_before > smallest_gap + 2 || rows[i].page != rows[i - 1].page;
+  });
+  guess([&](size_t i) { return HasDate(context.lexicon, rows[i]); });
+  guess([&](size_t i) { return HasDate(context.lexicon, rows[i - 1]); });
+  for (size_t period = 2; period <= 4; ++period) {
+    if (rows.size() % period == 0) guess([&](size_t i) { return i % period == 0; });
+  }
+  const Starts* best = &guesses[0];
+  double best_score = -1;
+  for (const Starts& starts : guesses) {
+    const double score = Regularity(context, rows, starts);
+    if (score > best_score + 1e-9) {
+      best_score = score;
+      best = &starts;
+    }
+  }
+  std::vector<std::vector<Row>> entries;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    if (i == 0 || (*best)[i]) entries.emplace_back();
+    entries.back().push_back(rows[i]);
+  }
+  return entries;
+}
+
+// ---- what an entry says
+
+// A piece of an entry: the name, who gave it, or words about it.
+struct Part {
+  WordText text;
+  Look look;
+  size_t row = 0;
+  bool giver = false;  // "by ...", "Issued by ..." stood before it
+};
+
+struct Credential {
+  Text name, giver, url, summary, authors, id;
+  DateField date, expires;
+};
+
+// A date that ends its cell, or that commas or brackets set apart: "NEC 2023 training" keeps its
+// year.
+bool StandsApart(std::string_view text, const DateRange& range) {
+  const std::string_view before = TrimSpace(text.substr(0, range.text_begin));
+  const std::string_view behind = TrimSpace(text.substr(range.text_end));
+  if (before.empty() || behind.empty() || behind == ")" || behind == "." || behind == "]")
+    return true;
+  static const RE2 kBefore(
+      R"([,(\[|·•–—:;.-]$|(?i)\b(?:awarded|issued|published|on|in|date|since|from)$)");
+  return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), kBefore);
+}
+
+// Takes the date out of the text, with the brackets and words that belong to it.
+bool TakeDate(const FieldContext& context, WordText* text, Credential* credential) {
+  for (const DateRange& range : FindDateRanges(text->text, context.lexicon)) {
+    if (!StandsApart(text->text, range)) continue;
+    DateField date;
+    date.value = range.start.year != 0 ? range.start : range.end;
+    date.confidence = 0.9;
+    date.evidence = {text->WordsOf(range.text_begin, range.text_end), "date", 1};
+    if (!credential->date.known()) {
+      credential->date = date;
+      if (range.is_range && range.end.year != 0) {
+        credential->expires = date;
+        credential->expires.value = range.end;
+      }
+    } else if (!credential->expires.known()) {
+      credential->expires = date;
+    }
+    size_t begin = range.text_begin, end = range.text_end;
+    static const RE2 kLead(
+        R"((?i)(?:^|[\s,;(\[|·•–—-])((?:\(|\[|awarded|issued|published|released|date|on|in|expires?|valid until|:|\s)+)$)");
+    re2::StringPiece lead;
+    if (RE2::PartialMatch(re2::StringPiece(text->text.data(), begin), kLead, &lead))
+      begin -= lead.size();
+    while (end < text->text.size() &&
+           (text->text[end] == ')' || text->text[end] == ']' || text->text[end] == '.'))
+      ++end;
+    *text = Without(*text, begin, end);
+    return true;
+  }
+  return false;
+}
+
+void TakeUrl(WordText* text, Credential* credential) {
+  const std::vector<TextMatch> urls = FindUrls(text->text);
+  if (urls.empty()) return;
+  if (!credential->url.known()) {
+    credential->url =
+        ToField({WithScheme(urls[0].value), text->WordsOf(urls[0].begin, urls[0].end)}, 0.9,
+                "url-in-entry");
+  }
+  *text = Without(*text, urls[0].begin, urls[0].end);
+}
+
+// "Issued by X" -> "X"; true when such words stood there.
+bool TakeGiverWords(WordText* text) {
+  static const RE2 kWords(
+      R"((?i)^\s*((?:awarded by|issued by|published by|published in|presented by|granted by|offered by|accredited by|by|issuer|awarder|publisher|issuing (?:organi[sz]ation|authority|body)|organi[sz]ation|authority|verliehen von|ausgestellt von|d[ée]livr[ée] par|publi[ée] par|otorgado por|emitido por|par|von|por)\b\s*:?\s*)\S)");
+  re2::StringPiece words;
+  if (!RE2::PartialMatch(text->text, kWords, &words)) return false;
+  *text = SubText(*text, static_cast<size_t>(words.data() - text->text.data()) + words.size(),
+                  text->text.size());
+  return true;
+}
+
+// What is left of "Awarded on" or a number when the date is gone.
+bool SaysNothing(std::string_view text) {
+  static const RE2 kWords(
+      R"((?i)(?:awarded|issued|published|released|date|on|in|expires?|valid until|url|link|website|[\W\d_])*)");
+  const std::string_view trimmed = TrimSeparators(text);
+  return trimmed.empty() || (!HasLetter(trimmed)) ||
+         RE2::FullMatch(re2::StringPiece(trimmed.data(), trimmed.size()), kWords);
+}
+
+// Cuts where the look changes from one word to the next: a bold name, an italic journal.
+std::vector<WordText> SplitAtLooks(const Document& document, const WordText& text) {
+  std::vector<WordText> runs;
+  size_t begin = 0;
+  for (size_t i = 1; i < text.spans.size(); ++i) {
+    const size_t a = text.spans[i - 1].word, b = text.spans[i].word;
+    const Look left = LookOf(document, {a, a + 1}), right = LookOf(document, {b, b + 1});
+    if (left.bold == right.bold && left.italic == right.italic && left.colour == right.colour)
+      continue;
+    if (!HasLetter(document.words[a].text) || !HasLetter(document.words[b].text)) continue;
+    runs.push_back(SubText(text, begin, text.spans[i].begin));
+    begin = text.spans[i].begin;
+  }
+  runs.push_back(SubText(text, begin, text.text.size()));
+  return runs;
+}
+
+// “Title”, publisher: the quotes hold the name.
+bool SplitAtQuotes(const WordText& text, WordText* quoted, WordText* rest) {
+  static const RE2 kQuoted(R"((?:“|"|„|«\s?)([^“”"„«»]{3,}?[,.]?)(?:”|"|“|\s?»))");
+  re2::StringPiece inside;
+  const re2::StringPiece input(text.text);
+  if (!RE2::PartialMatch(input, kQuoted, &inside)) return false;
+  const size_t begin = static_cast<size_t>(inside.data() - input.data());
+  size_t open = begin;
+  while (open > 0 && (static_cast<unsigned char>(text.text[open - 1]) & 0xC0) == 0x80) --open;
+  open = open > 0 ? open - 1 : 0;
+  size_t close = begin + inside.size();
+  ++close;
+  while (close < text.text.size() && (static_cast<unsigned char>(text.text[close]) & 0xC0) == 0x80)
+    ++close;
+  *quoted = SubText(text, begin, begin + inside.size());
+  *rest = Without(text, open, close);
+  return true;
+}
+
+// The last comma that parts a name from who gave it; not the one of "Electric, Inc.".
+size_t FindGiverComma(std::string_view text) {
+  static const RE2 kCompanyEnd(
+      R"((?i)^\s*(?:inc|ltd|llc|plc|gmbh|corp|co|s\.?a|s\.?l|llp|pty)\b\.?)");
+  size_t at = RFindOutsideBrackets(text, ", ");
+  while (at != std::string_view::npos) {
+    const std::string_view behind = text.substr(at + 1);
+    if (!RE2::PartialMatch(re2::StringPiece(behind.data(), behind.size()), kCompanyEnd)) return at;
+    at = RFindOutsideBrackets(text.substr(0, at), ", ");
+  }
+  return at;
+}
+
+// One line that says it all: "Name, Giver", "Name | Giver", "Name – Giver".
+void SplitNameAndGiver(const WordText& text, WordText* name, WordText* giver) {
+  *name = text;
+  for (std::string_view separator : {" | ", " · ", " • ", " — "}) {
+    const size_t at = FindOutsideBrackets(text.text, separator);
+    if (at == std::string_view::npos) continue;
+    *name = SubText(text, 0, at);
+    *giver = SubText(text, at + separator.size(), text.text.size());
+    return;
+  }
+  size_t at =
+      FindGiverComma(std::string_view(text.text).substr(0, text.text.find_last_not_of(" ,;.") + 1));
+  if (at == std::string_view::npos) at = RFindOutsideBrackets(text.text, " – ");
+  if (at == std::string_view::npos) at = RFindOutsideBrackets(text.text, " - ");
+  if (at == std::string_view::npos) return;
+  const size_t length = text.text[at] == ',' ? 1 : text.text[at + 1] == '-' ? 3 : 5;
+  *name = SubText(text, 0, at);
+  *giver = SubText(text, at + length, text.text.size());
+}
+
+WordText Trimmed(const WordText& text) {
+  const std::string_view whole = text.text;
+  const std::string_view trimmed = TrimSeparators(whole);
+  if (trimmed.empty()) return {};
+  const size_t begin = static_cast<size_t>(trimmed.data() - whole.data());
+  return SubText(text, begin, begin + trimmed.size());
+}
+
+void StripNumber(WordText* text) {
+  static const RE2 kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)])\s+)");
+  re2::StringPiece input(text->text);
+  const size_t before = input.size();
+  if (RE2::Consume(&input, kNumber))
+    *text = SubText(*text, before - input.size(), text->text.size());
+}
+
+Text FieldOf(const WordText& text, double confidence, const char* rule) {
+  Piece piece = PieceOf(text, 0, text.text.size());
+  // A full stop ends the line, not the name; "Inc." keeps its own.
+  if (piece.text.size() > 4 && piece.text.back() == '.' &&
+      piece.text[piece.text.size() - 2] != '.' &&
+      piece.text.find_last_of(' ', piece.text.size() - 2) != std::string::npos &&
+      piece.text.size() - piece.text.find_last_of(' ') > 6) {
+    piece.text.pop_back();
+  }
+  return ToField(piece, confidence, rule);
+}
+
+std::vector<Part> PartsOf(const FieldContext& context, const std::vector<Row>& entry,
+                          Credential* credential) {
+  std::vector<Part> parts;
+  for (size_t r = 0; r < entry.size(); ++r) {
+    for (const RowCell& cell : entry[r].cells) {
+      WordText text = cell.text;
+      if (parts.empty()) StripNumber(&text);
+      TakeUrl(&text, credential);
+      while (TakeDate(context, &text, credential)) {
+      }
+      if (SaysNothing(text.text)) continue;
+      const bool giver = TakeGiverWords(&text);
+      text = Trimmed(text);
+      if (!text.empty()) parts.push_back({std::move(text), cell.look, r, giver});
+    }
+  }
+  return parts;
+}
+
+void AppendField(const WordText& text, const char* rule, Text* field) {
+  if (!field->known()) {
+    *field = ToField({text.text, text.Words()}, 0.8, rule);
+    return;
+  }
+  field->value += ' ' + text.text;
+  field->evidence.words.end = std::max(field->evidence.words.end, text.Words().end);
+}
+
+Credential ReadCredential(const FieldContext& context, const std::vector<Row>& entry) {
+  Credential credential;
+  std::vector<Part> parts = PartsOf(context, entry, &credential);
+  if (parts.empty()) return credential;
+  size_t first = 0;
+  // The name is the bold part if only one is, else the first that nobody "issued".
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (!parts[i].giver) {
+      first = i;
+      break;
+    }
+  }
+  if (!parts[first].look.bold) {
+    for (size_t i = first + 1; i < parts.size(); ++i) {
+      if (parts[i].look.bold && !parts[i].giver && parts[i].row <= parts[first].row + 1) {
+        first = i;
+        break;
+      }
+    }
+  }
+  WordText name = parts[first].text, giver;
+  std::vector<WordText> rest;
+  WordText quoted, beside;
+  const bool has_giver_part = std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+    return &part != &parts[first] && CountWords(part.text.text) <= kLongestGiver;
+  });
+  if (SplitAtQuotes(name, &quoted, &beside)) {
+    name = quoted;
+    beside = Trimmed(beside);
+    if (!SaysNothing(beside.text)) giver = beside;
+  } else {
+    std::vector<WordText> runs = SplitAtLooks(context.document, name);
+    if (runs.size() == 2 || runs.size() == 3) {
+      name = Trimmed(runs[0]);
+      giver = Trimmed(runs[1]);
+      TakeGiverWords(&giver);
+      if (runs.size() == 3) rest.push_back(Trimmed(runs[2]));
+    } else if (!has_giver_part) {
+      WordText left;
+      SplitNameAndGiver(name, &left, &giver);
+      name = Trimmed(left);
+      giver = Trimmed(giver);
+      TakeGiverWords(&giver);
+    }
+  }
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (i == first) continue;
+    const bool short_enough = CountWords(parts[i].text.text) <= kLongestGiver;
+    if (giver.empty() && (parts[i].giver || short_enough)) {
+      giver = parts[i].text;
+    } else {
+      rest.push_back(parts[i].text);
+    }
+  }
+  // "Texas Journal of Bedside Nursing. Quality improvement report."
+  const size_t stop = giver.text.find(". ");
+  if (stop != std::string::npos && stop + 2 < giver.text.size() && stop > 6) {
+    rest.insert(rest.begin(), Trimmed(SubText(giver, stop + 2, giver.text.size())));
+    giver = SubText(giver, 0, stop);
+  }
+  credential.name = FieldOf(name, 0.85, "entry-name");
+  credential.giver = FieldOf(giver, 0.75, "entry-giver");
+  for (const WordText& text : rest) {
+    if (!text.empty()) AppendField(text, "entry-text", &credential.summary);
+  }
+  return credential;
+}
+
+std::vector<Credential> ReadCredentials(const FieldContext& context,
+                                        const std::vector<size_t>& sections) {
+  std::vector<Credential> credentials;
+  for (size_t section : sections) {
+    const std::vector<Row> rows = FindRows(context, context.sections[section].lines);
+    if (rows.empty()) continue;
+    for (const std::vector<Row>& entry : FindEntries(context, rows)) {
+      Credential credential = ReadCredential(context, entry);
+      if (credential.name.known()) credentials.push_back(std::move(credential));
+    }
+  }
+  return credentials;
+}
+
+// ---- references
+
+bool StartsWithQuote(std::string_view text) {
+  for (std::string_view quote : {"“", "\"", "„", "«", "‘", "”"}) {
+    if (text.substr(0, quote.size()) == quote) return true;
+  }
+  return false;
+}
+
+std::string_view StripQuotes(std::string_view text) {
+  text = TrimSpace(text);
+  for (bool again = true; again;) {
+    again = false;
+    for (std::string_view quote : {"“", "\"", "„", "«", "”", "»"}) {
+      if (text.size() >= quote.size() && text.substr(0, quote.size()) == quote) {
+        text.remove_prefix(quote.size());
+        again = true;
+      }
+      if (text.size() >= quote.size() && text.substr(text.size() - quote.size()) == quote) {
+        text.remove_suffix(quote.size());
+        again = true;
+      }
+    }
+    text = TrimSpace(text);
+  }
+  return text;
+}
+
+bool IsStatement(std::string_view text) {
+  constexpr size_t kStatement = 8;  // words; a name with titles has fewer
+  if (StartsWithQuote(TrimSpace(text))) return true;
+  const size_t words = CountWords(text);
+  return words > kStatement || (words >= 5 && !text.empty() && text.back() == '.');
+}
+
+// Where the statement begins in "Helen Marchetti, RN: “Danielle ...”".
+size_t FindQuote(std::string_view text) {
+  size_t best = std::string_view::npos;
+  for (std::string_view quote : {"“", " \"", "„", "«"}) best = std::min(best, text.find(quote));
+  return best;
+}
+
+struct Voice {
+  WordText name, statement;
+  std::vector<WordText> details;
+};
+
+void AddVoices(const FieldContext& context, const std::vector<Row>& rows,
+               std::vector<Voice>* voices) {
+  std::vector<std::pair<WordText, bool>> parts;  // text, is a statement
+  for (const Row& row : rows) {
+    const WordText text = row.Joined();
+    if (context.lexicon.Contains(LexiconTable::kReferencePhrases, text.text)) continue;
+    const size_t quote = FindQuote(text.text);
+    if (quote != std::string_view::npos && quote > 3) {
+      parts.emplace_back(Trimmed(SubText(text, 0, quote)), false);
+      parts.emplace_back(SubText(text, quote, text.text.size()), true);
+      continue;
+    }
+    // “...” — Name, on one line
+    const size_t dash = text.text.rfind("— ");
+    if (StartsWithQuote(text.text) && dash != std::string::npos && dash > 10) {
+      parts.emplace_back(SubText(text, 0, dash), true);
+      parts.emplace_back(Trimmed(SubText(text, dash, text.text.size())), false);
+      continue;
+    }
+    const bool statement = IsStatement(text.text);
+    // A statement goes on over rows.
+    if (statement && !parts.empty() && parts.back().second && !StartsWithQuote(text.text) &&
+        row.gap_before < 4) {
+      AppendWords(context.document, text.Words(), &parts.back().first);
+      continue;
+    }
+    parts.emplace_back(statement ? text : Trimmed(text), statement);
+  }
+  if (parts.empty()) return;
+  const bool statement_first = parts[0].second;
+  bool open = false;
+  for (auto& [text, statement] : parts) {
+    if (text.empty()) continue;
+    const bool starts =
+        statement_first ? statement : !statement && (!open || !voices->back().statement.empty());
+    if (starts || !open) {
+      voices->emplace_back();
+      open = true;
+    }
+    Voice& voice = voices->back();
+    if (statement) {
+      voice.statement = text;
+    } else if (voice.name.empty()) {
+      voice.name = text;
+    } else {
+      voice.details.push_back(text);
+    }
+  }
+}
+
+}  // namespace
+
+void ReadAwards(const FieldContext& context, const std::vector<size_t>& sections, Resume* resume) {
+  for (Credential& credential : ReadCredentials(context, sections)) {
+    resume->awards.push_back(
+        {credential.name, credential.giver, credential.summary, credential.date});
+  }
+}
+
+void ReadCertificates(const FieldContext& context, const std::vector<size_t>& sections,
+                      Resume* resume) {
+  for (Credential& credential : ReadCredentials(context, sections)) {
+    resume->certificates.push_back({credential.name, credential.giver, credential.url,
+                                    credential.id, credential.date, credential.expires});
+  }
+}
+
+void ReadPublications(const FieldContext& context, const std::vector<size_t>& sections,
+                      Resume* resume) {
+  for (Credential& credential : ReadCredentials(context, sections)) {
+    resume->publications.push_back({credential.name, credential.giver, credential.url,
+                                    credential.summary, credential.authors, credential.date});
+  }
+}
+
+void ReadReferences(const FieldContext& context, const std::vector<size_t>& sections,
+                    Resume* resume) {
+  std::vector<Voice> voices;
+  for (size_t section : sections) {
+    const std::vector<Row> rows = FindRows(context, context.sections[section].lines);
+    if (rows.empty()) continue;
+    const bool any_statement = std::any_of(rows.begin(), rows.end(), [](const Row& row) {
+      const std::string text = row.Joined().text;
+      return IsStatement(text) || FindQuote(text) != std::string_view::npos;
+    });
+    if (any_statement) {
+      AddVoices(context, rows, &voices);
+      continue;
+    }
+    for (const std::vector<Row>& entry : FindEntries(context, rows))
+      AddVoices(context, entry, &voices);
+  }
+  for (const Voice& voice : voices) {
+    Reference reference;
+    reference.name =
+        ToField(PieceOf(voice.name, 0, voice.name.text.size()), 0.85, "reference-name");
+    if (!voice.statement.empty()) {
+      reference.reference =
+          ToField({std::string(StripQuotes(voice.statement.text)), voice.statement.Words()}, 0.85,
+                  "reference-statement");
+    }
+    for (const WordText& detail : voice.details) {
+      if (voice.statement.empty()) AppendField(detail, "reference-detail", &reference.reference);
+    }
+    if (reference.name.known() || reference.reference.known())
+      resume->references.push_back(std::move(reference));
+  }
+}
+
+}  // namespace atsmatch

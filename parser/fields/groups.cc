@@ -1,0 +1,360 @@
+#include "parser/fields/groups.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "parser/text/lexicon.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr size_t kLongestName = 6;  // words of a group's name
+constexpr double kAligned = 4.0;    // points
+
+size_t CountWords(std::string_view text) { return SplitWords(text).size(); }
+
+bool HasListSeparator(const WordText& text) { return SplitList(text).size() > 1; }
+
+// One thing of the list: a cell, or a row joined.
+struct Item {
+  WordText text;
+  Look look;
+  bool bullet = false;
+  bool pill = false;
+  Piece level;
+  double x0 = 0;
+};
+
+// "●●●○○", "★★★", "90%", "4/5", "5 years": how well, not what.
+bool IsLevelGlyphs(const std::string& text) {
+  static const RE2 kGlyphs(R"((?:[●○★☆■□▮▯⬤◯•◦▪▫◉◎✦✧]\s*){3,}|\d{1,3}\s?%|\d{1,2}\s?/\s?(?:5|10))");
+  return RE2::FullMatch(text, kGlyphs);
+}
+
+bool IsLevel(const Lexicon& lexicon, const std::string& text) {
+  if (text.empty()) return false;
+  if (IsLevelGlyphs(text)) return true;
+  static const RE2 kYears(R"((?i)\d{1,2}\+?\s*(?:years?|yrs?|ans|años|jahre|anni|anos)\.?)");
+  if (RE2::FullMatch(text, kYears)) return true;
+  return lexicon.Find(LexiconTable::kSkillLevels, text).has_value();
+}
+
+// Takes the level off the end: "Figma (Expert)", "Figma – Expert", "Figma ●●●●○".
+Piece TakeLevel(const Lexicon& lexicon, WordText* text) {
+  static const RE2 kInBrackets(R"(^.*\S\s*([(\[]\s*([^()\[\]]+)\s*[)\]])\s*$)");
+  static const RE2 kBehindDash(R"(^.*\S(\s*(?:\s[-–—]|:)\s+([^:–—]+))\s*$)");
+  static const RE2 kGlyphs(R"(^.*\S(\s+((?:[●○★☆■□▮▯⬤◯◉◎✦✧]\s*){3,}|\d{1,3}\s?%))\s*$)");
+  for (const RE2* form : {&kInBrackets, &kBehindDash, &kGlyphs}) {
+    re2::StringPiece whole, level;
+    const re2::StringPiece input(text->text);
+    if (!RE2::FullMatch(input, *form, &whole, &level)) continue;
+    if (!IsLevel(lexicon, std::string(level.data(), level.size()))) continue;
+    const size_t begin = static_cast<size_t>(level.data() - input.data());
+    Piece piece = PieceOf(*text, begin, begin + level.size());
+    if (piece.text.empty())
+      piece = {std::string(level.data(), level.size()), text->WordsOf(begin, begin + level.size())};
+    *text = SubText(*text, 0, static_cast<size_t>(whole.data() - input.data()));
+    return piece;
+  }
+  return {};
+}
+
+// ---- rows to items
+
+bool ColonRow(const Row& row) {
+  const WordText text = row.Joined();
+  const size_t colon = FindLabelColon(text.text);
+  return colon != std::string::npos && CountWords(text.text.substr(0, colon)) <= kLongestName;
+}
+
+// The first cell names what the second lists.
+bool LabelRow(const Row& row) {
+  if (row.cells.size() < 2) return false;
+  if (row.label) return true;
+  const RowCell& name = row.cells[0];
+  const RowCell& rest = row.cells[1];
+  if (HasListSeparator(name.text) || CountWords(name.text.text) > kLongestName) return false;
+  return !SameLook(name.look, rest.look) || name.look.all_caps != rest.look.all_caps ||
+         (HasListSeparator(rest.text) && row.cells.size() == 2);
+}
+
+// The words at which the look changes from bold (or coloured) to plain: "Systems Epic, Pyxis".
+std::optional<size_t> LookChange(const Document& document, const WordText& text) {
+  if (text.spans.size() < 2) return std::nullopt;
+  const Look first = LookOf(document, {text.spans[0].word, text.spans[0].word + 1});
+  for (size_t i = 1; i < text.spans.size(); ++i) {
+    const size_t word = text.spans[i].word;
+    const Look look = LookOf(document, {word, word + 1});
+    if (look.bold == first.bold && look.italic == first.italic) continue;
+    // The change happens once: everything behind is of the second look.
+    for (size_t j = i + 1; j < text.spans.size(); ++j) {
+      const size_t later = text.spans[j].word;
+      if (LookOf(document, {later, later + 1}).bold != look.bold) return std::nullopt;
+    }
+    return text.spans[i].begin;
+  }
+  return std::nullopt;
+}
+
+Group GroupOf(const Lexicon& lexicon, WordText name, const std::vector<WordText>& lists,
+              const char* rule, double confidence) {
+  Group group;
+  group.level = TakeLevel(lexicon, &name);
+  group.name = PieceOf(name, 0, name.text.size());
+  for (const WordText& list : lists) {
+    for (Piece& piece : SplitList(list)) {
+      if (IsLevel(lexicon, piece.text) && group.keywords.empty() && group.level.text.empty()) {
+        group.level = std::move(piece);
+      } else {
+        group.keywords.push_back(std::move(piece));
+      }
+    }
+  }
+  group.rule = rule;
+  group.confidence = confidence;
+  return group;
+}
+
+Group BareGroup(const Piece& piece, const Piece& level, const char* rule, double confidence) {
+  Group group;
+  group.name = piece;
+  group.level = level;
+  group.rule = rule;
+  group.confidence = confidence;
+  return group;
+}
+
+void AddBare(const Lexicon& lexicon, const Item& item, std::vector<Group>* groups) {
+  for (const Piece& piece : SplitList(item.text)) {
+    if (IsLevel(lexicon, piece.text)) {
+      if (!groups->empty() && groups->back().level.text.empty()) groups->back().level = piece;
+      continue;
+    }
+    WordText text{piece.text, {}};
+    Piece level = TakeLevel(lexicon, &text);
+    Piece name = piece;
+    if (!level.text.empty()) {
+      level.words = piece.words;
+      name.text = std::string(TrimSeparators(text.text));
+    } else {
+      level = item.level;
+    }
+    groups->push_back(BareGroup(name, level, "list-item", 0.8));
+  }
+}
+
+std::vector<Group> ColonGroups(const FieldContext& context, const std::vector<Row>& rows) {
+  std::vector<Group> groups;
+  for (const Row& row : rows) {
+    const WordText text = row.Joined();
+    if (ColonRow(row)) {
+      const size_t colon = FindLabelColon(text.text);
+      groups.push_back(GroupOf(context.lexicon, SubText(text, 0, colon),
+                               {SubText(text, colon + 1, text.text.size())}, "group-colon", 0.95));
+    } else if (!groups.empty() && groups.back().rule == std::string_view("group-colon") &&
+               !row.bullet && (groups.back().keywords.empty() || HasListSeparator(text))) {
+      for (Piece& piece : SplitList(text)) groups.back().keywords.push_back(std::move(piece));
+    } else {
+      AddBare(context.lexicon, {text, {}, false, false, {}, 0}, &groups);
+    }
+  }
+  return groups;
+}
+
+std::vector<Group> LabelGroups(const FieldContext& context, const std::vector<Row>& rows) {
+  std::vector<Group> groups;
+  for (const Row& row : rows) {
+    std::vector<WordText> lists;
+    for (size_t i = 1; i < row.cells.size(); ++i) lists.push_back(row.cells[i].text);
+    if (row.cells.size() == 1 && !groups.empty() && !row.cells[0].look.bold &&
+        HasListSeparator(row.cells[0].text)) {
+      for (Piece& piece : SplitList(row.cells[0].text))
+        groups.back().keywords.push_back(std::move(piece));
+      continue;
+    }
+    groups.push_back(GroupOf(context.lexicon, row.cells[0].text, lists, "group-cell", 0.9));
+  }
+  return groups;
+}
+
+// Cells in the order of their columns, within bands that start where every cell looks like a
+// heading.
+std::vector<Item> ItemsOf(const FieldContext& context, const std::vector<Row>& rows) {
+  std::vector<Item> items;
+  auto to_item = [&](const Row& row, const RowCell& cell) {
+    Item item{cell.text, cell.look, row.bullet, cell.pill, {}, cell.box.x0};
+    if (!HasListSeparator(cell.text)) item.level = TakeLevel(context.lexicon, &item.text);
+    return item;
+  };
+  const bool has_columns = std::count_if(rows.begin(), rows.end(),
+                                         [](const Row& row) { return row.cells.size() > 1; }) >= 2;
+  if (!has_columns) {
+    for (const Row& row : rows) {
+      for (const RowCell& cell : row.cells) items.push_back(to_item(row, cell));
+    }
+    return items;
+  }
+  // Left edges of the columns, from the rows with most cells.
+  size_t row_index = 0;
+  const Look heading = rows[0].cells[0].look;
+  auto is_heading_row = [&](const Row& row) {
+    return std::all_of(row.cells.begin(), row.cells.end(), [&](const RowCell& cell) {
+      return SameLook(cell.look, heading) && cell.look.all_caps == heading.all_caps;
+    });
+  };
+  const bool all_alike = std::all_of(rows.begin(), rows.end(), is_heading_row);
+  while (row_index < rows.size()) {
+    size_t end = row_index + 1;
+    while (end < rows.size() && (all_alike || !is_heading_row(rows[end]))) ++end;
+    std::vector<double> columns;
+    for (size_t r = row_index; r < end; ++r) {
+      for (const RowCell& cell : rows[r].cells) {
+        const bool known = std::any_of(columns.begin(), columns.end(), [&](double x) {
+          return std::abs(x - cell.box.x0) <= kAligned;
+        });
+        if (!known) columns.push_back(cell.box.x0);
+      }
+    }
+    // Pills and runs of words have no common left edges: then the rows are read as they stand.
+    const bool real_columns = columns.size() <= 5 && !all_alike;
+    if (!real_columns) {
+      for (size_t r = row_index; r < end; ++r) {
+        for (const RowCell& cell : rows[r].cells) items.push_back(to_item(rows[r], cell));
+      }
+    } else {
+      std::sort(columns.begin(), columns.end());
+      for (size_t c = 0; c < columns.size(); ++c) {
+        const double next = c + 1 < columns.size() ? columns[c + 1] : 1e9;
+        for (size_t r = row_index; r < end; ++r) {
+          for (const RowCell& cell : rows[r].cells) {
+            if (cell.box.x0 >= columns[c] - kAligned && cell.box.x0 < next - kAligned)
+              items.push_back(to_item(rows[r], cell));
+          }
+        }
+      }
+    }
+    row_index = end;
+  }
+  return items;
+}
+
+// Which items are the names of groups: those that look like the first one, if others do not.
+std::vector<bool> FindHeadings(const Lexicon& lexicon, const std::vector<Item>& items) {
+  std::vector<bool> headings(items.size(), false);
+  if (items.size() < 2) return headings;
+  const Item& first = items[0];
+  bool any_other = false;
+  size_t lists = 0, names = 0;
+  const bool by_bullet = !first.bullet && std::any_of(items.begin(), items.end(),
+                                                      [](const Item& i) { return i.bullet; });
+  const bool by_pill =
+      !first.pill && std::any_of(items.begin(), items.end(), [](const Item& i) { return i.pill; });
+  for (size_t i = 0; i < items.size(); ++i) {
+    const Item& item = items[i];
+    if (IsLevel(lexicon, item.text.text)) continue;
+    bool alike = SameLook(item.look, first.look) && item.look.all_caps == first.look.all_caps;
+    if (by_bullet) alike = !item.bullet;
+    if (by_pill) alike = !item.pill;
+    if (CountWords(item.text.text) > kLongestName) alike = false;
+    headings[i] = alike;
+    any_other = any_other || !alike;
+    names += alike;
+    lists += alike && HasListSeparator(item.text);
+  }
+  // Only capitals differ between a name and its list: "HACCP" is a skill, no heading.
+  if (!any_other || 2 * lists > names) headings.assign(items.size(), false);
+  return headings;
+}
+
+// "Systems" above "Epic, Pyxis", all in one look: every other item is a list.
+bool Alternates(const std::vector<Item>& items) {
+  if (items.size() < 2 || items.size() % 2 != 0) return false;
+  size_t lists = 0;
+  for (size_t i = 0; i < items.size(); i += 2) {
+    if (HasListSeparator(items[i].text) || CountWords(items[i].text.text) > kLongestName)
+      return false;
+    lists += HasListSeparator(items[i + 1].text);
+  }
+  return lists * 3 >= items.size();  // two thirds of the second ones
+}
+
+std::vector<Group> HeadingGroups(const FieldContext& context, const std::vector<Item>& items) {
+  std::vector<Group> groups;
+  std::vector<bool> headings = FindHeadings(context.lexicon, items);
+  bool grouped = std::find(headings.begin(), headings.end(), true) != headings.end();
+  const char* rule = "group-heading";
+  if (!grouped && Alternates(items)) {
+    for (size_t i = 0; i < items.size(); i += 2) headings[i] = true;
+    grouped = true;
+    rule = "group-alternate";
+  }
+  for (size_t i = 0; i < items.size(); ++i) {
+    const Item& item = items[i];
+    if (!grouped) {
+      AddBare(context.lexicon, item, &groups);
+    } else if (headings[i]) {
+      Group group = GroupOf(context.lexicon, item.text, {}, rule, 0.85);
+      if (group.level.text.empty()) group.level = item.level;
+      groups.push_back(std::move(group));
+    } else if (IsLevel(context.lexicon, item.text.text) && !groups.empty()) {
+      groups.back().level = PieceOf(item.text, 0, item.text.text.size());
+    } else {
+      if (groups.empty()) groups.push_back({});
+      for (Piece& piece : SplitList(item.text)) groups.back().keywords.push_back(std::move(piece));
+    }
+  }
+  return groups;
+}
+
+std::vector<Group> LookGroups(const FieldContext& context, const std::vector<Row>& rows) {
+  std::vector<Group> groups;
+  for (const Row& row : rows) {
+    const WordText text = row.Joined();
+    const std::optional<size_t> change = LookChange(context.document, text);
+    if (change.has_value()) {
+      groups.push_back(GroupOf(context.lexicon, SubText(text, 0, *change),
+                               {SubText(text, *change, text.text.size())}, "group-look", 0.85));
+    } else if (!groups.empty()) {
+      for (Piece& piece : SplitList(text)) groups.back().keywords.push_back(std::move(piece));
+    } else {
+      AddBare(context.lexicon, {text, {}, false, false, {}, 0}, &groups);
+    }
+  }
+  return groups;
+}
+
+}  // namespace
+
+std::vector<Group> FindGroups(const FieldContext& context, const std::vector<size_t>& sections) {
+  std::vector<Row> rows;
+  for (size_t section : sections) {
+    for (Row& row : FindRows(context, context.sections[section].lines))
+      rows.push_back(std::move(row));
+  }
+  if (rows.empty()) return {};
+  auto share = [&](auto predicate) {
+    return static_cast<double>(std::count_if(rows.begin(), rows.end(), predicate)) / rows.size();
+  };
+  constexpr double kMost = 0.5;
+  if (share(ColonRow) >= kMost) return ColonGroups(context, rows);
+  const bool levels_in_cells =
+      share([&](const Row& row) {
+        return row.cells.size() == 2 && IsLevel(context.lexicon, row.cells[1].text.text);
+      }) >= kMost;
+  if (!levels_in_cells && share(LabelRow) > kMost) return LabelGroups(context, rows);
+  const bool single_cells = share([](const Row& row) { return row.cells.size() == 1; }) > 0.8;
+  if (single_cells && share([&](const Row& row) {
+                        return LookChange(context.document, row.Joined()).has_value();
+                      }) > kMost) {
+    return LookGroups(context, rows);
+  }
+  return HeadingGroups(context, ItemsOf(context, rows));
+}
+
+}  // namespace atsmatch

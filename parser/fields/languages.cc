@@ -1,0 +1,161 @@
+#include "parser/fields/languages.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "parser/text/lexicon.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr double kAligned = 4.0;  // points
+
+bool IsFluency(const Lexicon& lexicon, const std::string& text) {
+  return lexicon.Contains(LexiconTable::kFluency, text) ||
+         lexicon.Contains(LexiconTable::kSkillLevels, text);
+}
+
+// "(native)" -> "native"
+std::string StripBrackets(std::string_view text) {
+  text = TrimSeparators(text);
+  if (text.size() >= 2 && text.front() == '(' && text.find(')') == text.size() - 1) {
+    text = TrimSeparators(text.substr(1, text.size() - 2));
+  }
+  return std::string(text);
+}
+
+// A language begins a piece; one inside brackets or behind "of" belongs to what is said of another.
+bool StartsPiece(std::string_view text, size_t at) {
+  const std::string_view before = TrimSpace(text.substr(0, at));
+  if (before.empty()) return true;
+  int depth = 0;
+  for (char c : before) depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+  return depth <= 0;
+}
+
+bool AlreadyHas(const Resume& resume, const std::string& language) {
+  const std::string folded = FoldPhrase(language);
+  return std::any_of(resume.languages.begin(), resume.languages.end(), [&](const Language& known) {
+    return FoldPhrase(known.language.value) == folded;
+  });
+}
+
+void Add(const Piece& name, const std::string& fluency, IndexRange fluency_words, double confidence,
+         const char* rule, Resume* resume) {
+  if (name.text.empty() || AlreadyHas(*resume, name.text)) return;
+  Language language;
+  language.language = ToField(name, confidence, rule);
+  if (!fluency.empty())
+    language.fluency =
+        ToField({fluency, fluency_words}, confidence * 0.95, "fluency-beside-language");
+  resume->languages.push_back(std::move(language));
+}
+
+// "Quechua – basic": the language is not in the list, but how well is.
+bool AddUnknownLanguage(const FieldContext& context, const WordText& text, Resume* resume) {
+  static const RE2 kForm(R"(^\s*([\pL' -]{3,30}?)\s*(?:[-–—:|,]\s+|\()(.{2,40}?)\)?\s*$)");
+  re2::StringPiece name, fluency;
+  const re2::StringPiece input(text.text);
+  if (!RE2::FullMatch(input, kForm, &name, &fluency)) return false;
+  const std::string level(fluency.data(), fluency.size());
+  if (!IsFluency(context.lexicon, level) ||
+      IsFluency(context.lexicon, std::string(name.data(), name.size())))
+    return false;
+  const size_t begin = static_cast<size_t>(name.data() - input.data());
+  const size_t from = static_cast<size_t>(fluency.data() - input.data());
+  Add(PieceOf(text, begin, begin + name.size()), StripBrackets(level),
+      text.WordsOf(from, from + fluency.size()), 0.6, "name-before-fluency", resume);
+  return true;
+}
+
+}  // namespace
+
+bool AddLanguages(const FieldContext& context, const WordText& text, IndexRange words,
+                  Resume* resume) {
+  std::vector<PhraseMatch> found;
+  for (const PhraseMatch& match : context.lexicon.FindAll(LexiconTable::kLanguages, text.text)) {
+    if (StartsPiece(text.text, match.begin)) found.push_back(match);
+  }
+  if (found.empty()) return AddUnknownLanguage(context, text, resume);
+  auto words_of = [&](size_t begin, size_t end) {
+    const IndexRange range = text.WordsOf(begin, end);
+    return range.empty() ? words : range;
+  };
+  // "Fluent in English and German": what is said stands before.
+  const std::string before(TrimSeparators(std::string_view(text.text).substr(0, found[0].begin)));
+  const std::string behind(TrimSeparators(std::string_view(text.text).substr(found.back().end)));
+  const bool fluency_first =
+      !before.empty() && behind.empty() && IsFluency(context.lexicon, before);
+  for (size_t i = 0; i < found.size(); ++i) {
+    const size_t begin = found[i].begin;
+    const size_t end = found[i].end;
+    const size_t next = i + 1 < found.size() ? found[i + 1].begin : text.text.size();
+    Piece name{text.text.substr(begin, end - begin), words_of(begin, end)};
+    std::string fluency = StripBrackets(std::string_view(text.text).substr(end, next - end));
+    if (fluency == "and" || fluency == "&" || fluency == "und" || fluency == "et" || fluency == "y")
+      fluency.clear();
+    if (fluency_first) {
+      static const RE2 kIn(R"((?i)\s+(?:in|en|auf)$)");
+      fluency = before;
+      RE2::Replace(&fluency, kIn, "");
+      Add(name, fluency, words_of(0, found[0].begin), 0.8, "fluency-before-language", resume);
+    } else {
+      Add(name, fluency, words_of(end, next), 0.95, "language-name", resume);
+    }
+  }
+  return true;
+}
+
+void ReadLanguages(const FieldContext& context, const std::vector<size_t>& sections,
+                   Resume* resume) {
+  struct Placed {
+    size_t language;  // index into resume->languages
+    double x0;
+    size_t row;
+  };
+  std::vector<Placed> placed;
+  for (size_t section : sections) {
+    const std::vector<Row> rows = FindRows(context, context.sections[section].lines);
+    for (size_t r = 0; r < rows.size(); ++r) {
+      for (const RowCell& cell : rows[r].cells) {
+        const size_t known = resume->languages.size();
+        if (AddLanguages(context, cell.text, cell.text.Words(), resume)) {
+          for (size_t i = known; i < resume->languages.size(); ++i)
+            placed.push_back({i, cell.box.x0, r});
+          continue;
+        }
+        // How well, in a cell beside the language or in the line under it.
+        const Placed* owner = nullptr;
+        for (const Placed& candidate : placed) {
+          const bool without = !resume->languages[candidate.language].fluency.known();
+          const bool under = std::abs(candidate.x0 - cell.box.x0) <= kAligned && candidate.row < r;
+          const bool beside = candidate.row == r && candidate.x0 < cell.box.x0;
+          if (without && (under || beside)) owner = &candidate;
+        }
+        if (owner == nullptr && !placed.empty() &&
+            !resume->languages[placed.back().language].fluency.known()) {
+          owner = &placed.back();
+        }
+        if (owner != nullptr) {
+          const std::string fluency = StripBrackets(cell.text.text);
+          resume->languages[owner->language].fluency =
+              ToField({fluency, cell.text.Words()}, 0.85, "fluency-beside-language");
+        } else if (!IsFluency(context.lexicon, cell.text.text) &&
+                   SplitWords(cell.text.text).size() <= 3 && StartsUpper(cell.text.text)) {
+          Piece name = PieceOf(cell.text, 0, cell.text.text.size());
+          placed.push_back({resume->languages.size(), cell.box.x0, r});
+          Add(name, "", {}, 0.4, "line-of-languages", resume);
+          if (placed.back().language >= resume->languages.size()) placed.pop_back();
+        }
+      }
+    }
+  }
+}
+
+}  // namespace atsmatch

@@ -1,0 +1,434 @@
+#include "parser/fields/pieces.h"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+#include <map>
+#include <utility>
+
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+// Two left edges nearer than this stand under one another, in points.
+constexpr double kAligned = 3.0;
+// A space is about a quarter of the type size.
+constexpr double kSpaceOfSize = 0.25;
+// Words farther apart than this many type sizes are pieces of their own, not words of one phrase.
+constexpr double kWideGapOfSize = 0.75;
+
+bool EndsWith(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+bool StartsLower(std::string_view text) {
+  for (char32_t c : ToCodePoints(text)) {
+    if (IsLetter(c)) return IsLower(c);
+    if (IsDigit(c)) return false;
+  }
+  return false;
+}
+
+bool EndsOpen(std::string_view text) {
+  static constexpr std::string_view kOpenEnds[] = {",",    "/",   "&",    "(",    "–",   "-",
+                                                   " and", " of", " the", " for", " in", " with",
+                                                   " und", " et", " y",   " de",  " +"};
+  for (std::string_view end : kOpenEnds) {
+    if (EndsWith(text, end)) return true;
+  }
+  return false;
+}
+
+// The document prints `word` elsewhere as it stands.
+bool DocumentHasWord(const Document& document, const std::string& word) {
+  const std::string folded = FoldPhrase(word);
+  return std::any_of(document.words.begin(), document.words.end(), [&](const Word& w) {
+    return w.text.size() >= word.size() && FoldPhrase(w.text) == folded;
+  });
+}
+
+// Programs that hyphenate by themselves; others break a word only at a hyphen that was typed.
+bool HyphenatesByItself(const Document& document) {
+  const std::string producer = ToLower(document.producer);
+  return producer.find("tex") != std::string::npos ||
+         producer.find("ghostscript") != std::string::npos ||
+         producer.find("groff") != std::string::npos || producer.empty();
+}
+
+enum class HyphenAtEnd { kNone, kKeep, kDrop };
+
+HyphenAtEnd JudgeHyphen(const Document& document, std::string_view before, std::string_view after) {
+  if (before.size() < 2 || !(EndsWith(before, "-") || EndsWith(before, "‐")))
+    return HyphenAtEnd::kNone;
+  const std::string stem(EndsWith(before, "-") ? before.substr(0, before.size() - 1)
+                                               : before.substr(0, before.size() - 3));
+  if (!HasLetter(stem) || stem.back() == ' ') return HyphenAtEnd::kNone;
+  if (!StartsLower(after)) return HasLetter(after) ? HyphenAtEnd::kKeep : HyphenAtEnd::kNone;
+  std::string rest(TrimSeparators(after));
+  if (rest.empty()) return HyphenAtEnd::kKeep;
+  if (DocumentHasWord(document, stem + rest)) return HyphenAtEnd::kDrop;
+  if (DocumentHasWord(document, stem + "-" + rest)) return HyphenAtEnd::kKeep;
+  if (stem.find('-') != std::string::npos) return HyphenAtEnd::kKeep;  // "before-and-" + "after"
+  return HyphenatesByItself(document) ? HyphenAtEnd::kDrop : HyphenAtEnd::kKeep;
+}
+
+size_t LastWordStart(std::string_view text) {
+  const size_t space = text.find_last_of(' ');
+  return space == std::string_view::npos ? 0 : space + 1;
+}
+
+void AppendWord(const Document& document, size_t index, bool space, WordText* text) {
+  if (space && !text->text.empty()) text->text += ' ';
+  const size_t begin = text->text.size();
+  text->text += document.words[index].text;
+  text->spans.push_back({begin, text->text.size(), index});
+}
+
+double SpaceBetween(const Word& left, const Word& right) { return right.box.x0 - left.box.x1; }
+
+// The smallest drawn box that holds the word and is not a panel of the page; -1: none.
+int PillOf(const Document& document, const Word& word) {
+  constexpr double kTallest = 2.6;  // type sizes: a pill holds one line
+  int best = -1;
+  for (size_t i = 0; i < document.shapes.size(); ++i) {
+    const Shape& shape = document.shapes[i];
+    if (shape.page != word.page || shape.kind == Shape::Kind::kImage) continue;
+    if (shape.box.height() < 0.8 * word.size || shape.box.height() > kTallest * word.size) continue;
+    if (shape.box.x0 > word.box.x0 + 1 || shape.box.x1 < word.box.x1 - 1) continue;
+    const double middle = (word.box.y0 + word.box.y1) / 2;
+    if (shape.box.y0 > middle || shape.box.y1 < middle) continue;
+    if (best < 0 || shape.box.width() < document.shapes[best].box.width())
+      best = static_cast<int>(i);
+  }
+  return best;
+}
+
+// Cuts a cell where the words stand in different pills or wide apart.
+std::vector<RowCell> CellsOf(const Document& document, const Cell& cell) {
+  std::vector<RowCell> cells;
+  size_t begin = cell.words.begin;
+  int pill = cell.words.empty() ? -1 : PillOf(document, document.words[begin]);
+  auto add = [&](size_t end) {
+    RowCell piece;
+    const IndexRange words{begin, end};
+    piece.text = TextOfWords(document, words);
+    piece.box = BoxOf(document, words);
+    piece.look = LookOf(document, words);
+    piece.pill = pill >= 0;
+    cells.push_back(std::move(piece));
+  };
+  for (size_t i = cell.words.begin + 1; i < cell.words.end; ++i) {
+    const Word& left = document.words[i - 1];
+    const Word& right = document.words[i];
+    const int right_pill = PillOf(document, right);
+    const bool wide = SpaceBetween(left, right) > kWideGapOfSize * std::max(left.size, right.size);
+    if (right_pill == pill && !wide) continue;
+    add(i);
+    begin = i;
+    pill = right_pill;
+  }
+  if (!cell.words.empty()) add(cell.words.end);
+  return cells;
+}
+
+void JoinInto(const Document& document, const RowCell& more, RowCell* cell) {
+  AppendWords(document, more.text.Words(), &cell->text);
+  cell->box = Union(cell->box, more.box);
+}
+
+// The cell of the row under whose left edge `x0` stands, or -1.
+int CellAt(const Row& row, double x0) {
+  for (size_t i = 0; i < row.cells.size(); ++i) {
+    if (std::abs(row.cells[i].box.x0 - x0) <= kAligned) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
+
+using Range = std::pair<size_t, size_t>;
+
+// The stretches of [begin, end) between the separators that stand outside brackets and numbers.
+std::vector<Range> RangesBetween(std::string_view text, Range whole,
+                                 std::initializer_list<std::string_view> separators) {
+  std::vector<Range> ranges;
+  int depth = 0;
+  size_t begin = whole.first;
+  for (size_t i = whole.first; i < whole.second;) {
+    const char c = text[i];
+    if (c == '(' || c == '[' || c == '{') ++depth;
+    if ((c == ')' || c == ']' || c == '}') && depth > 0) --depth;
+    size_t length = 0;
+    for (std::string_view separator : separators) {
+      if (depth > 0 || text.substr(i, separator.size()) != separator) continue;
+      // "4,000": a comma between digits is part of a number.
+      const bool in_number = separator == "," && i > 0 && i + 1 < text.size() &&
+                             IsAsciiDigit(text[i - 1]) && IsAsciiDigit(text[i + 1]);
+      if (!in_number) length = separator.size();
+      break;
+    }
+    if (length > 0) {
+      ranges.emplace_back(begin, i);
+      begin = i + length;
+    }
+    i += std::max<size_t>(length, 1);
+  }
+  ranges.emplace_back(begin, whole.second);
+  return ranges;
+}
+
+std::vector<Piece> PiecesOf(const WordText& text, const std::vector<Range>& ranges) {
+  std::vector<Piece> pieces;
+  for (const auto& [begin, end] : ranges) {
+    Piece piece = PieceOf(text, begin, end);
+    if (!piece.text.empty()) pieces.push_back(std::move(piece));
+  }
+  return pieces;
+}
+
+}  // namespace
+
+IndexRange WordText::WordsOf(size_t begin, size_t end) const {
+  IndexRange words;
+  bool first = true;
+  for (const Span& span : spans) {
+    if (span.end <= begin || span.begin >= end) continue;
+    words.begin = first ? span.word : std::min(words.begin, span.word);
+    words.end = first ? span.word + 1 : std::max(words.end, span.word + 1);
+    first = false;
+  }
+  return words;
+}
+
+WordText TextOfWords(const Document& document, IndexRange words) {
+  WordText text;
+  for (size_t i = words.begin; i < words.end; ++i)
+    AppendWord(document, i, !document.words[i].glued, &text);
+  return text;
+}
+
+void AppendWords(const Document& document, IndexRange words, WordText* text) {
+  if (words.empty()) return;
+  const std::string_view before = std::string_view(text->text).substr(LastWordStart(text->text));
+  const HyphenAtEnd hyphen = JudgeHyphen(document, before, document.words[words.begin].text);
+  if (hyphen == HyphenAtEnd::kDrop) {
+    const size_t drop = EndsWith(text->text, "-") ? 1 : 3;
+    text->text.resize(text->text.size() - drop);
+    if (!text->spans.empty()) text->spans.back().end = text->text.size();
+  }
+  AppendWord(document, words.begin, hyphen == HyphenAtEnd::kNone, text);
+  for (size_t i = words.begin + 1; i < words.end; ++i)
+    AppendWord(document, i, !document.words[i].glued, text);
+}
+
+WordText SubText(const WordText& text, size_t begin, size_t end) {
+  WordText part;
+  end = std::min(end, text.text.size());
+  if (begin >= end) return part;
+  part.text = text.text.substr(begin, end - begin);
+  for (const WordText::Span& span : text.spans) {
+    if (span.end <= begin || span.begin >= end) continue;
+    part.spans.push_back(
+        {std::max(span.begin, begin) - begin, std::min(span.end, end) - begin, span.word});
+  }
+  return part;
+}
+
+WordText Without(const WordText& text, size_t begin, size_t end) {
+  WordText rest = SubText(text, 0, begin);
+  WordText tail = SubText(text, end, text.text.size());
+  if (!rest.text.empty() && !tail.text.empty() && rest.text.back() != ' ' &&
+      tail.text.front() != ' ')
+    rest.text += ' ';
+  const size_t shift = rest.text.size();
+  rest.text += tail.text;
+  for (WordText::Span span : tail.spans)
+    rest.spans.push_back({span.begin + shift, span.end + shift, span.word});
+  return rest;
+}
+
+Piece PieceOf(const WordText& text, size_t begin, size_t end) {
+  end = std::min(end, text.text.size());
+  if (begin >= end) return {};
+  const std::string_view whole = std::string_view(text.text).substr(begin, end - begin);
+  const std::string_view trimmed = TrimSeparators(whole);
+  if (trimmed.empty()) return {};
+  const size_t from = begin + static_cast<size_t>(trimmed.data() - whole.data());
+  return {std::string(trimmed), text.WordsOf(from, from + trimmed.size())};
+}
+
+Text ToField(const Piece& piece, double confidence, const char* rule, double weight) {
+  Text field;
+  if (piece.text.empty()) return field;
+  field.value = piece.text;
+  field.confidence = confidence;
+  field.evidence = {piece.words, rule, weight};
+  return field;
+}
+
+Look LookOf(const Document& document, IndexRange words) {
+  Look look;
+  size_t letters = 0, bold = 0, italic = 0;
+  bool has_letter = false, lower = false;
+  std::map<double, size_t> sizes;
+  std::map<uint32_t, size_t> colours;
+  for (size_t i = words.begin; i < words.end; ++i) {
+    const Word& word = document.words[i];
+    const size_t weight = word.text.size();
+    letters += weight;
+    if (document.IsBold(word)) bold += weight;
+    if (document.IsItalic(word)) italic += weight;
+    sizes[std::round(word.size * 2) / 2] += weight;
+    colours[word.colour] += weight;
+    if (HasLetter(word.text)) {
+      has_letter = true;
+      lower = lower || !IsAllCaps(word.text);
+    }
+  }
+  auto commonest = [](const auto& counts) {
+    return std::max_element(counts.begin(), counts.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
+  };
+  if (letters == 0) return look;
+  look.bold = 2 * bold > letters;
+  look.italic = 2 * italic > letters;
+  look.all_caps = has_letter && !lower;
+  look.size = commonest(sizes);
+  look.colour = commonest(colours);
+  return look;
+}
+
+bool SameLook(const Look& a, const Look& b) {
+  return a.bold == b.bold && a.italic == b.italic && std::abs(a.size - b.size) < 0.6 &&
+         a.colour == b.colour;
+}
+
+WordText Row::Joined() const {
+  WordText all;
+  for (const RowCell& cell : cells) {
+    if (!all.text.empty()) all.text += ' ';
+    const size_t shift = all.text.size();
+    all.text += cell.text.text;
+    for (const WordText::Span& span : cell.text.spans) {
+      all.spans.push_back({span.begin + shift, span.end + shift, span.word});
+    }
+  }
+  return all;
+}
+
+bool ContinuesParagraph(const Document& document, const Line& previous, const Line& line) {
+  if (line.bullet || line.label || line.words.empty() || previous.words.empty()) return false;
+  if (previous.region != line.region && previous.page == line.page) return false;
+  if (previous.bold != line.bold || std::abs(previous.size - line.size) > 0.6) return false;
+  const double size = std::max(line.size, 1.0);
+  if (line.gap_before > 1.2 * size)
+    return false;  // a paragraph's lines stand closer than a blank line
+  const std::string before = TextOf(document, previous);
+  const Word& first = document.words[line.words.begin];
+  const double room = previous.region_box.x1 - previous.box.x1;
+  const bool would_have_fitted = room > first.box.width() + kSpaceOfSize * size + 1;
+  if (EndsOpen(before)) return true;
+  if (StartsLower(first.text)) return room < 0.4 * previous.region_box.width();
+  return !would_have_fitted;
+}
+
+std::vector<Row> FindRows(const FieldContext& context, IndexRange lines) {
+  const Document& document = context.document;
+  std::vector<Row> rows;
+  const Line* previous = nullptr;
+  for (size_t i = lines.begin; i < lines.end; ++i) {
+    const Line& line = context.lines[i];
+    if (line.role == LineRole::kRunning || line.words.empty()) continue;
+    std::vector<RowCell> cells;
+    for (const Cell& cell : line.cells) {
+      for (RowCell& piece : CellsOf(document, cell)) cells.push_back(std::move(piece));
+    }
+    if (cells.empty()) continue;
+    if (!rows.empty() && previous != nullptr) {
+      Row& row = rows.back();
+      const bool completes_label = row.label && row.lines.size() == 1;
+      if (completes_label) {
+        for (RowCell& cell : cells) row.cells.push_back(std::move(cell));
+        row.bullet = line.bullet;
+        row.lines.end = i + 1;
+        previous = &line;
+        continue;
+      }
+      if (cells.size() == 1 && !line.bullet && !line.label && !cells[0].pill &&
+          previous->page == line.page) {
+        const int at = CellAt(row, cells[0].box.x0);
+        const bool under_later_cell = at > 0 && row.cells.size() > 1;
+        const bool wraps = row.cells.size() == 1 && ContinuesParagraph(document, *previous, line);
+        if (under_later_cell || wraps) {
+          JoinInto(document, cells[0], &row.cells[under_later_cell ? at : 0]);
+          row.lines.end = i + 1;
+          previous = &line;
+          continue;
+        }
+      }
+    }
+    Row row;
+    row.cells = std::move(cells);
+    row.bullet = line.bullet;
+    row.label = line.label;
+    row.gap_before = line.gap_before;
+    row.page = line.page;
+    row.region = line.region;
+    row.lines = {i, i + 1};
+    rows.push_back(std::move(row));
+    previous = &line;
+  }
+  return rows;
+}
+
+std::vector<Piece> SplitList(const WordText& text) {
+  const Range whole{0, text.text.size()};
+  std::vector<Range> parts;
+  for (const Range& strong :
+       RangesBetween(text.text, whole, {"•", "·", "|", "◦", "▪", "●", "‣", "■", " / ", ";"})) {
+    for (const Range& fine : RangesBetween(text.text, strong, {",", "、", "،"}))
+      parts.push_back(fine);
+  }
+  return PiecesOf(text, parts);
+}
+
+std::vector<Piece> SplitCommas(const WordText& text) {
+  return PiecesOf(text, RangesBetween(text.text, {0, text.text.size()}, {","}));
+}
+
+size_t FindOutsideBrackets(std::string_view text, std::string_view what, size_t from) {
+  int depth = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '(' || text[i] == '[') ++depth;
+    if ((text[i] == ')' || text[i] == ']') && depth > 0) --depth;
+    if (i >= from && depth == 0 && text.substr(i, what.size()) == what) return i;
+  }
+  return std::string_view::npos;
+}
+
+size_t RFindOutsideBrackets(std::string_view text, std::string_view what) {
+  size_t last = std::string_view::npos;
+  for (size_t at = FindOutsideBrackets(text, what); at != std::string_view::npos;
+       at = FindOutsideBrackets(text, what, at + 1)) {
+    last = at;
+  }
+  return last;
+}
+
+size_t FindLabelColon(std::string_view text) {
+  for (size_t at = FindOutsideBrackets(text, ":"); at != std::string_view::npos;
+       at = FindOutsideBrackets(text, ":", at + 1)) {
+    if (at == 0) continue;
+    const bool at_end = at + 1 >= text.size();
+    if (!at_end && text[at + 1] == '/') continue;  // https://
+    if (!at_end && text[at + 1] != ' ' &&
+        (IsAsciiDigit(text[at - 1]) || IsAsciiDigit(text[at + 1])))
+      continue;  // 1:2
+    return at;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace atsmatch

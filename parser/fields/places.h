@@ -1,0 +1,28 @@
+// Where the person lives: the address among the contact details.
+//
+//   ParsePlace("2217 Kinney Ave Apt 6, Austin, TX 78704, USA")   // address, city, region, postal
+//   code, country ParsePlace("37077 Göttingen")                                // postal code, city
+#ifndef ATSMATCH_PARSER_FIELDS_PLACES_H_
+#define ATSMATCH_PARSER_FIELDS_PLACES_H_
+
+#include <vector>
+
+#include "parser/fields/contact_lines.h"
+#include "parser/resume.h"
+
+namespace atsmatch {
+
+struct PlaceGuess {
+  Location location;
+  double score = 0;  // of the clues; under kPlaceScore it is no place
+};
+constexpr double kPlaceScore = 2.5;
+
+PlaceGuess ParsePlace(const Lexicon& lexicon, const WordText& text);
+// The best address of the pieces; `taken` lines (name, label) are not looked at.
+Location FindLocation(const FieldContext& context, const std::vector<ContactPiece>& pieces,
+                      const std::vector<size_t>& taken);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_PARSER_FIELDS_PLACES_H_

@@ -1,0 +1,73 @@
+// Skills, languages and interests: lists of short phrases.
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "parser/fields/fields.h"
+#include "parser/fields/groups.h"
+#include "parser/fields/languages.h"
+#include "parser/fields/pieces.h"
+#include "parser/text/lexicon.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr size_t kLongestSkill = 12;  // words; more is a sentence
+
+// A sentence says something about skills but names none.
+bool IsSentence(const Piece& piece) { return SplitWords(piece.text).size() > kLongestSkill; }
+
+// "Languages: English, Hindi" among the skills.
+bool NamesLanguages(const FieldContext& context, const Group& group) {
+  if (group.keywords.empty()) return false;
+  return std::all_of(group.keywords.begin(), group.keywords.end(), [&](const Piece& keyword) {
+    return context.lexicon.Contains(LexiconTable::kLanguages, keyword.text);
+  });
+}
+
+Skill ToSkill(const Group& group) {
+  Skill skill;
+  skill.name = ToField(group.name, group.confidence, group.rule);
+  skill.level = ToField(group.level, group.confidence * 0.9, "skill-level");
+  for (const Piece& keyword : group.keywords) {
+    if (!IsSentence(keyword))
+      skill.keywords.push_back(ToField(keyword, group.confidence * 0.95, group.rule));
+  }
+  return skill;
+}
+
+}  // namespace
+
+void ReadSkills(const FieldContext& context, const std::vector<size_t>& sections, Resume* resume) {
+  for (const Group& group : FindGroups(context, sections)) {
+    if (NamesLanguages(context, group)) {
+      for (const Piece& keyword : group.keywords)
+        AddLanguages(context, {keyword.text, {}}, keyword.words, resume);
+      continue;
+    }
+    if (IsSentence(group.name)) continue;
+    Skill skill = ToSkill(group);
+    if (!skill.name.known() && skill.keywords.empty()) continue;
+    resume->skills.push_back(std::move(skill));
+  }
+}
+
+void ReadInterests(const FieldContext& context, const std::vector<size_t>& sections,
+                   Resume* resume) {
+  for (const Group& group : FindGroups(context, sections)) {
+    Interest interest;
+    interest.name = ToField(group.name, group.confidence, group.rule);
+    for (const Piece& keyword : group.keywords)
+      interest.keywords.push_back(ToField(keyword, group.confidence, group.rule));
+    if (interest.name.known() || !interest.keywords.empty())
+      resume->interests.push_back(std::move(interest));
+  }
+}
+
+}  // namespace atsmatch
