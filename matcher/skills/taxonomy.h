@@ -5,9 +5,9 @@
 //
 // Data: corpora/skills/*.tsv, one concept a row:
 //   id TAB name TAB kind TAB family TAB aliases TAB broader TAB flags
-// aliases and broader are separated by '|'; broader holds ids; the flag `ambiguous` says that the word
-// counts only with context (a list of skills, exact case); `case` that the case must be as written.
-// `aliases` may hold an alias with its own flags: "Go{case,ambiguous}".
+// aliases and broader are separated by '|'; broader holds ids; the flag `ambiguous` says that the
+// word counts only with context (a list of skills, exact case); `case` that the case must be as
+// written. `aliases` may hold an alias with its own flags: "Go{case,ambiguous}".
 #ifndef ATSMATCH_MATCHER_SKILLS_TAXONOMY_H_
 #define ATSMATCH_MATCHER_SKILLS_TAXONOMY_H_
 
@@ -41,8 +41,8 @@ struct Concept {
 };
 
 struct ConceptMatch {
-  int concept_id = -1;    // index into concepts()
-  size_t begin = 0;       // bytes of the text searched
+  int concept_id = -1;  // index into concepts()
+  size_t begin = 0;     // bytes of the text searched
   size_t end = 0;
   bool ambiguous = false;  // the words alone do not prove it; context decided
   bool by_alias = false;   // matched by an alias, not by the name
@@ -71,14 +71,15 @@ class Taxonomy {
   // The family of a title even where no concept fits; -1: none.
   int FamilyOfTitle(std::string_view title) const;
 
-  // How much showing `have` proves `want`: 1 the same, 0.9 narrower (shows a kind of it), 0.5 broader
-  // or sibling under one broader concept, 0 unrelated.
+  // How much showing `have` proves `want`: 1 the same, 0.9 narrower (shows a kind of it), 0.5
+  // broader or sibling under one broader concept, 0 unrelated.
   double Relatedness(int want, int have) const;
 
   const std::string& Fingerprint() const;  // 16 hexadecimal digits
 
+  struct Data;  // taxonomy_data.h
+
  private:
-  struct Data;
   explicit Taxonomy(std::unique_ptr<Data> data);
   std::unique_ptr<Data> data_;
 };

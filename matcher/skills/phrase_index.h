@@ -1,0 +1,67 @@
+// Phrases by their folded words: which concepts do these words name?
+//
+// A phrase is looked up by the hash of its folded words written without spaces, so that "full
+// stack", "full-stack" and "fullstack" are one.  Short phrases keep their spaces ("C I" is not
+// "CI").
+#ifndef ATSMATCH_MATCHER_SKILLS_PHRASE_INDEX_H_
+#define ATSMATCH_MATCHER_SKILLS_PHRASE_INDEX_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "matcher/skills/words.h"
+
+namespace atsmatch {
+
+// How a phrase may be matched.
+enum PhraseFlag : uint8_t {
+  kCase = 1,       // its words with capitals must stand as written
+  kAmbiguous = 2,  // needs context
+  kSpaced = 4,     // its words must be parted as written: "sales force" is not "Salesforce"
+  kName = 8,       // the name of its concept, not an alias
+};
+
+struct Phrase {
+  uint64_t hash = 0;
+  std::string_view written;
+  int32_t concept_id = -1;
+  int32_t next = -1;  // the next phrase with this hash
+  uint8_t flags = 0;
+};
+
+class PhraseIndex {
+ public:
+  static constexpr size_t kMaxWords = 9;
+
+  void Reserve(size_t phrases);
+  // `written` must outlive the index.  False: it has no words, or too many.
+  bool Add(std::string_view written, int32_t concept_id, uint8_t flags);
+
+  struct Hit {
+    size_t words = 0;
+    int32_t phrase = -1;  // the first of a chain over Phrase::next
+  };
+  // The phrases that start at words[first], shortest first, none crossing words[limit].
+  void FindAt(const WordList& list, size_t first, size_t limit, std::vector<Hit>* hits) const;
+  // The chain of the words [first, last); -1: none.
+  int32_t Find(const WordList& list, size_t first, size_t last) const;
+  int32_t FindFolded(std::string_view one_word) const;
+
+  const Phrase& operator[](int32_t phrase) const { return phrases_[static_cast<size_t>(phrase)]; }
+  size_t size() const { return phrases_.size(); }
+
+ private:
+  int32_t Lookup(uint64_t hash) const;
+  void Grow();
+  void Insert(int32_t phrase);
+
+  std::vector<Phrase> phrases_;
+  std::vector<int32_t> slots_;    // open addressing; a power of two; -1: free
+  std::vector<uint8_t> longest_;  // by the first letters: bytes of the longest phrase
+  WordList scratch_;
+};
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_MATCHER_SKILLS_PHRASE_INDEX_H_
