@@ -22,6 +22,9 @@ namespace atsmatch { std::span<const EmbeddedFile> ${name}(); }
     COMMAND atsmatch_embed_files "${out}" "${name}" "${root}" ${files}
     DEPENDS ${files} atsmatch_embed_files
     VERBATIM)
+  # The command belongs to the folder that calls this, the target to another: a target here runs it.
+  add_custom_target(${target}_${name} DEPENDS "${out}")
+  add_dependencies(${target} ${target}_${name})
   target_sources(${target} PRIVATE "${out}")
   target_include_directories(${target} PRIVATE "${PROJECT_BINARY_DIR}/embedded")
 endfunction()

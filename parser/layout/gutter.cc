@@ -10,8 +10,10 @@
 namespace atsmatch {
 namespace {
 
-constexpr double kNarrowest = 5;         // points of white space
-constexpr double kNarrowestInEms = 0.6;  // times the size
+constexpr double kNarrowest = 4;          // points of white space
+constexpr double kNarrowestInEms = 0.45;  // times the size
+constexpr double kBlockGap = 2.2;         // times the size, baseline to baseline
+constexpr double kNarrowInEms = 1.0;      // narrower needs more rows to be believed
 
 // One column beside a gutter, as the clues see it.
 struct Side {
@@ -24,6 +26,9 @@ struct Side {
   double paired = 0;          // share of rows that have a row of the other side at their height
   double attached = 0;        // share of labels that stand beside the start of something
   double heading_labels = 0;  // share of labels that are headings beside the start of something
+  double bullets = 0;         // share of rows that start with a bullet
+  bool headline = false;      // the first row looks different from those below it
+  double filled = 0;          // share of the height without large empty stretches
   double panel = 0;           // share of the height that stands on a panel of its own
 };
 
@@ -48,20 +53,31 @@ double PanelShare(const PageContext& page, const Gutter& gutter, bool left) {
   return std::min(1.0, height / std::max(1.0, gutter.y1 - gutter.y0));
 }
 
+bool HasHeadline(const PageContext& page, const std::vector<Row>& rows) {
+  if (rows.size() < 2) return false;
+  const Fragment& first = page.fragments[rows[0].fragments.front()];
+  const Fragment& second = page.fragments[rows[1].fragments.front()];
+  return (first.bold && !second.bold) || first.size > 1.08 * second.size ||
+         (first.caps && !second.caps && first.colour != second.colour);
+}
+
 void DescribeSide(const PageContext& page, const Side& other, Side* side) {
-  double left = 1e9, right = -1e9, paired = 0, prose = 0, dates = 0;
+  double left = 1e9, right = -1e9, paired = 0, prose = 0, dates = 0, bullets = 0;
   for (const Row& row : side->rows) {
     left = std::min(left, row.x0);
     right = std::max(right, row.x1);
     paired += HasRowAt(other.rows, row);
     prose += row.continues;
     dates += row.dates;
+    bullets += row.bullet;
     side->headings += row.heading;
   }
   side->width = right - left;
   side->paired = Share(paired, side->rows.size());
   side->prose = Share(prose, side->rows.size());
   side->dates = Share(dates, side->rows.size());
+  side->bullets = Share(bullets, side->rows.size());
+  side->headline = HasHeadline(page, side->rows);
   side->labels = FindLabels(page, side->rows, other.rows);
   double attached = 0, headings = 0;
   for (const Label& label : side->labels) {
@@ -81,9 +97,47 @@ std::vector<Row> RowsBetween(const std::vector<Row>& rows, double y0, double y1)
   return between;
 }
 
+double SmallestSize(const std::vector<Row>& left, const std::vector<Row>& right) {
+  double size = 1e9;
+  for (const auto* rows : {&left, &right}) {
+    for (const Row& row : *rows) size = std::min(size, row.size);
+  }
+  return std::max(size, 1.0);
+}
+
+// The share of the height from y0 to y1 that the rows fill.
+double Filled(const std::vector<Row>& rows, double y0, double y1) {
+  double filled = 0;
+  for (const IndexRange& block : FindBlocks(rows, kEmptyGap)) {
+    filled += std::max(
+        0.0, std::min(y1, rows[block.end - 1].bottom()) - std::max(y0, rows[block.begin].top()));
+  }
+  return filled / std::max(1.0, y1 - y0);
+}
+
+// Cards to the left and right of a time line: both sides have large empty stretches, and what
+// stands on one side faces the emptiness of the other.
+bool Alternates(const std::vector<Row>& left, const std::vector<Row>& right) {
+  const double y0 = std::min(left.front().top(), right.front().top());
+  const double y1 = std::max(left.back().bottom(), right.back().bottom());
+  if (Filled(left, y0, y1) > 0.75 || Filled(right, y0, y1) > 0.75) return false;
+  std::vector<std::pair<double, int>> tops;
+  for (int side : {0, 1}) {
+    const std::vector<Row>& rows = side == 0 ? left : right;
+    for (const IndexRange& block : FindBlocks(rows, kEmptyGap)) {
+      if (block.size() < 2) return false;
+      tops.push_back({rows[block.begin].top(), side});
+    }
+  }
+  std::sort(tops.begin(), tops.end());
+  size_t changes = 0;
+  for (size_t i = 1; i < tops.size(); ++i) changes += tops[i].second != tops[i - 1].second;
+  return changes >= 2 && changes + 1 >= tops.size() - tops.size() / 4;
+}
+
 struct Clue {
   const char* name;
-  double (*weigh)(const Side& left, const Side& right);
+  double (*weigh)(const Side& left, const Side& right, double white);  // white space in ems
 };
 
 double Fewer(const Side& left, const Side& right) {
@@ -93,27 +147,48 @@ double Fewer(const Side& left, const Side& right) {
 // Positive: two columns, each read by itself.  Negative: rows that go across.
 constexpr Clue kClues[] = {
     {"rows do not share baselines",
-     [](const Side& l, const Side& r) { return 3.0 * (0.75 - std::max(l.paired, r.paired)); }},
+     [](const Side& l, const Side& r, double) {
+       return 3.0 * (0.75 - std::max(l.paired, r.paired));
+     }},
     {"running text on both sides",
-     [](const Side& l, const Side& r) {
+     [](const Side& l, const Side& r, double) {
        return 4.0 * std::min({l.prose, r.prose, 0.5});
      }},
     {"headings on both sides",
-     [](const Side& l, const Side& r) {
+     [](const Side& l, const Side& r, double) {
        const double both = std::min(l.headings, r.headings);
        return both >= 2 ? 1.5 : both >= 1 ? 0.8 : 0.0;
      }},
     {"one side is dates",
-     [](const Side& l, const Side& r) { return -3.0 * std::max(l.dates, r.dates); }},
+     [](const Side& l, const Side& r, double) { return -3.0 * std::max(l.dates, r.dates); }},
     {"one side is headings beside their text",
-     [](const Side& l, const Side& r) {
+     [](const Side& l, const Side& r, double) {
        return -4.0 * std::max(l.heading_labels, r.heading_labels);
      }},
     {"every item of one side stands beside the start of an item of the other",
-     [](const Side& l, const Side& r) { return 2.0 * (0.7 - std::max(l.attached, r.attached)); }},
+     [](const Side& l, const Side& r, double) {
+       return 2.0 * (0.7 - std::max(l.attached, r.attached));
+     }},
     {"on a panel of its own",
-     [](const Side& l, const Side& r) { return 2.5 * std::max(l.panel, r.panel); }},
-    {"few rows", [](const Side& l, const Side& r) { return Fewer(l, r) < 3 ? -1.0 : 0.0; }},
+     [](const Side& l, const Side& r, double) { return 2.5 * std::max(l.panel, r.panel); }},
+    {"bulleted items on both sides",
+     [](const Side& l, const Side& r, double) {
+       return 4.0 * std::min({l.bullets, r.bullets, 0.5});
+     }},
+    {"a headline above the rows of both sides",
+     [](const Side& l, const Side& r, double) {
+       if (!l.headline || !r.headline) return 0.0;
+       return l.rows.size() != r.rows.size() ? 1.5 : 0.7;
+     }},
+    {"narrow white space beside few rows",
+     [](const Side& l, const Side& r, double white) {
+       return white < kNarrowInEms && Fewer(l, r) < 8 ? -1.0 : 0.0;
+     }},
+    {"one side is mostly empty",
+     [](const Side& l, const Side& r, double) {
+       return 4.0 * std::clamp(std::min(l.filled, r.filled) - 0.7, -0.5, 0.0);
+     }},
+    {"few rows", [](const Side& l, const Side& r, double) { return Fewer(l, r) < 3 ? -1.0 : 0.0; }},
 };
 
 class GutterFinder {
@@ -171,13 +246,47 @@ class GutterFinder {
     }
     std::vector<Row> left = FindRows(fragments_, gutter.left);
     std::vector<Row> right = FindRows(fragments_, gutter.right);
-    if (crossed_above) TrimTop(left, &right);
+    AddStretches(left, right);
+    if (crossed_above) {
+      TrimTop(left, &right);
+      TrimTop(right, &left);
+    }
     if (crossed_below || !WrapsAtGutter(left, right)) TrimBottom(right, &left);
+    AddRows(left, right);
+  }
+
+  // A short grid that stands beside a stretch of a column: each block of the right side, with the
+  // rows at its height.
+  void AddStretches(const std::vector<Row>& left, const std::vector<Row>& right) {
+    const std::vector<IndexRange> blocks = FindBlocks(right, kBlockGap);
+    if (blocks.size() < 2) return;
+    for (const IndexRange& block : blocks) {
+      if (block.size() < 2) continue;
+      const std::vector<Row> inside(right.begin() + block.begin, right.begin() + block.end);
+      std::vector<Row> beside;
+      for (const Row& row : left) {
+        if (row.baseline < inside.front().baseline - 2) continue;
+        const bool goes_on =
+            !beside.empty() &&
+            (row.continues || row.gap_before < NormalLeading(beside.back(), row)) && !row.heading;
+        if (row.baseline > inside.back().baseline + 2 && !goes_on) break;
+        beside.push_back(row);
+      }
+      AddRows(beside, inside);
+    }
+  }
+
+  void AddRows(const std::vector<Row>& left, const std::vector<Row>& right) {
     if (left.empty() || right.empty()) return;
+    Gutter gutter;
     gutter.left = FragmentsOf(left);
     gutter.right = FragmentsOf(right);
     if (!Measure(left, right, &gutter)) return;
     Weigh(left, right, &gutter);
+    if (Alternates(left, right)) {
+      gutter.alternating = true;
+      gutter.score = 2;
+    }
     gutters_.push_back(std::move(gutter));
   }
 
@@ -194,18 +303,18 @@ class GutterFinder {
     gutter->x1 = right_box.x0;
     gutter->y0 = std::min(left_box.y0, right_box.y0);
     gutter->y1 = std::max(left_box.y1, right_box.y1);
-    const double size = std::min(left.front().size, right.front().size);
+    const double size = SmallestSize(left, right);
     return gutter->x1 - gutter->x0 >= std::max(kNarrowest, kNarrowestInEms * size);
   }
 
-  // Rows of the right column above the first of the left one belong to it only as far as they are
-  // close to each other; the others stand above the columns.
-  void TrimTop(const std::vector<Row>& left, std::vector<Row>* right) const {
+  // Rows of one column above the first of the other belong to it only as far as they are close to
+  // each other; the others stand above the columns.
+  static void TrimTop(const std::vector<Row>& other, std::vector<Row>* rows) {
     size_t keep = 0;
-    for (size_t i = 1; i < right->size() && (*right)[i].baseline < left.front().baseline + 2; ++i) {
-      if ((*right)[i].gap_before > NormalLeading((*right)[i - 1], (*right)[i])) keep = i;
+    for (size_t i = 1; i < rows->size() && (*rows)[i].baseline < other.front().baseline + 2; ++i) {
+      if ((*rows)[i].gap_before > NormalLeading((*rows)[i - 1], (*rows)[i])) keep = i;
     }
-    right->erase(right->begin(), right->begin() + keep);
+    rows->erase(rows->begin(), rows->begin() + keep);
   }
 
   // Rows of the left column below the last of the right one, likewise.
@@ -245,9 +354,12 @@ class GutterFinder {
     }
     DescribeSide(page_, right, &left);
     DescribeSide(page_, left, &right);
+    left.filled = Filled(left.rows, y0, y1);
+    right.filled = Filled(right.rows, y0, y1);
     left.panel = PanelShare(page_, *gutter, true);
     right.panel = PanelShare(page_, *gutter, false);
-    for (const Clue& clue : kClues) gutter->score += clue.weigh(left, right);
+    const double white = (gutter->x1 - gutter->x0) / SmallestSize(left.rows, right.rows);
+    for (const Clue& clue : kClues) gutter->score += clue.weigh(left, right, white);
   }
 
   const PageContext& page_;
@@ -260,6 +372,17 @@ class GutterFinder {
 double Worth(const Gutter& gutter) { return std::min(gutter.score, 3.0) * (gutter.y1 - gutter.y0); }
 
 }  // namespace
+
+std::vector<IndexRange> FindBlocks(const std::vector<Row>& rows, double gap) {
+  std::vector<IndexRange> blocks;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    if (i == 0 || rows[i].gap_before > gap * std::max(rows[i].size, rows[i - 1].size)) {
+      blocks.push_back({i, i});
+    }
+    blocks.back().end = i + 1;
+  }
+  return blocks;
+}
 
 std::vector<Gutter> FindGutters(const PageContext& page, const FragmentList& region) {
   return GutterFinder(page, region).Find();

@@ -36,6 +36,11 @@ struct Gutter {
 // Every maximal stretch of white space that has fragments on both sides, with its score.
 std::vector<Gutter> FindGutters(const PageContext& page, const FragmentList& region);
 
+// Rows without large white space between them, as ranges of `rows`.
+std::vector<IndexRange> FindBlocks(const std::vector<Row>& rows, double gap_in_ems);
+constexpr double kEmptyGap =
+    4.0;  // times the size, baseline to baseline: no gap between paragraphs
+
 // The best gutter between independent columns.
 std::optional<Gutter> FindColumnGutter(const PageContext& page, const FragmentList& region);
 

@@ -58,12 +58,16 @@ bool IsLabelColumn(const PageContext& page, const Gutter& gutter, double region_
          gutter.right.size() >= gutter.left.size();
 }
 
-LineDraft DraftOf(const PageContext& page, const Row& row) {
-  LineDraft draft;
-  draft.page = page.page;
-  draft.baseline = row.baseline;
-  for (int index : row.fragments) draft.cells.push_back({index});
-  return draft;
+// A bullet starts a line of its own, wherever it stands in the row.
+void DraftRow(const PageContext& page, const Row& row, std::vector<LineDraft>* lines) {
+  bool first = true;
+  for (int index : row.fragments) {
+    if (first || page.fragments[index].has_bullet()) {
+      lines->push_back({.page = page.page, .baseline = row.baseline});
+    }
+    lines->back().cells.push_back({index});
+    first = false;
+  }
 }
 
 class Drafter {
@@ -77,7 +81,7 @@ class Drafter {
       if (!used_.contains(index)) rest.push_back(index);
     }
     std::vector<LineDraft> lines;
-    for (const Row& row : FindRows(page_.fragments, rest)) lines.push_back(DraftOf(page_, row));
+    for (const Row& row : FindRows(page_.fragments, rest)) DraftRow(page_, row, &lines);
     for (LineDraft& label : labels_) PutBefore(std::move(label), &lines);
     return lines;
   }
@@ -95,9 +99,20 @@ class Drafter {
                       [&](int i) { return used_.contains(i); })) {
         continue;
       }
+      if (!IsTextEdge(gutter.x1)) continue;
       const LabelColumn column = MakeLabelColumn(page_, gutter);
       if (IsLabelColumn(page_, gutter, width, column)) TakeLabels(column);
     }
+  }
+
+  // What stands beside labels starts at an edge that other rows of the region keep, too.
+  bool IsTextEdge(double x) const {
+    size_t rows = 0;
+    for (int index : region_) {
+      const Fragment& fragment = page_.fragments[index];
+      rows += std::abs(fragment.box.x0 - x) < 3 || std::abs(fragment.text_x0 - x) < 3;
+    }
+    return rows >= 3 && 8 * rows >= region_.size();
   }
 
   void TakeLabels(const LabelColumn& column) {

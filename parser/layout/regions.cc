@@ -44,8 +44,13 @@ class RegionFinder {
     RegionTree columns;
     columns.kind = RegionTree::Kind::kColumns;
     columns.page = page_.page;
-    columns.children.push_back(Split(gutter.left, depth + 1));
-    columns.children.push_back(Split(gutter.right, depth + 1));
+    if (gutter.alternating) {
+      columns.kind = RegionTree::Kind::kBands;
+      AddCards(gutter, depth, &columns);
+    } else {
+      columns.children.push_back(Split(gutter.left, depth + 1));
+      columns.children.push_back(Split(gutter.right, depth + 1));
+    }
     columns.fragments = {inside.begin(), inside.end()};
     columns.box = BoxOf(page_.fragments, columns.fragments);
     if (above.empty() && below.empty()) return columns;
@@ -55,6 +60,22 @@ class RegionFinder {
     bands.children.push_back(std::move(columns));
     if (!below.empty()) bands.children.push_back(Split(std::move(below), depth + 1));
     return bands;
+  }
+
+  // Cards on both sides of a time line, by their height on the page.
+  void AddCards(const Gutter& gutter, int depth, RegionTree* cards) const {
+    for (const FragmentList* side : {&gutter.left, &gutter.right}) {
+      const std::vector<Row> rows = FindRows(page_.fragments, *side);
+      for (const IndexRange& block : FindBlocks(rows, kEmptyGap)) {
+        FragmentList card;
+        for (size_t i = block.begin; i < block.end; ++i) {
+          card.insert(card.end(), rows[i].fragments.begin(), rows[i].fragments.end());
+        }
+        cards->children.push_back(Split(std::move(card), depth + 1));
+      }
+    }
+    std::stable_sort(cards->children.begin(), cards->children.end(),
+                     [](const RegionTree& a, const RegionTree& b) { return a.box.y0 < b.box.y0; });
   }
 
   const PageContext& page_;
