@@ -20,15 +20,15 @@ class Taxonomy;
 
 enum class PostingPartKind : uint8_t {
   kTitle,
-  kCompany,       // who they are
-  kSummary,       // what the job is, in a paragraph
+  kCompany,  // who they are
+  kSummary,  // what the job is, in a paragraph
   kDuties,
   kRequirements,  // must
   kNiceToHave,
   kBenefits,
   kEqualOpportunity,
   kHowToApply,
-  kLogistics,     // place, hours, salary
+  kLogistics,  // place, hours, salary
   kOther,
 };
 std::string_view PostingPartKindName(PostingPartKind kind);
@@ -41,12 +41,12 @@ struct PostingPart {
 };
 
 enum class RequirementKind : uint8_t {
-  kSkill,      // knowledge, tools, methods: has terms
-  kTitle,      // experience as ...
+  kSkill,  // knowledge, tools, methods: has terms
+  kTitle,  // experience as ...
   kYears,
   kDegree,
-  kField,      // of study
-  kLicence,    // licences and certificates
+  kField,    // of study
+  kLicence,  // licences and certificates
   kLanguage,
   kSoftSkill,  // "excellent communication": shown, weighs little
   kCondition,  // travel, shifts, lifting, right to work, driving: cannot be read from most résumés
@@ -63,14 +63,14 @@ struct Requirement {
   RequirementKind kind = RequirementKind::kSkill;
   Need need = Need::kMust;
   PostingPartKind part = PostingPartKind::kRequirements;
-  double min_years = 0;       // 0: none asked
-  double max_years = 0;       // 0: open
-  int degree_level = 0;       // as LexiconTable::kDegrees; 0: none asked
+  double min_years = 0;        // 0: none asked
+  double max_years = 0;        // 0: open
+  int degree_level = 0;        // as LexiconTable::kDegrees; 0: none asked
   bool or_equivalent = false;  // "or equivalent experience"
   // Alternatives: any one meets the requirement.  Each is what has to be shown: a taxonomy id where
   // the words are known ("skill:postgresql"), else the words themselves.
   struct Alternative {
-    std::string words;  // as written
+    std::string words;    // as written
     int concept_id = -1;  // index into the Taxonomy's concepts, -1: unknown words
   };
   std::vector<Alternative> alternatives;
@@ -86,7 +86,7 @@ struct JobPosting {
   int degree_level = 0;    // the one asked as a must; 0: none
   std::vector<PostingPart> parts;
   std::vector<Requirement> requirements;  // in the order of the text
-  std::vector<Warning> warnings;  // "empty-posting", "no-requirements" ...
+  std::vector<Warning> warnings;          // "empty-posting", "no-requirements" ...
 };
 
 JobPosting ParsePosting(std::string_view text, const Taxonomy& taxonomy, const Lexicon& lexicon);

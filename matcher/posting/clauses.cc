@@ -1,0 +1,213 @@
+#include "matcher/posting/clauses.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "matcher/skills/taxonomy.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr size_t kLongestListItem = 4;  // words
+constexpr double kKnownItems = 0.6;     // of a list, for it to be split
+
+re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
+
+size_t CountWords(std::string_view text) { return SplitWords(text).size(); }
+
+// Depth of brackets at each byte would cost memory; a list of the bracketed ranges does.
+std::vector<IndexRange> Brackets(std::string_view text) {
+  std::vector<IndexRange> brackets;
+  size_t open = text.npos;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '(' && open == text.npos) open = i;
+    if (text[i] == ')' && open != text.npos) {
+      brackets.push_back({open, i + 1});
+      open = text.npos;
+    }
+  }
+  return brackets;
+}
+
+bool Inside(const std::vector<IndexRange>& ranges, size_t i) {
+  const auto after =
+      std::upper_bound(ranges.begin(), ranges.end(), i,
+                       [](size_t at, const IndexRange& range) { return at < range.begin; });
+  return after != ranges.begin() && i < std::prev(after)->end;
+}
+
+struct Cut {
+  size_t begin = 0;  // of the words that join
+  size_t end = 0;
+};
+
+// "; " and the joint after "required" or "preferred".
+void CutAtNeeds(std::string_view text, const PostingRules& rules, std::vector<Cut>* cuts) {
+  static const RE2 kJoint(R"((?i)^\s*(?:[,;.]\s*(?:and|but|with|or)?|and|but|with|plus)\s+)");
+  size_t from = 0;
+  while (const auto cue = rules.FindNeed(text, from)) {
+    from = std::max(cue->end, cue->begin + 1);
+    re2::StringPiece joint;
+    if (cue->begin > 0 &&
+        kJoint.Match(Piece(text), cue->end, text.size(), RE2::UNANCHORED, &joint, 1) &&
+        static_cast<size_t>(joint.data() - text.data()) == cue->end)
+      cuts->push_back({cue->end, cue->end + joint.size()});
+  }
+}
+
+void CutAtSemicolons(std::string_view text, std::vector<Cut>* cuts) {
+  for (size_t i = text.find(';'); i != text.npos; i = text.find(';', i + 1))
+    cuts->push_back({i, i + 1});
+}
+
+// ", and a strong understanding of", " and experience in": a new demand.
+void CutAtStarters(std::string_view text, std::vector<Cut>* cuts) {
+  static const RE2 kStarter(
+      "(?i)(\\s*(?:,\\s*(?:and|plus|as well as|with|but|combined with|along "
+      "with)?|\\s(?:and|plus|as well as|along with|combined with|together with|&)|\\s[-–]|\\.)\\s+)"
+      "(?:you (?:have|are|will have|need|must|should) |must (?:have|be) |have |has |be |also |are "
+      "|is )?(?:an? |the |your |some )?"
+      "(?:(?:very |highly |really "
+      ")?(?:strong|excellent|good|great|proven|demonstrated|demonstrable|solid|deep|clear|"
+      "outstanding|exceptional|thorough|sound|"
+      "working|previous|prior|relevant|effective|superior|advanced|minimum|at "
+      "least|hands-on|genuine|keen|basic|broad)\\s|"
+      "(?:ability|able|experience|experienced|knowledge|understanding|familiarity|familiar|"
+      "proficiency|proficient|willingness|willing|expertise|"
+      "interest|passion|passionate|commitment|committed|desire|aptitude|capable|comfortable|"
+      "confidence|confident|background|enthusiasm|track record|fluency|fluent|"
+      "attention|bachelor|master|\\d+\\+?(?: ?- ?\\d+)? years)\\b)");
+  static const RE2 kOpenEnd(
+      R"((?i)(?:^|[\s,])(?:of|with|in|to|for|the|an?|and|or|as|is|are|skills?|knowledge|experience|abilit(?:y|ies)|strong|excellent|good|understanding|required|relevant|proven|both|by|your|our)$)");
+  size_t from = 0, piece = 0;
+  re2::StringPiece hit[2];
+  while (from < text.size() &&
+         kStarter.Match(Piece(text), from, text.size(), RE2::UNANCHORED, hit, 2)) {
+    const size_t begin = static_cast<size_t>(hit[1].data() - text.data());
+    const size_t end = begin + hit[1].size();
+    from = end;
+    const std::string_view left = TrimSpace(text.substr(piece, begin - piece));
+    // "knowledge and experience of X" is one thing
+    const bool open =
+        RE2::PartialMatch(Piece(left.substr(left.size() > 16 ? left.size() - 16 : 0)), kOpenEnd) &&
+        !left.ends_with("skills") && !left.ends_with("experience");
+    if (open || CountWords(left) < 2 || left == "communication skills") continue;
+    cuts->push_back({begin, end});
+    piece = end;
+  }
+}
+
+// Cuts a list of known things: "Java, Python and SQL".
+class ListCutter {
+ public:
+  ListCutter(std::string_view text, const Taxonomy& taxonomy, const PostingRules& rules)
+      : text_(text), taxonomy_(taxonomy), rules_(rules), brackets_(Brackets(text)) {}
+
+  void CutAt(size_t begin, size_t end, std::vector<Cut>* cuts) {
+    const std::string_view piece = text_.substr(begin, end - begin);
+    static const RE2 kJoin(
+        R"((?i)\s*(?:,\s*(?:and/or|and|or|&)?\s+|\s(?:and/or|and|or|&)\s+|\s/\s|,))");
+    std::vector<Item> items;
+    size_t from = begin, item = begin;
+    bool any_or = false;
+    re2::StringPiece hit;
+    while (from < end && kJoin.Match(Piece(text_), from, end, RE2::UNANCHORED, &hit, 1) &&
+           !hit.empty()) {
+      const size_t at = static_cast<size_t>(hit.data() - text_.data());
+      from = at + hit.size();
+      if (Inside(brackets_, at)) continue;
+      const std::string_view joint(hit.data(), hit.size());
+      any_or = any_or || joint.find("or") != joint.npos || joint.find('/') != joint.npos;
+      items.push_back({{item, at}, {at, from}});
+      item = from;
+    }
+    items.push_back({{item, end}, {end, end}});
+    if (items.size() < 2 || any_or || !IsListOfThings(&items, piece)) return;
+    for (size_t i = 0; i + 1 < items.size(); ++i)
+      cuts->push_back({items[i].joint.begin, items[i].joint.end});
+  }
+
+ private:
+  struct Item {
+    IndexRange words;
+    IndexRange joint;  // behind it
+    bool known = false;
+  };
+
+  std::string_view Words(const Item& item) const {
+    return text_.substr(item.words.begin, item.words.size());
+  }
+
+  bool IsKnown(std::string_view words, bool first) const {
+    for (const ConceptMatch& match : taxonomy_.FindAll(words, /*in_skill_list=*/true)) {
+      const ConceptKind kind = taxonomy_.concepts()[static_cast<size_t>(match.concept_id)].kind;
+      if (kind != ConceptKind::kSoftSkill && kind != ConceptKind::kIndustry) return true;
+    }
+    // A name: "Canva", "SAP MM"
+    const std::string_view name = TrimSpace(words);
+    return !first && !name.empty() && StartsUpper(name.substr(0, 1)) && CountWords(name) <= 3;
+  }
+
+  bool IsListOfThings(std::vector<Item>* items, std::string_view piece) const {
+    if (rules_.Find(PhraseTable::kExamples, piece)) return false;
+    size_t known = 0;
+    for (size_t i = 0; i < items->size(); ++i) {
+      Item& item = (*items)[i];
+      const std::string_view words = Words(item);
+      item.known = IsKnown(words, i == 0);
+      known += item.known;
+      if (i > 0 && CountWords(words) > kLongestListItem + (i + 1 == items->size() ? 2 : 0))
+        return false;
+    }
+    if (!items->front().known || !items->back().known) return false;
+    // "verbal and written communication skills": the head comes last and belongs to all
+    static const RE2 kSharedHead(
+        R"((?i)\b(?:skills?|experience|knowledge|abilit(?:y|ies)|environments?|principles|techniques|processes|procedures|systems|tools|teams?|strategies|channels|projects?|applications?|services?|practices|concepts|standards|development|management|design|analysis|work|companies|industr(?:y|ies)|settings?|products|functions|methods|technologies|platforms|solutions|requirements|activities|operations|issues|data|fields?|roles?)$)");
+    const std::string_view last = TrimSpace(Words(items->back()));
+    const bool shared = CountWords(last) > 1 && RE2::PartialMatch(Piece(last), kSharedHead);
+    const double share = static_cast<double>(known) / static_cast<double>(items->size());
+    return share >= (shared ? 1.0 : kKnownItems);
+  }
+
+  std::string_view text_;
+  const Taxonomy& taxonomy_;
+  const PostingRules& rules_;
+  const std::vector<IndexRange> brackets_;
+};
+
+std::vector<IndexRange> Between(size_t size, std::vector<Cut> cuts) {
+  std::sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.begin < b.begin; });
+  std::vector<IndexRange> pieces;
+  size_t begin = 0;
+  for (const Cut& cut : cuts) {
+    if (cut.begin < begin) continue;
+    if (cut.begin > begin) pieces.push_back({begin, cut.begin});
+    begin = cut.end;
+  }
+  if (begin < size) pieces.push_back({begin, size});
+  return pieces;
+}
+
+}  // namespace
+
+std::vector<IndexRange> SplitClauses(std::string_view sentence, const Taxonomy& taxonomy,
+                                     const PostingRules& rules) {
+  std::vector<Cut> cuts;
+  CutAtSemicolons(sentence, &cuts);
+  CutAtNeeds(sentence, rules, &cuts);
+  CutAtStarters(sentence, &cuts);
+  const std::vector<IndexRange> brackets = Brackets(sentence);
+  std::erase_if(cuts, [&](const Cut& cut) { return Inside(brackets, cut.begin); });
+  ListCutter lists(sentence, taxonomy, rules);
+  std::vector<Cut> finer = cuts;
+  // A degree's fields are alternatives, however they are joined.
+  for (const IndexRange& piece : Between(sentence.size(), cuts)) {
+    if (!rules.Find(PhraseTable::kDegrees, sentence.substr(piece.begin, piece.size())))
+      lists.CutAt(piece.begin, piece.end, &finer);
+  }
+  return Between(sentence.size(), finer);
+}
+
+}  // namespace atsmatch

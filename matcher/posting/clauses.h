@@ -1,0 +1,26 @@
+// Cuts a sentence that asks for several things into the things.
+//
+//   "BS required; MBA preferred"                  "BS required" | "MBA preferred"
+//   "experience with Java, Python and SQL"        "experience with Java" | "Python" | "SQL"
+//   "experience with Java or Kotlin"              stays whole
+//   "verbal and written communication skills"     stays whole
+#ifndef ATSMATCH_MATCHER_POSTING_CLAUSES_H_
+#define ATSMATCH_MATCHER_POSTING_CLAUSES_H_
+
+#include <string_view>
+#include <vector>
+
+#include "matcher/posting/rules.h"
+#include "parser/document.h"
+
+namespace atsmatch {
+
+class Taxonomy;
+
+// Ranges of bytes of `sentence`, in order; what joins them ("and", commas) lies between.
+std::vector<IndexRange> SplitClauses(std::string_view sentence, const Taxonomy& taxonomy,
+                                     const PostingRules& rules);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_MATCHER_POSTING_CLAUSES_H_

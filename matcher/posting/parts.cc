@@ -1,0 +1,185 @@
+#include "matcher/posting/parts.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "matcher/posting/quantities.h"
+
+namespace atsmatch {
+namespace {
+
+using Kind = PostingPartKind;
+
+constexpr size_t kListItem =
+    110;  // bytes; a shorter unit on a line of its own is an item of a list
+
+bool AsksForSomething(Kind kind) {
+  return kind == Kind::kRequirements || kind == Kind::kNiceToHave;
+}
+
+// The words alone decide.
+Kind KindByCues(const Cues& cues, Kind fallback) {
+  if (cues[Cue::kIgnore] > 0 && cues[Cue::kRequire] + cues[Cue::kNice] <= 2) return Kind::kOther;
+  const double require = cues[Cue::kRequire] + 0.9 * cues[Cue::kNice];
+  const std::pair<double, Kind> scores[] = {
+      {2.0 * cues[Cue::kEqualOpportunity], Kind::kEqualOpportunity},
+      {1.5 * cues[Cue::kHowToApply], Kind::kHowToApply},
+      {1.1 * cues[Cue::kBenefits], Kind::kBenefits},
+      {require, Kind::kRequirements},
+      {1.05 * cues[Cue::kDuty], Kind::kDuties},
+      {1.0 * cues[Cue::kCompany], Kind::kCompany},
+      {0.9 * cues[Cue::kLogistics], Kind::kLogistics},
+  };
+  const auto best =
+      std::max_element(std::begin(scores), std::end(scores),
+                       [](const auto& a, const auto& b) { return a.first < b.first; });
+  return best->first > 0 ? best->second : fallback;
+}
+
+// What a unit under a heading is all the same: the end of a flattened posting has no heading of its
+// own.
+Kind KindAgainstHeading(const Cues& cues, Kind kind, bool item) {
+  const int asks = cues[Cue::kRequire] + cues[Cue::kNice];
+  const int equal = cues[Cue::kEqualOpportunity], apply = cues[Cue::kHowToApply];
+  if (equal > 1 || (equal > 0 && asks == 0)) return Kind::kEqualOpportunity;
+  if (apply > 1 || (apply > 0 && asks == 0)) return Kind::kHowToApply;
+  if (item) return kind;
+  if (cues[Cue::kBenefits] > 1 || (cues[Cue::kBenefits] > 0 && asks == 0)) return Kind::kBenefits;
+  if (cues[Cue::kCompany] > asks) return Kind::kCompany;
+  return kind;
+}
+
+class Classifier {
+ public:
+  Classifier(std::string_view text, const PostingRules& rules) : text_(text), rules_(rules) {}
+
+  ClassifiedUnit Classify(const PostingUnit& unit) {
+    ClassifiedUnit result;
+    result.unit = unit;
+    if (unit.heading) {
+      OpenPart(unit);
+      result.kind = *unit.heading;
+      return result;
+    }
+    const std::string_view words = text_.substr(unit.text.begin, unit.text.size());
+    result.cues = rules_.CuesOf(words);
+    if (label_ended_by_line_ && unit.line != label_line_) EndLabel();
+    result.kind = KindOf(unit, words, result.cues);
+    result.under_heading = headed_ && result.kind == scope_;
+    if (one_unit_) EndLabel();
+    previous_ = result.kind;
+    return result;
+  }
+
+ private:
+  void OpenPart(const PostingUnit& heading) {
+    // "Location: Leeds" says something of that line only.
+    const bool label = heading.label && *heading.heading == Kind::kLogistics;
+    if (label) {
+      if (!label_ended_by_line_) before_label_ = {scope_, headed_};
+      label_ended_by_line_ = true;
+      one_unit_ = true;
+      label_line_ = heading.line;
+    } else {
+      label_ended_by_line_ = one_unit_ = false;
+    }
+    scope_ = *heading.heading;
+    headed_ = true;
+    previous_ = scope_;
+  }
+
+  void EndLabel() {
+    std::tie(scope_, headed_) = before_label_;
+    label_ended_by_line_ = one_unit_ = false;
+  }
+
+  Kind KindOf(const PostingUnit& unit, std::string_view words, const Cues& cues) {
+    const bool item = unit.bullet || (unit.own_line && words.size() < kListItem);
+    if (!headed_) return KindByCues(cues, AsksForSomething(previous_) ? scope_ : previous_);
+    switch (scope_) {
+      case Kind::kRequirements:
+      case Kind::kNiceToHave: {
+        if (cues[Cue::kIgnore] > 0 && cues[Cue::kRequire] + cues[Cue::kNice] <= 2)
+          return Kind::kOther;
+        const Kind kind = KindAgainstHeading(cues, scope_, item);
+        if (kind != scope_ && !item) LeaveHeading(kind);
+        return kind;
+      }
+      case Kind::kDuties: {
+        if (AsksOutright(words, cues)) return Kind::kRequirements;
+        const Kind kind = KindAgainstHeading(cues, scope_, item);
+        if (kind != scope_ && !item) LeaveHeading(kind);
+        return kind;
+      }
+      case Kind::kBenefits: {
+        const Kind kind = KindAgainstHeading(cues, scope_, /*item=*/true);
+        if (!item && cues[Cue::kBenefits] == 0 && AsksOutright(words, cues))
+          return Kind::kRequirements;
+        return kind;
+      }
+      case Kind::kEqualOpportunity:
+      case Kind::kHowToApply:
+        return scope_;
+      case Kind::kLogistics:
+        if (AsksOutright(words, cues)) return Kind::kRequirements;
+        return KindByCues(cues, scope_);
+      default:
+        return KindByCues(cues, AsksForSomething(previous_) ? scope_ : previous_);
+    }
+  }
+
+  // Years, a degree, "must have": wherever it stands, it asks.
+  bool AsksOutright(std::string_view words, const Cues& cues) const {
+    if (cues[Cue::kIgnore] > 0 || cues[Cue::kEqualOpportunity] > 0 || cues[Cue::kHowToApply] > 0)
+      return false;
+    if (cues[Cue::kRequire] + cues[Cue::kNice] < 2) return false;
+    if (cues[Cue::kNice] > 0) return true;
+    return FindYears(words, rules_).has_value() ||
+           rules_.Find(PhraseTable::kDegrees, words).has_value() || cues[Cue::kRequire] > 3;
+  }
+
+  void LeaveHeading(Kind kind) {
+    scope_ = kind;
+    headed_ = false;
+  }
+
+  std::string_view text_;
+  const PostingRules& rules_;
+  Kind scope_ = Kind::kSummary;
+  bool headed_ = false;
+  Kind previous_ = Kind::kSummary;
+  std::pair<Kind, bool> before_label_{Kind::kSummary, false};
+  bool label_ended_by_line_ = false;
+  bool one_unit_ = false;
+  size_t label_line_ = 0;
+};
+
+}  // namespace
+
+std::vector<ClassifiedUnit> ClassifyUnits(std::string_view text,
+                                          const std::vector<PostingUnit>& units,
+                                          const PostingRules& rules) {
+  Classifier classifier(text, rules);
+  std::vector<ClassifiedUnit> classified;
+  classified.reserve(units.size());
+  for (const PostingUnit& unit : units) classified.push_back(classifier.Classify(unit));
+  return classified;
+}
+
+std::vector<PostingPart> JoinParts(const std::vector<ClassifiedUnit>& units, size_t text_size) {
+  std::vector<PostingPart> parts;
+  for (const ClassifiedUnit& unit : units) {
+    const IndexRange range = unit.unit.text;
+    if (unit.unit.heading) {
+      parts.push_back({unit.kind, range, {range.end, range.end}});
+    } else if (parts.empty() || parts.back().kind != unit.kind) {
+      parts.push_back({unit.kind, {range.begin, range.begin}, range});
+    } else {
+      if (parts.back().text.empty()) parts.back().text.begin = range.begin;
+      parts.back().text.end = std::min(range.end, text_size);
+    }
+  }
+  return parts;
+}
+
+}  // namespace atsmatch

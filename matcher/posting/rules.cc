@@ -1,0 +1,370 @@
+#include "matcher/posting/rules.h"
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "embedded/EmbeddedPosting.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr int64_t kSetMemory = 96 << 20;  // bytes; the automaton of the cues is built as it is used
+
+re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
+
+RE2::Options PatternOptions(bool case_sensitive) {
+  RE2::Options options;
+  options.set_case_sensitive(case_sensitive);
+  options.set_log_errors(false);
+  options.set_max_mem(kSetMemory);
+  return options;
+}
+
+// ' in a pattern stands for every apostrophe, - between words for every dash.
+std::string WidenQuotes(std::string_view pattern) {
+  std::string wide;
+  for (char c : pattern) {
+    if (c == '\'') {
+      wide += "(?:'|’|‘)";
+    } else {
+      wide += c;
+    }
+  }
+  return wide;
+}
+
+using Row = std::vector<std::string_view>;
+
+std::vector<std::string_view> Split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  size_t begin = 0;
+  while (true) {
+    const size_t end = text.find(separator, begin);
+    parts.push_back(text.substr(begin, end == text.npos ? end : end - begin));
+    if (end == text.npos) return parts;
+    begin = end + 1;
+  }
+}
+
+std::vector<Row> RowsOf(std::string_view file_name) {
+  std::vector<Row> rows;
+  for (const EmbeddedFile& file : EmbeddedPosting()) {
+    if (file.path != file_name) continue;
+    for (std::string_view line : Split(file.text, '\n')) {
+      if (line.empty() || line.front() == '#') continue;
+      rows.push_back(Split(line, '\t'));
+    }
+  }
+  return rows;
+}
+
+std::optional<PostingPartKind> PartNamed(std::string_view name) {
+  static const std::unordered_map<std::string_view, PostingPartKind> kKinds = {
+      {"company", PostingPartKind::kCompany},      {"summary", PostingPartKind::kSummary},
+      {"duties", PostingPartKind::kDuties},        {"requirements", PostingPartKind::kRequirements},
+      {"nice", PostingPartKind::kNiceToHave},      {"benefits", PostingPartKind::kBenefits},
+      {"eeo", PostingPartKind::kEqualOpportunity}, {"apply", PostingPartKind::kHowToApply},
+      {"logistics", PostingPartKind::kLogistics},  {"other", PostingPartKind::kOther},
+  };
+  const auto found = kKinds.find(name);
+  if (found == kKinds.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<Cue> CueNamed(std::string_view name) {
+  static const std::unordered_map<std::string_view, Cue> kCues = {
+      {"require", Cue::kRequire},  {"nice", Cue::kNice},           {"duty", Cue::kDuty},
+      {"company", Cue::kCompany},  {"benefits", Cue::kBenefits},   {"eeo", Cue::kEqualOpportunity},
+      {"apply", Cue::kHowToApply}, {"logistics", Cue::kLogistics}, {"ignore", Cue::kIgnore},
+  };
+  const auto found = kCues.find(name);
+  if (found == kCues.end()) return std::nullopt;
+  return found->second;
+}
+
+std::string Alternation(const std::vector<std::string>& patterns) {
+  std::string joined;
+  for (const std::string& pattern : patterns) {
+    if (!joined.empty()) joined += '|';
+    joined += "(?:" + pattern + ")";
+  }
+  return joined.empty() ? std::string("\\z\\A.") : "(" + joined + ")";
+}
+
+// The patterns of one value of a table as one.
+struct Phrase {
+  std::string_view value;
+  std::unique_ptr<RE2> pattern;
+};
+
+struct Heading {
+  PostingPartKind kind;
+  bool needs_colon = false;
+};
+
+struct HeadingWords {
+  Heading heading;
+  std::unique_ptr<RE2> pattern;
+};
+
+constexpr std::string_view kPhraseFiles[] = {"degrees.tsv", "licences.tsv", "conditions.tsv",
+                                             "soft_skills.tsv", "examples.tsv"};
+static_assert(std::size(kPhraseFiles) == static_cast<size_t>(PhraseTable::kCount));
+
+bool StripPrefix(std::string* text, std::string_view word) {
+  if (text->size() <= word.size() + 1 || !text->starts_with(word) || (*text)[word.size()] != ' ')
+    return false;
+  text->erase(0, word.size() + 1);
+  return true;
+}
+
+bool StripSuffix(std::string* text, std::string_view word) {
+  if (text->size() <= word.size() + 1 || !text->ends_with(word) ||
+      (*text)[text->size() - word.size() - 1] != ' ')
+    return false;
+  text->resize(text->size() - word.size() - 1);
+  return true;
+}
+
+}  // namespace
+
+struct PostingRules::Data {
+  std::unordered_map<std::string, Heading> headings;
+  std::vector<std::string> edges_before, edges_after;
+  std::vector<HeadingWords> heading_words;
+  std::unique_ptr<RE2::Set> cue_set;
+  std::vector<Cue> cue_of;  // by pattern of cue_set
+  std::unique_ptr<RE2> nice, must, lead_in;
+  std::unordered_map<std::string, Start> starts;
+  std::unordered_set<std::string> flow, brands;
+  std::unordered_map<std::string, double> numbers;
+  std::array<std::vector<Phrase>, static_cast<size_t>(PhraseTable::kCount)> phrases;
+
+  void LoadHeadings();
+  void LoadCues();
+  void LoadNeeds();
+  void LoadWords();
+  void LoadPhrases();
+};
+
+void PostingRules::Data::LoadHeadings() {
+  for (const Row& row : RowsOf("headings.tsv")) {
+    const auto kind = PartNamed(row[0]);
+    if (!kind || row.size() < 2) continue;
+    headings.emplace(FoldHeading(row[1]), Heading{*kind, row.size() > 2 && row[2] == "colon"});
+  }
+  for (const Row& row : RowsOf("heading_edges.tsv"))
+    (row[0] == "begin" ? edges_before : edges_after).emplace_back(row.at(1));
+  for (const Row& row : RowsOf("heading_words.tsv")) {
+    const auto kind = PartNamed(row[0]);
+    if (!kind || row.size() < 2) continue;
+    heading_words.push_back(
+        {{*kind, row.size() > 2 && row[2] == "colon"},
+         std::make_unique<RE2>(Piece(row[1]), PatternOptions(/*case_sensitive=*/true))});
+  }
+}
+
+void PostingRules::Data::LoadCues() {
+  cue_set = std::make_unique<RE2::Set>(PatternOptions(false), RE2::UNANCHORED);
+  for (const Row& row : RowsOf("cues.tsv")) {
+    const auto cue = CueNamed(row[0]);
+    if (!cue || row.size() < 2) continue;
+    if (cue_set->Add(WidenQuotes(row[1]), nullptr) >= 0) cue_of.push_back(*cue);
+  }
+  cue_set->Compile();
+}
+
+void PostingRules::Data::LoadNeeds() {
+  std::vector<std::string> nice_rows, must_rows, lead_rows;
+  for (const Row& row : RowsOf("need.tsv"))
+    (row[0] == "nice" ? nice_rows : must_rows).push_back(WidenQuotes(row.at(1)));
+  for (const Row& row : RowsOf("lead_ins.tsv")) lead_rows.push_back(WidenQuotes(row.at(1)));
+  nice = std::make_unique<RE2>(Alternation(nice_rows), PatternOptions(false));
+  must = std::make_unique<RE2>(Alternation(must_rows), PatternOptions(false));
+  lead_in = std::make_unique<RE2>("\\A" + Alternation(lead_rows), PatternOptions(false));
+}
+
+void PostingRules::Data::LoadWords() {
+  for (const Row& row : RowsOf("starts.tsv")) {
+    if (row.size() < 2) continue;
+    if (row[0] == "flow") {
+      flow.emplace(row[1]);
+    } else {
+      starts.emplace(row[1], row[0] == "strong" ? Start::kStrong : Start::kWeak);
+    }
+  }
+  for (const Row& row : RowsOf("brands.tsv")) brands.emplace(row.at(1));
+  for (const Row& row : RowsOf("numbers.tsv"))
+    numbers.emplace(row.at(1), std::atof(std::string(row[0]).c_str()));
+}
+
+void PostingRules::Data::LoadPhrases() {
+  for (size_t table = 0; table < phrases.size(); ++table) {
+    std::vector<std::pair<std::string_view, std::vector<std::string>>> groups;
+    for (const Row& row : RowsOf(kPhraseFiles[table])) {
+      if (row.size() < 2) continue;
+      if (groups.empty() || groups.back().first != row[0]) groups.push_back({row[0], {}});
+      groups.back().second.push_back(WidenQuotes(row[1]));
+    }
+    for (const auto& [value, patterns] : groups)
+      phrases[table].push_back(
+          {value,
+           std::make_unique<RE2>(Alternation(patterns), PatternOptions(/*case_sensitive=*/true))});
+  }
+}
+
+PostingRules::PostingRules() : data_(std::make_unique<Data>()) {
+  data_->LoadHeadings();
+  data_->LoadCues();
+  data_->LoadNeeds();
+  data_->LoadWords();
+  data_->LoadPhrases();
+}
+
+PostingRules::~PostingRules() = default;
+
+const PostingRules& PostingRules::Get() {
+  static const PostingRules kRules;
+  return kRules;
+}
+
+std::string PostingRules::FoldHeading(std::string_view text) {
+  std::string folded;
+  const auto space = [&] {
+    if (!folded.empty() && folded.back() != ' ') folded += ' ';
+  };
+  for (size_t i = 0; i < text.size(); ++i) {
+    const unsigned char c = static_cast<unsigned char>(text[i]);
+    const bool inside = !folded.empty() && folded.back() != ' ';
+    if (c == 0xE2 && i + 2 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0x80) {
+      const unsigned char last = static_cast<unsigned char>(text[i + 2]);
+      if (last == 0x98 || last == 0x99)
+        folded += '\'';
+      else if (last >= 0x90 && last <= 0x95 && inside)
+        folded += '-';
+      else
+        space();
+      i += 2;
+    } else if (c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      folded += static_cast<char>(c);
+    } else if (c >= 'A' && c <= 'Z') {
+      folded += static_cast<char>(c + 32);
+    } else if (c == '&' || c == '+') {
+      space();
+      folded += "and ";
+    } else if (c == '\'' || c == '/' || c == '-') {
+      if (inside) folded += static_cast<char>(c);
+    } else {
+      while (!folded.empty() && (folded.back() == '/' || folded.back() == '-')) folded.pop_back();
+      space();
+    }
+  }
+  while (!folded.empty() && (folded.back() == ' ' || folded.back() == '-' || folded.back() == '/'))
+    folded.pop_back();
+  return folded;
+}
+
+std::optional<PostingPartKind> PostingRules::HeadingPhrase(std::string_view folded,
+                                                           bool colon) const {
+  const auto found = data_->headings.find(std::string(folded));
+  if (found == data_->headings.end() || (found->second.needs_colon && !colon)) return std::nullopt;
+  return found->second.kind;
+}
+
+std::optional<PostingPartKind> PostingRules::HeadingOf(std::string_view folded, bool colon) const {
+  std::string phrase(folded);
+  for (int round = 0; round < 4; ++round) {
+    if (const auto kind = HeadingPhrase(phrase, colon)) return kind;
+    const auto strips_before = [&](const std::string& edge) { return StripPrefix(&phrase, edge); };
+    const auto strips_after = [&](const std::string& edge) { return StripSuffix(&phrase, edge); };
+    if (!std::any_of(data_->edges_after.begin(), data_->edges_after.end(), strips_after) &&
+        !std::any_of(data_->edges_before.begin(), data_->edges_before.end(), strips_before))
+      return std::nullopt;
+  }
+  return HeadingPhrase(phrase, colon);
+}
+
+std::optional<PostingPartKind> PostingRules::HeadingByWords(std::string_view folded,
+                                                            bool colon) const {
+  for (const HeadingWords& row : data_->heading_words) {
+    if ((colon || !row.heading.needs_colon) && RE2::PartialMatch(Piece(folded), *row.pattern))
+      return row.heading.kind;
+  }
+  return std::nullopt;
+}
+
+Cues PostingRules::CuesOf(std::string_view text) const {
+  Cues cues;
+  std::vector<int> hits;
+  if (!data_->cue_set->Match(Piece(text), &hits)) return cues;
+  for (int hit : hits) {
+    uint8_t& count = cues.hits[static_cast<size_t>(data_->cue_of[hit])];
+    if (count < 255) ++count;
+  }
+  return cues;
+}
+
+std::optional<NeedCue> PostingRules::FindNeed(std::string_view text, size_t from) const {
+  std::optional<NeedCue> first;
+  if (from > text.size()) return first;
+  const auto look = [&](const RE2& pattern, Need need) {
+    re2::StringPiece hit;
+    if (!pattern.Match(Piece(text), from, text.size(), RE2::UNANCHORED, &hit, 1) || hit.empty())
+      return;
+    const size_t begin = static_cast<size_t>(hit.data() - text.data());
+    // "is not required" is nice, although "required" at its end is a must.
+    if (!first || begin < first->begin) first = NeedCue{begin, begin + hit.size(), need};
+  };
+  look(*data_->nice, Need::kNice);
+  look(*data_->must, Need::kMust);
+  return first;
+}
+
+size_t PostingRules::LeadInLength(std::string_view text) const {
+  re2::StringPiece hit;
+  if (!data_->lead_in->Match(Piece(text), 0, text.size(), RE2::ANCHOR_START, &hit, 1)) return 0;
+  return hit.size();
+}
+
+Start PostingRules::StartOf(std::string_view word) const {
+  const auto found = data_->starts.find(std::string(word));
+  return found == data_->starts.end() ? Start::kNo : found->second;
+}
+
+bool PostingRules::IsFlowPhrase(std::string_view words) const {
+  return data_->flow.count(std::string(words)) > 0;
+}
+
+bool PostingRules::IsBrand(std::string_view word) const {
+  return data_->brands.count(std::string(word)) > 0;
+}
+
+std::optional<double> PostingRules::NumberOf(std::string_view word) const {
+  const auto found = data_->numbers.find(std::string(word));
+  if (found == data_->numbers.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<PhraseHit> PostingRules::Find(PhraseTable table, std::string_view text,
+                                            size_t from) const {
+  std::optional<PhraseHit> first;
+  if (from > text.size()) return first;
+  for (const Phrase& phrase : data_->phrases[static_cast<size_t>(table)]) {
+    re2::StringPiece hit;
+    if (!phrase.pattern->Match(Piece(text), from, text.size(), RE2::UNANCHORED, &hit, 1) ||
+        hit.empty())
+      continue;
+    const size_t begin = static_cast<size_t>(hit.data() - text.data());
+    if (!first || begin < first->begin) first = PhraseHit{begin, begin + hit.size(), phrase.value};
+  }
+  return first;
+}
+
+}  // namespace atsmatch

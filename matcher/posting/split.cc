@@ -1,0 +1,506 @@
+#include "matcher/posting/split.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr size_t kLongHeading = 80;  // bytes; longer lines are sentences
+constexpr size_t kHeadingWords = 9;
+constexpr size_t kLongestWord = 48;     // bytes
+constexpr size_t kFlattenedLine = 120;  // bytes; longer lines may have lost their breaks
+
+bool IsLowerByte(char c) { return c >= 'a' && c <= 'z'; }
+bool IsUpperByte(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
+bool IsLetterByte(char c) {
+  return IsLowerByte(c) || IsUpperByte(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+bool IsSpaceByte(char c) { return c == ' ' || c == '\n'; }
+
+// Bullets that end a piece wherever they stand in a line.
+constexpr std::string_view kInlineBullets[] = {"•", "▪", "●", "○",      "◦",      "■",      "□",
+                                               "➢", "➤", "✓", "✔",      "‣",      "❖",      "◆",
+                                               "►", "⁃", "∙", "\uF0B7", "\uF0A7", "\uF0D8", "*"};
+
+size_t BulletAt(std::string_view text, size_t i) {
+  for (std::string_view bullet : kInlineBullets) {
+    if (text.substr(i, bullet.size()) != bullet) continue;
+    // "****" hides a figure, "5*" is a note.
+    if (bullet == "*" && (text.substr(i, 2) == "**" || (i > 0 && !IsSpaceByte(text[i - 1]))))
+      return 0;
+    return bullet.size();
+  }
+  return 0;
+}
+
+// A word of letters from `i` on; ends where a capital follows a small letter.  Bounded, so that a
+// line of one endless word costs no more than another.
+size_t WordEnd(std::string_view text, size_t i, size_t end) {
+  end = std::min(end, i + kLongestWord);
+  size_t j = i;
+  while (j < end) {
+    const bool apostrophe = text[j] == '\'' || text.substr(j, 3) == "’";
+    if (apostrophe) {
+      const size_t next = j + (text[j] == '\'' ? 1 : 3);
+      if (next >= end || !IsLowerByte(text[next])) break;
+      j = next;
+      continue;
+    }
+    if (!IsLetterByte(text[j]) || text.substr(j, 2) == "\xE2\x80") break;
+    if (j > i && IsUpperByte(text[j]) && IsLowerByte(text[j - 1])) break;
+    ++j;
+  }
+  return j;
+}
+
+// The same with straight quotes, for look-ups.
+std::string WordAt(std::string_view text, size_t i, size_t end) {
+  std::string word(text.substr(i, WordEnd(text, i, end) - i));
+  const size_t quote = word.find("’");
+  if (quote != word.npos) word.replace(quote, 3, "'");
+  return word;
+}
+
+bool IsAbbreviation(std::string_view text, size_t period) {
+  size_t begin = period;
+  while (begin > 0 && period - begin < kLongestWord &&
+         (IsLetterByte(text[begin - 1]) || text[begin - 1] == '.'))
+    --begin;
+  const std::string_view token = text.substr(begin, period - begin);
+  if (token.size() <= 1 || token.find('.') != token.npos) return true;  // "U.S.", "e.g.", "J."
+  static constexpr std::string_view kAbbreviations[] = {
+      "Dr",   "Mr",   "Mrs",  "Ms",     "Sr",   "Jr",  "St",  "Inc", "Ltd", "Co",
+      "Corp", "vs",   "etc",  "approx", "incl", "min", "Min", "max", "No",  "no",
+      "Ph",   "Prof", "Dept", "Ave",    "yrs",  "yr",  "exp", "Ref", "Tel", "dept"};
+  return std::find(std::begin(kAbbreviations), std::end(kAbbreviations), token) !=
+         std::end(kAbbreviations);
+}
+
+bool InsideLink(std::string_view text, size_t i) {
+  size_t begin = i;
+  while (begin > 0 && !IsSpaceByte(text[begin - 1]) && i - begin < 200) --begin;
+  const std::string_view token = text.substr(begin, i - begin);
+  return token.find("://") != token.npos || token.find("www.") != token.npos ||
+         token.find('@') != token.npos;
+}
+
+// Words after which no sentence ends: "of Manage", "the Ability".
+bool IsFunctionWord(std::string_view word) {
+  static constexpr std::string_view kWords[] = {
+      "of",        "and",  "the",       "with",  "in",      "for",   "to",      "a",      "an",
+      "or",        "as",   "on",        "at",    "by",      "our",   "your",    "is",     "are",
+      "be",        "will", "from",      "their", "its",     "this",  "that",    "these",  "those",
+      "have",      "has",  "including", "into",  "between", "via",   "per",     "any",    "all",
+      "no",        "not",  "who",       "which", "than",    "using", "both",    "strong", "good",
+      "excellent", "must", "should",    "can",   "may",     "under", "through", "within", "s"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+// How hard the boundary before a place is; decides how much a heading there has to show.
+enum class Edge { kHard, kSoft };
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, const PostingRules& rules)
+      : text_(text), rules_(rules), plain_(std::none_of(text.begin(), text.end(), IsUpperByte)) {}
+
+  std::vector<PostingUnit> Run() {
+    for (size_t begin = 0; begin < text_.size();) {
+      size_t end = text_.find('\n', begin);
+      if (end == text_.npos) end = text_.size();
+      SplitLine(begin, end);
+      begin = end + 1;
+      ++line_;
+    }
+    return std::move(units_);
+  }
+
+ private:
+  struct HeadingHit {
+    IndexRange words;
+    PostingPartKind kind;
+    size_t after = 0;  // where the text behind it starts
+  };
+
+  void SplitLine(size_t begin, size_t end);
+  bool TakeLineHeading(size_t begin, size_t end, bool bullet);
+  std::optional<HeadingHit> HeadingAt(size_t begin, size_t end, Edge edge) const;
+  bool StandsAsHeading(size_t begin, size_t phrase_end, size_t words, size_t end, Edge edge,
+                       bool colon) const;
+  // Where the piece that follows a boundary at `i` begins, 0: there is none.
+  size_t BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bullet, Edge* edge) const;
+  bool GluedAt(size_t i, size_t end) const;
+  bool SentenceStartsAt(size_t i, size_t end) const;
+  bool FlowStartsAt(size_t i, size_t end) const;
+  void AddText(size_t begin, size_t end, bool bullet, bool own_line);
+  size_t SkipDecoration(size_t begin, size_t end, bool* bullet) const;
+
+  std::string_view text_;
+  const PostingRules& rules_;
+  const bool plain_;  // no capitals at all
+  std::vector<PostingUnit> units_;
+  size_t line_ = 0;
+  size_t line_begin_ = 0;
+};
+
+size_t Splitter::SkipDecoration(size_t begin, size_t end, bool* bullet) const {
+  size_t i = begin;
+  while (i < end) {
+    const char c = text_[i];
+    const size_t size = BulletAt(text_, i);
+    if (size > 0) {
+      *bullet = true;
+      i += size;
+    } else if (c == ' ' || c == '*' || c == '#' || c == '_' || c == '|' || c == '~' || c == '=' ||
+               c == '"') {
+      i += 1;
+    } else if ((c == '-' || c == '>' || c == '+') && i + 1 < end) {
+      *bullet = true;
+      i += 1;
+    } else if (text_.substr(i, 3) == "–" || text_.substr(i, 3) == "—" ||
+               text_.substr(i, 3) == "“") {
+      *bullet = *bullet || text_.substr(i, 3) != "“";
+      i += 3;
+    } else if (text_.substr(i, 2) == "·" || text_.substr(i, 2) == "§") {
+      *bullet = true;
+      i += 2;
+    } else if (text_.substr(i, 2) == "o " && i + 2 < end) {
+      *bullet = true;
+      i += 2;
+    } else {
+      break;
+    }
+  }
+  // "1.", "2)", "a)", "(3)" before a word
+  static const RE2 kNumbered(R"(^\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s*[A-Za-z])");
+  re2::StringPiece hit;
+  if (i < end && kNumbered.Match(re2::StringPiece(text_.data() + i, std::min<size_t>(end - i, 12)),
+                                 0, std::min<size_t>(end - i, 12), RE2::ANCHOR_START, &hit, 1)) {
+    *bullet = true;
+    i += hit.size() - 1;
+  }
+  return i;
+}
+
+void Splitter::AddText(size_t begin, size_t end, bool bullet, bool own_line) {
+  while (begin < end && (IsSpaceByte(text_[begin]) || text_[begin] == '|' || text_[begin] == '*'))
+    ++begin;
+  while (end > begin &&
+         (IsSpaceByte(text_[end - 1]) || text_[end - 1] == '|' ||
+          (text_[end - 1] == '*' && text_.substr(0, end).substr(begin).find("**") == text_.npos)))
+    --end;
+  if (begin >= end || !HasLetter(text_.substr(begin, end - begin))) return;
+  PostingUnit unit;
+  unit.text = {begin, end};
+  unit.bullet = bullet;
+  unit.own_line = own_line;
+  unit.line = line_;
+  unit.sub_heading = text_[end - 1] == ':';
+  units_.push_back(unit);
+}
+
+bool LooksLikeTitleCase(std::string_view line) {
+  size_t long_words = 0, capital = 0;
+  for (std::string_view word : SplitWords(line)) {
+    if (word.size() < 4) continue;
+    ++long_words;
+    if (IsUpperByte(word[0]) || word[0] == '(') ++capital;
+  }
+  return long_words > 0 && capital == long_words;
+}
+
+// What a line that ends with a colon and is no known heading opens, by what it says.
+std::optional<PostingPartKind> PartOfLeadIn(const Cues& cues) {
+  if (cues[Cue::kNice] > 0) return PostingPartKind::kNiceToHave;
+  if (cues[Cue::kHowToApply] > 0) return PostingPartKind::kHowToApply;
+  if (cues[Cue::kBenefits] > 0) return PostingPartKind::kBenefits;
+  if (cues[Cue::kDuty] > 0) return PostingPartKind::kDuties;
+  if (cues[Cue::kRequire] > 0) return PostingPartKind::kRequirements;
+  return std::nullopt;
+}
+
+bool Splitter::TakeLineHeading(size_t begin, size_t end, bool bullet) {
+  while (end > begin && (text_[end - 1] == ' ' || text_[end - 1] == '*' || text_[end - 1] == '_' ||
+                         text_[end - 1] == '#' || text_[end - 1] == '=' || text_[end - 1] == '|'))
+    --end;
+  if (begin >= end || end - begin > 2 * kLongHeading) return false;
+  const std::string_view line = text_.substr(begin, end - begin);
+  const bool colon = line.back() == ':' || line.ends_with(":-") || line.ends_with("…") ||
+                     line.ends_with("...") || line.ends_with(";");
+  const std::string folded = PostingRules::FoldHeading(line);
+  const size_t words = static_cast<size_t>(std::count(folded.begin(), folded.end(), ' ')) + 1;
+  if (folded.empty()) return false;
+  std::optional<PostingPartKind> kind;
+  if (words <= kHeadingWords && (!bullet || colon))
+    kind = rules_.HeadingOf(folded, colon || IsAllCaps(line));
+  const bool sentence = line.back() == '.' || line.back() == ',' || line.back() == '!';
+  if (!kind && words <= kHeadingWords && !sentence &&
+      (colon || (!bullet && LooksLikeTitleCase(line) && words <= 6)))
+    kind = rules_.HeadingByWords(folded, colon);
+  if (!kind && colon && line.back() == ':' && words <= 25) kind = PartOfLeadIn(rules_.CuesOf(line));
+  if (!kind) return false;
+  PostingUnit unit;
+  unit.text = {begin, end};
+  unit.heading = kind;
+  unit.own_line = true;
+  unit.line = line_;
+  units_.push_back(unit);
+  return true;
+}
+
+// A heading in running text needs a sign besides its words: a colon, the next sentence glued to it,
+// or capitals that its surroundings do not have.
+bool Splitter::StandsAsHeading(size_t begin, size_t phrase_end, size_t words, size_t end, Edge edge,
+                               bool colon) const {
+  if (phrase_end >= end) return edge == Edge::kHard || IsUpperByte(text_[begin]);
+  if (plain_) return words >= 2 || rules_.IsFlowPhrase(text_.substr(begin, phrase_end - begin));
+  if (!IsUpperByte(text_[begin])) return colon && edge == Edge::kHard && words <= 4;
+  if (colon) return true;
+  const char next = text_[phrase_end];
+  if (IsUpperByte(next) || IsDigitByte(next)) return true;  // "QualificationsBachelor"
+  size_t after = phrase_end;
+  while (after < end && text_[after] == ' ') ++after;
+  if (after >= end) return edge == Edge::kHard;
+  const bool capital_follows = IsUpperByte(text_[after]) || IsDigitByte(text_[after]) ||
+                               BulletAt(text_, after) > 0 || text_[after] == '-';
+  if (!capital_follows || (next != ' ' && next != '-' && next != '?')) return false;
+  const std::string_view phrase = text_.substr(begin, phrase_end - begin);
+  if (IsAllCaps(phrase) && phrase.size() >= 6) {
+    // "REQUIREMENTS FOR THE POST" goes on in capitals
+    const size_t word_end = WordEnd(text_, after, end);
+    return word_end - after < 2 || !IsAllCaps(text_.substr(after, word_end - after)) ||
+           IsDigitByte(text_[after]);
+  }
+  const std::string first = ToLower(std::string(phrase));
+  const bool flow = rules_.IsFlowPhrase(first);
+  if (edge == Edge::kHard) return flow || (words >= 2 && LooksLikeTitleCase(phrase));
+  return (flow && words == 1) || (words >= 2 && LooksLikeTitleCase(phrase) &&
+                                  rules_.StartOf(WordAt(text_, after, end)) != Start::kNo);
+}
+
+std::optional<Splitter::HeadingHit> Splitter::HeadingAt(size_t begin, size_t end, Edge edge) const {
+  std::optional<HeadingHit> best;
+  size_t i = begin;
+  for (size_t words = 1; words <= kHeadingWords && i < end; ++words) {
+    size_t word_end = WordEnd(text_, i, end);
+    if (word_end == i) {  // "&", "-", "/" between words
+      if (words > 1 && (text_[i] == '&' || text_[i] == '/' || text_[i] == '-')) {
+        word_end = i + 1;
+      } else {
+        break;
+      }
+    }
+    const std::string folded = PostingRules::FoldHeading(text_.substr(begin, word_end - begin));
+    size_t after = word_end;
+    while (after < end && text_[after] == ' ') ++after;
+    const bool colon =
+        after < end && (text_[after] == ':' || (text_[after] == ';' && after == word_end));
+    const auto kind = rules_.HeadingPhrase(folded, colon);
+    if (kind && StandsAsHeading(begin, word_end, words, end, edge, colon)) {
+      if (colon) ++after;
+      best = HeadingHit{{begin, word_end}, *kind, after};
+    }
+    i = word_end;
+    // Words of a heading are one space, a comma or a slash apart, or glued as "&" is.
+    size_t gap = 0;
+    while (i < end && gap < 3 &&
+           (text_[i] == ' ' || text_[i] == ',' || text_[i] == '/' || text_[i] == '&'))
+      ++i, ++gap;
+    if (gap == 0) break;
+  }
+  return best;
+}
+
+bool Splitter::GluedAt(size_t i, size_t end) const {
+  // i: a capital; text_[i - 1]: what it is glued to
+  const char before = text_[i - 1];
+  const std::string word = WordAt(text_, i, end);
+  const Start start = rules_.StartOf(word);
+  const bool lower_follows = i + 1 < end && (IsLowerByte(text_[i + 1]) || text_[i + 1] == ' ');
+  if (before == '.' || before == '!' || before == '?') {
+    if (InsideLink(text_, i) || !lower_follows)
+      return HeadingAt(i, end, Edge::kHard).has_value() && !InsideLink(text_, i);
+    if (before != '.') return true;
+    return !IsAbbreviation(text_, i - 1) || (start != Start::kNo && word.size() > 3);
+  }
+  if (before == ':') return lower_follows && !InsideLink(text_, i);
+  if (before == ';') return lower_follows;
+  if (before == ')' || before == '%' || before == '+' || IsDigitByte(before) || before == '"')
+    return start != Start::kNo || HeadingAt(i, end, Edge::kHard).has_value();
+  if (before == ',') return start == Start::kStrong && lower_follows;
+  if (IsLowerByte(before) || static_cast<unsigned char>(before) >= 0x80) {
+    size_t left = i;
+    while (left > line_begin_ && i - left < kLongestWord && IsLetterByte(text_[left - 1])) --left;
+    const std::string whole(text_.substr(left, i - left));
+    if (rules_.IsBrand(whole + word)) return false;
+    // "McKesson", "DeVry", "iPhone": too short to be a word of its own.
+    if (i - left < (IsUpperByte(text_[left]) ? 3 : 2)) return false;
+    if (start != Start::kNo) return true;
+    return HeadingAt(i, end, Edge::kHard).has_value();
+  }
+  if (IsUpperByte(before) && lower_follows && i >= 2 && IsUpperByte(text_[i - 2]))  // "SQLStrong"
+    return start == Start::kStrong || HeadingAt(i, end, Edge::kHard).has_value();
+  return false;
+}
+
+bool Splitter::SentenceStartsAt(size_t i, size_t end) const {
+  // i: a capital after a space, in a long line
+  size_t before = i - 1;
+  while (before > line_begin_ && text_[before] == ' ') --before;
+  const char last = text_[before];
+  if (!IsLowerByte(last) && last != ')' && !IsDigitByte(last) && !IsUpperByte(last)) return false;
+  size_t left = before + 1;
+  while (left > line_begin_ && i - left < kLongestWord && IsLetterByte(text_[left - 1])) --left;
+  if (IsFunctionWord(text_.substr(left, before + 1 - left))) return false;
+  if (rules_.StartOf(WordAt(text_, i, end)) != Start::kStrong) return false;
+  const size_t word_end = WordEnd(text_, i, end);
+  if (word_end + 1 >= end || text_[word_end] != ' ' || !IsLowerByte(text_[word_end + 1]))
+    return false;
+  // After a name ("Microsoft Excel Experience with") only what surely goes on as a sentence.
+  if (left < i && IsUpperByte(text_[left])) {
+    const std::string next = WordAt(text_, word_end + 1, end);
+    return next == "to" || next == "with" || next == "in" || next == "of" || next == "and";
+  }
+  return true;
+}
+
+bool Splitter::FlowStartsAt(size_t i, size_t end) const {
+  const size_t first = WordEnd(text_, i, end);
+  if (first == i) return false;
+  if (rules_.IsFlowPhrase(text_.substr(i, first - i))) return true;
+  if (first + 1 >= end || text_[first] != ' ') return false;
+  return rules_.IsFlowPhrase(text_.substr(i, WordEnd(text_, first + 1, end) - i));
+}
+
+size_t Splitter::BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bullet,
+                            Edge* edge) const {
+  *edge = Edge::kHard;
+  if (const size_t size = BulletAt(text_, i)) {
+    *bullet = true;
+    return i + size;
+  }
+  const char c = text_[i];
+  const char before = text_[i - 1];
+  if (c == ' ' || piece_begin + 1 >= i) return 0;
+  const bool after_space = before == ' ';
+  if (after_space) {
+    size_t stop = i - 1;
+    while (stop > piece_begin && text_[stop] == ' ') --stop;
+    size_t mark = stop;
+    while (mark > piece_begin && (text_[mark] == ')' || text_[mark] == '"' || text_[mark] == '\''))
+      --mark;
+    const char last = text_[mark];
+    if ((last == '.' || last == '!' || last == '?') &&
+        (IsUpperByte(c) || IsDigitByte(c) || c == '(' || c == '"' ||
+         static_cast<unsigned char>(c) >= 0x80 || plain_) &&
+        (last != '.' || !IsAbbreviation(text_, mark) ||
+         (IsUpperByte(c) && rules_.StartOf(WordAt(text_, i, end)) == Start::kStrong)))
+      return i;
+    // " - Strong", " – Strong", "; Strong"
+    const bool dash =
+        last == '-' ||
+        (stop >= 2 && (text_.substr(stop - 2, 3) == "–" || text_.substr(stop - 2, 3) == "—"));
+    if (dash && IsUpperByte(c) && rules_.StartOf(WordAt(text_, i, end)) != Start::kNo) {
+      *bullet = true;
+      return i;
+    }
+    const bool long_line = end - line_begin_ > kFlattenedLine;
+    if (long_line && IsUpperByte(c)) {
+      *edge = Edge::kSoft;
+      if (SentenceStartsAt(i, end) || HeadingAt(i, end, Edge::kSoft)) return i;
+    }
+    if (plain_ && long_line && FlowStartsAt(i, end)) return i;
+    *edge = Edge::kHard;
+    return 0;
+  }
+  if (IsUpperByte(c)) return GluedAt(i, end) ? i : 0;
+  if (IsDigitByte(c) && IsLowerByte(before)) {  // "degree3+ years"
+    static const RE2 kYears(R"(^\d{1,2}\+?(?: ?(?:-|–|to) ?\d{1,2})?\+? ?(?:years?|yrs|months)\b)");
+    const re2::StringPiece rest(text_.data() + i, std::min<size_t>(end - i, 24));
+    return RE2::PartialMatch(rest, kYears) ? i : 0;
+  }
+  if (c == '-' && i + 1 < end &&
+      (IsLowerByte(before) || before == '.' || before == '!')) {  // "apps- Strong"
+    size_t j = i + 1;
+    while (j < end && text_[j] == ' ') ++j;
+    if (j < end && IsUpperByte(text_[j]) && (j > i + 1 || before != '-') &&
+        rules_.StartOf(WordAt(text_, j, end)) != Start::kNo && (j > i + 1 || before == '.')) {
+      *bullet = true;
+      return j;
+    }
+  }
+  return 0;
+}
+
+void Splitter::SplitLine(size_t begin, size_t end) {
+  line_begin_ = begin;
+  bool bullet = false;
+  const size_t first = SkipDecoration(begin, end, &bullet);
+  if (first >= end) return;
+  if (TakeLineHeading(first, end, bullet)) return;
+  size_t piece = first;
+  Edge edge = Edge::kHard;
+  bool whole = true;
+  const auto take_heading = [&](size_t at, Edge at_edge) {
+    const auto heading = HeadingAt(at, end, at_edge);
+    if (!heading) return at;
+    PostingUnit unit;
+    unit.text = heading->words;
+    unit.heading = heading->kind;
+    unit.line = line_;
+    unit.label = heading->after < end;
+    units_.push_back(unit);
+    whole = false;
+    size_t after = heading->after;
+    bool inner = false;
+    after = SkipDecoration(after, end, &inner);
+    return after;
+  };
+  // A heading may follow a heading: "Job DescriptionResponsibilities:"
+  const auto take_headings = [&](size_t at, Edge at_edge) {
+    for (int count = 0; count < 4; ++count) {
+      const size_t after = take_heading(at, at_edge);
+      if (after == at) break;
+      at = after;
+      at_edge = Edge::kHard;
+    }
+    return at;
+  };
+  piece = take_headings(piece, edge);
+  for (size_t i = piece + 1; i < end; ++i) {
+    bool next_bullet = false;
+    const size_t next = BoundaryAt(i, piece, end, &next_bullet, &edge);
+    if (next == 0) continue;
+    whole = false;
+    size_t piece_end = i;
+    if (next_bullet && next == i) {  // the dash before it is no text
+      while (piece_end > piece && !IsLetterByte(text_[piece_end - 1]) &&
+             text_[piece_end - 1] != '.' && text_[piece_end - 1] != ')')
+        --piece_end;
+      if (text_.substr(0, piece_end).ends_with("–") || text_.substr(0, piece_end).ends_with("—"))
+        piece_end -= 3;
+    }
+    AddText(piece, piece_end, bullet, false);
+    bullet = next_bullet;
+    size_t start = next;
+    while (start < end && text_[start] == ' ') ++start;
+    piece = take_headings(start, edge);
+    i = std::max(piece, i);
+  }
+  AddText(piece, end, bullet, whole);
+}
+
+}  // namespace
+
+std::vector<PostingUnit> SplitPosting(std::string_view text, const PostingRules& rules) {
+  return Splitter(text, rules).Run();
+}
+
+}  // namespace atsmatch
