@@ -44,29 +44,31 @@ std::string_view MetName(Met met);
 struct Feature {
   std::string id;     // "must-requirements", "similarity", "title", "years" ...
   std::string label;  // for people
+  double raw = 0;     // what was measured, in units of its own
   double value = 0;   // 0..1
   double weight = 0;  // as in the weights file
-  double max_points = 0;  // after the weights of features without evidence in the posting were spread
+  double max_points =
+      0;  // after the weights of features without evidence in the posting were spread
   double points = 0;
-  bool used = true;   // false: the posting does not ask for it, its weight went to the others
-  std::string note;   // "the posting names no degree"
+  bool used = true;  // false: the posting does not ask for it, its weight went to the others
+  std::string note;  // "the posting names no degree"
 };
 
 // Where something is shown in the résumé.
 struct Quote {
-  IndexRange words;    // into ParsedResume::document.words
-  std::string text;    // the line or the part of it
-  int page = 0;        // 0-based
-  int section = -1;    // index into ParsedResume::sections
+  IndexRange words;  // into ParsedResume::document.words
+  std::string text;  // the line or the part of it
+  int page = 0;      // 0-based
+  int section = -1;  // index into ParsedResume::sections
 };
 
 struct RequirementMatch {
   size_t requirement = 0;  // index into JobPosting::requirements
   Met met = Met::kNo;
-  double value = 0;        // 0..1
-  double points = 0;       // part of the score that it brings now
-  double gain = 0;         // points that the score would rise if it were met in full: exact
-  std::string reason;      // "shown as PostgreSQL, a kind of SQL"
+  double value = 0;    // 0..1
+  double points = 0;   // part of the score that it brings now
+  double gain = 0;     // points that the score would rise if it were met in full: exact
+  std::string reason;  // "shown as PostgreSQL, a kind of SQL"
   std::vector<Quote> quotes;
 };
 
@@ -87,8 +89,8 @@ struct Advice {
 struct Match {
   double score = 0;  // 0..100, one decimal printed; 0 when band is kNotScored
   Band band = Band::kNotScored;
-  bool knocked_out = false;           // some must-have is certainly not met
-  std::vector<size_t> knock_outs;     // indices into `requirements`
+  bool knocked_out = false;        // some must-have is certainly not met
+  std::vector<size_t> knock_outs;  // indices into `requirements`
   std::vector<Feature> features;
   std::vector<RequirementMatch> requirements;
   std::vector<KeywordMatch> matched;  // most important first

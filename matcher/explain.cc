@@ -1,0 +1,233 @@
+#include "matcher/explain.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "fmt/format.h"
+#include "matcher/skills/taxonomy.h"
+#include "matcher/terms/statistics.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr double kMet = 0.85;  // of a requirement's value
+constexpr double kPartly = 0.3;
+constexpr size_t kMaxKeywords = 25;  // of each list
+constexpr size_t kMaxAdvice = 5;
+constexpr double kWorthSaying = 0.1;     // points
+constexpr double kKnockOutShare = 0.75;  // of the years asked: a little short is no knock-out
+
+Met MetOf(const Shown& shown) {
+  if (!shown.known) return Met::kUnknown;
+  return shown.value >= kMet ? Met::kYes : shown.value >= kPartly ? Met::kPartly : Met::kNo;
+}
+
+double PointsOf(const Match& match, std::string_view feature_id) {
+  for (const Feature& feature : match.features) {
+    if (feature.id == feature_id) return feature.points;
+  }
+  return 0;
+}
+
+// What the score would rise by if the requirement were met in full.
+double GainOf(const Comparison& comparison, size_t requirement, double score) {
+  Measures better = comparison.measures;
+  const Requirement& asked = comparison.posting.requirements[requirement];
+  better.shown[requirement].value = 1;
+  if (asked.kind == RequirementKind::kYears && asked.alternatives.empty()) {
+    better.years = std::max(better.years, asked.min_years);
+    better.has_years = true;
+  }
+  if (asked.kind == RequirementKind::kDegree) {
+    better.degree_level = std::max(better.degree_level, asked.degree_level);
+  }
+  const double raised =
+      ScoreOf(ToFeatures(better, comparison.posting, *comparison.knowledge.weights));
+  return std::max(0.0, raised - score);
+}
+
+// Only what is certain: too few years, a lower degree and no equivalent allowed.
+bool KnocksOut(const Requirement& asked, const Shown& shown) {
+  if (asked.need != Need::kMust || !shown.certain) return false;
+  if (asked.kind == RequirementKind::kYears) return shown.value < kKnockOutShare;
+  return asked.kind == RequirementKind::kDegree && shown.value < 1;
+}
+
+std::vector<Quote> QuotesOf(const Comparison& comparison, const std::vector<size_t>& lines) {
+  std::vector<Quote> quotes;
+  for (const size_t line : lines) {
+    quotes.push_back(QuoteOf(comparison.resume, comparison.evidence, line));
+  }
+  return quotes;
+}
+
+// Terms worth showing to a person: known words of a trade, each once.
+class KeywordPicker {
+ public:
+  explicit KeywordPicker(const Comparison& comparison) : comparison_(comparison) {}
+
+  void Pick(Match* match) {
+    const JobProfile& profile = comparison_.profile;
+    if (profile.terms.empty()) return;
+    const double most = profile.terms.front().weight;
+    for (const JobTerm& term : profile.terms) {
+      if (match->matched.size() >= kMaxKeywords && match->missing.size() >= kMaxKeywords) break;
+      if (!IsWorthShowing(term)) continue;
+      const auto use = comparison_.evidence.terms.find(term.term);
+      const bool found = use != comparison_.evidence.terms.end();
+      std::vector<KeywordMatch>& list = found ? match->matched : match->missing;
+      if (list.size() >= kMaxKeywords) continue;
+      KeywordMatch keyword;
+      keyword.term = term.words;
+      keyword.importance = term.weight / most;
+      keyword.count_in_job = term.count;
+      if (found) {
+        keyword.count_in_resume = use->second.count;
+        keyword.quotes.push_back(
+            QuoteOf(comparison_.resume, comparison_.evidence, use->second.line));
+      }
+      Remember(term.term);
+      list.push_back(std::move(keyword));
+    }
+  }
+
+ private:
+  // Words that the background has never seen are names; words that were shown in a pair are not
+  // shown again.
+  bool IsWorthShowing(const JobTerm& term) const {
+    if (shown_.contains(term.term) || IsRankTerm(term.term)) return false;
+    if (comparison_.knowledge.statistics->DocumentFrequency(term.term) == 0) return false;
+    const bool has_letter = std::any_of(term.term.begin(), term.term.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    });
+    return has_letter;
+  }
+
+  void Remember(const std::string& term) {
+    shown_.insert(term);
+    const size_t space = term.find(' ');
+    if (space == std::string::npos) return;
+    shown_.insert(term.substr(0, space));
+    shown_.insert(term.substr(space + 1));
+  }
+
+  const Comparison& comparison_;
+  std::unordered_set<std::string> shown_;
+};
+
+Warning TrickWarning(std::string id, std::string message, std::string remedy) {
+  Warning warning;
+  warning.id = std::move(id);
+  warning.severity = Warning::Severity::kMajor;
+  warning.message = std::move(message);
+  warning.remedy = std::move(remedy);
+  return warning;
+}
+
+// Terms of the job that stand in text which no reader sees.
+size_t HiddenJobTerms(const Comparison& comparison) {
+  std::string hidden;
+  for (const Word& word : comparison.resume.document.words) {
+    if (word.hidden != Hidden::kNo) hidden += word.text + ' ';
+  }
+  size_t count = 0;
+  for (const Token& token : FindTokens(hidden)) {
+    if (comparison.profile.term_index.contains(token.term)) ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
+void ExplainRequirements(const Comparison& comparison, Match* match) {
+  const JobPosting& posting = comparison.posting;
+  double total[2] = {0, 0};
+  for (size_t i = 0; i < posting.requirements.size(); ++i) {
+    const Shown& shown = comparison.measures.shown[i];
+    total[static_cast<int>(posting.requirements[i].need)] +=
+        WeightInMean(posting.requirements[i], shown) * shown.value;
+  }
+  for (size_t i = 0; i < posting.requirements.size(); ++i) {
+    const Requirement& asked = posting.requirements[i];
+    const Shown& shown = comparison.measures.shown[i];
+    RequirementMatch result;
+    result.requirement = i;
+    result.met = MetOf(shown);
+    result.value = shown.value;
+    const double sum = total[static_cast<int>(asked.need)];
+    if (sum > 0) {
+      result.points = PointsOf(*match, asked.need == Need::kMust ? "must" : "nice") *
+                      WeightInMean(asked, shown) * shown.value / sum;
+    }
+    result.gain = shown.known ? GainOf(comparison, i, match->score) : 0;
+    result.reason = shown.reason;
+    result.quotes = QuotesOf(comparison, shown.lines);
+    if (asked.kind == RequirementKind::kDegree && comparison.evidence.degree_level > 0) {
+      result.quotes.push_back(comparison.evidence.degree);
+    }
+    if (KnocksOut(asked, shown)) match->knock_outs.push_back(i);
+    match->requirements.push_back(std::move(result));
+  }
+  match->knocked_out = !match->knock_outs.empty();
+}
+
+void ExplainKeywords(const Comparison& comparison, Match* match) {
+  KeywordPicker(comparison).Pick(match);
+}
+
+void ExplainAdvice(const Comparison& comparison, Match* match) {
+  const JobPosting& posting = comparison.posting;
+  for (const RequirementMatch& result : match->requirements) {
+    const Requirement& asked = posting.requirements[result.requirement];
+    if (result.gain < kWorthSaying || asked.kind == RequirementKind::kSoftSkill) continue;
+    match->advice.push_back(
+        {fmt::format("if true for you, show it where you did it: {}", asked.text), result.gain});
+  }
+  Measures better = comparison.measures;
+  for (const KeywordMatch& keyword : match->missing) {
+    const std::vector<Term> terms = FindTerms(keyword.term);
+    for (const Term& term : terms) {
+      const auto known = comparison.profile.term_index.find(term.term);
+      if (known == comparison.profile.term_index.end()) continue;
+      better.similarity = comparison.similarity.CosineWith(known->second);
+      const double gain =
+          ScoreOf(ToFeatures(better, posting, *comparison.knowledge.weights)) - match->score;
+      if (gain < kWorthSaying) continue;
+      match->advice.push_back(
+          {fmt::format("if true for you, use the word: {}", keyword.term), gain});
+      break;
+    }
+  }
+  std::stable_sort(match->advice.begin(), match->advice.end(),
+                   [](const Advice& a, const Advice& b) { return a.points > b.points; });
+  if (match->advice.size() > kMaxAdvice) match->advice.resize(kMaxAdvice);
+}
+
+void WarnOfTricks(const Comparison& comparison, Match* match) {
+  constexpr size_t kManyHidden = 5;  // job terms out of sight
+  constexpr int kManyTimes = 15;     // one term
+  constexpr double kDense = 0.04;    // of all words
+  if (comparison.evidence.hidden_words > 0) {
+    if (const size_t hidden = HiddenJobTerms(comparison); hidden >= kManyHidden) {
+      match->warnings.push_back(TrickWarning(
+          "hidden-keywords",
+          fmt::format("{} words of the job stand in text that no reader sees; they do not count",
+                      hidden),
+          "remove the hidden text: people and programs that find it reject the file"));
+    }
+  }
+  size_t words = 0;
+  for (const EvidenceLine& line : comparison.evidence.lines) words += line.tokens.size();
+  for (const JobTerm& term : comparison.profile.terms) {
+    const auto use = comparison.evidence.terms.find(term.term);
+    if (use == comparison.evidence.terms.end() || use->second.count < kManyTimes) continue;
+    if (use->second.count < kDense * static_cast<double>(words)) continue;
+    match->warnings.push_back(TrickWarning(
+        "keyword-stuffing",
+        fmt::format("\"{}\" stands {} times in {} words", term.words, use->second.count, words),
+        "say it where it is shown; saying it again adds almost nothing to the score"));
+    break;
+  }
+}
+
+}  // namespace atsmatch

@@ -1,0 +1,109 @@
+#include "matcher/match.h"
+
+#include "matcher/explain.h"
+#include "matcher/score/evidence.h"
+#include "matcher/score/features.h"
+#include "matcher/score/occupation.h"
+#include "matcher/score/profile.h"
+#include "matcher/score/requirements.h"
+#include "matcher/score/similarity.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr double kStrongScore = 70;
+constexpr double kGoodScore = 50;
+constexpr double kPartialScore = 30;
+
+Band BandOf(double score) {
+  if (score >= kStrongScore) return Band::kStrong;
+  if (score >= kGoodScore) return Band::kGood;
+  return score >= kPartialScore ? Band::kPartial : Band::kWeak;
+}
+
+Match NotScored(std::string id, std::string message, std::string remedy) {
+  Match match;
+  Warning warning;
+  warning.id = std::move(id);
+  warning.severity = Warning::Severity::kFatal;
+  warning.message = std::move(message);
+  warning.remedy = std::move(remedy);
+  match.warnings.push_back(std::move(warning));
+  return match;
+}
+
+// Of the most recent position that states a level.
+int LevelOf(const ResumeEvidence& evidence) {
+  for (const TitleUse& title : evidence.titles) {
+    if (title.level > 0) return title.level;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::string_view BandName(Band band) {
+  switch (band) {
+    case Band::kStrong:
+      return "strong";
+    case Band::kGood:
+      return "good";
+    case Band::kPartial:
+      return "partial";
+    case Band::kWeak:
+      return "weak";
+    case Band::kNotScored:
+      return "not-scored";
+  }
+  return "";
+}
+
+std::string_view MetName(Met met) {
+  switch (met) {
+    case Met::kYes:
+      return "yes";
+    case Met::kPartly:
+      return "partly";
+    case Met::kNo:
+      return "no";
+    case Met::kUnknown:
+      return "unknown";
+  }
+  return "";
+}
+
+Match MatchResume(const ParsedResume& resume, const JobPosting& posting, const Knowledge& knowledge,
+                  const MatchOptions& options) {
+  const JobProfile profile = ReadProfile(posting, knowledge);
+  if (profile.empty) {
+    return NotScored("empty-posting", "the job posting asks for nothing that could be scored",
+                     "give the text of the posting with its title, duties and requirements");
+  }
+  const ResumeEvidence evidence = ReadEvidence(resume, knowledge, options.as_of);
+  if (evidence.lines.empty()) {
+    return NotScored("nothing-to-score", "the résumé shows no text that could be scored",
+                     "check that its text can be selected and copied");
+  }
+  const Similarity similarity(evidence, profile, *knowledge.statistics);
+  Measures measures;
+  measures.shown = ShowRequirements(evidence, posting, knowledge);
+  measures.similarity = similarity.cosine();
+  measures.title = CompareTitles(evidence, profile, posting, knowledge).title;
+  measures.years = evidence.years;
+  measures.has_years = evidence.has_years;
+  measures.degree_level = evidence.degree_level;
+  measures.level = LevelOf(evidence);
+
+  Match match;
+  match.features = ToFeatures(measures, posting, *knowledge.weights);
+  match.score = ScoreOf(match.features);
+  match.band = BandOf(match.score);
+  const Comparison comparison{resume, posting, knowledge, evidence, profile, similarity, measures};
+  ExplainRequirements(comparison, &match);
+  ExplainKeywords(comparison, &match);
+  ExplainAdvice(comparison, &match);
+  WarnOfTricks(comparison, &match);
+  return match;
+}
+
+}  // namespace atsmatch

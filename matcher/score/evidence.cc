@@ -1,0 +1,337 @@
+#include "matcher/score/evidence.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <unordered_set>
+
+#include "matcher/score/duration.h"
+#include "matcher/skills/taxonomy.h"
+#include "parser/text/lexicon.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+// How much a word counts by where it stands.  What was done at work proves most; what is said of
+// others, of free time or of the person proves nothing.
+double SectionWeight(SectionKind kind) {
+  switch (kind) {
+    case SectionKind::kWork:
+    case SectionKind::kCertificates:
+      return 1.0;
+    case SectionKind::kHeader:
+    case SectionKind::kSummary:
+    case SectionKind::kSkills:
+    case SectionKind::kProjects:
+    case SectionKind::kLanguages:
+      return 0.9;
+    case SectionKind::kEducation:
+    case SectionKind::kCourses:
+    case SectionKind::kOther:
+    case SectionKind::kVolunteer:
+    case SectionKind::kAwards:
+      return 0.7;
+    case SectionKind::kPublications:
+      return 0.5;
+    case SectionKind::kContact:
+    case SectionKind::kPersonal:
+    case SectionKind::kInterests:
+    case SectionKind::kReferences:
+      return 0;
+  }
+  return 0;
+}
+
+// Sums of such weights are exact, so they do not depend on the order of the sections.
+double InSteps(double weight) { return std::round(weight * 1024) / 1024; }
+
+constexpr double kOldestRecency = 0.4;  // what a position of long ago still counts
+constexpr double kYearsToOldest = 15;   // after which it does not count less
+constexpr double kUndatedRecency = 0.7;
+
+double RecencyOf(const Work& work, const Date& as_of) {
+  if (work.is_current.value) return 1;
+  const Date& end = work.end.known() ? work.end.value : work.start.value;
+  if (end.year == 0) return kUndatedRecency;
+  const double age = std::clamp(static_cast<double>(as_of.year - end.year), 0.0, kYearsToOldest);
+  return 1 - (1 - kOldestRecency) * age / kYearsToOldest;
+}
+
+// Marks the words that must not count.
+class Mask {
+ public:
+  explicit Mask(size_t words) : masked_(words, false) {}
+
+  void Add(IndexRange words) { Set(words, true); }
+  void Remove(IndexRange words) { Set(words, false); }
+  void AddField(const Text& field) {
+    if (field.known()) Add(field.evidence.words);
+  }
+  bool Holds(size_t word) const { return masked_[word]; }
+
+ private:
+  void Set(IndexRange words, bool value) {
+    for (size_t i = words.begin; i < std::min(words.end, masked_.size()); ++i) masked_[i] = value;
+  }
+
+  std::vector<bool> masked_;
+};
+
+void MaskPerson(const ParsedResume& resume, Mask* mask) {
+  const Basics& basics = resume.resume.basics;
+  // What stands before the first heading is the person's own data, except what she calls herself
+  // and what she says of her work.
+  for (const Section& section : resume.sections) {
+    if (section.kind != SectionKind::kHeader) continue;
+    for (size_t i = section.lines.begin; i < section.lines.end; ++i)
+      mask->Add(resume.lines[i].words);
+  }
+  if (basics.label.known()) mask->Remove(basics.label.evidence.words);
+  if (basics.summary.known()) mask->Remove(basics.summary.evidence.words);
+  for (const Text* field :
+       {&basics.name, &basics.image, &basics.email, &basics.phone, &basics.url,
+        &basics.location.address, &basics.location.postal_code, &basics.location.city,
+        &basics.location.country_code, &basics.location.region}) {
+    mask->AddField(*field);
+  }
+  for (const Profile& profile : basics.profiles) {
+    mask->AddField(profile.network);
+    mask->AddField(profile.username);
+    mask->AddField(profile.url);
+  }
+  for (const Text& text : basics.other_emails) mask->AddField(text);
+  for (const Text& text : basics.other_phones) mask->AddField(text);
+}
+
+void MaskPlaces(const ParsedResume& resume, Mask* mask) {
+  for (const Work& work : resume.resume.work) mask->AddField(work.location);
+  for (const Education& education : resume.resume.education) mask->AddField(education.institution);
+}
+
+// "Nationality: Irish", "Marital status - single" wherever it stands.
+bool IsPersonalLine(std::string_view text, const Lexicon& lexicon) {
+  static constexpr std::string_view kPersonal[] = {"birth",   "nationality", "gender", "marital",
+                                                   "address", "age",         "photo",  "religion"};
+  const size_t colon = text.find_first_of(":-");
+  if (colon == std::string_view::npos || colon > 40) return false;
+  const auto label = lexicon.Find(LexiconTable::kContactLabels, text.substr(0, colon));
+  return label.has_value() &&
+         std::find(std::begin(kPersonal), std::end(kPersonal), *label) != std::end(kPersonal);
+}
+
+std::string VisibleText(const ParsedResume& resume, const Line& line, const Mask& mask) {
+  std::string text;
+  for (size_t i = line.words.begin; i < line.words.end; ++i) {
+    if (mask.Holds(i)) continue;
+    const Word& word = resume.document.words[i];
+    if (word.hidden != Hidden::kNo) continue;
+    if (!text.empty() && !word.glued) text += ' ';
+    text += word.text;
+  }
+  return text;
+}
+
+// Which entry of the work history a line belongs to, if any.
+std::vector<double> RecencyOfLines(const ParsedResume& resume, const Date& as_of) {
+  std::vector<double> recency(resume.lines.size(), 1.0);
+  for (const Work& work : resume.resume.work) {
+    const double value = RecencyOf(work, as_of);
+    for (size_t i = work.lines.begin; i < std::min(work.lines.end, recency.size()); ++i) {
+      recency[i] = value;
+    }
+  }
+  return recency;
+}
+
+class Reader {
+ public:
+  Reader(const ParsedResume& resume, const Knowledge& knowledge, const Date& as_of)
+      : resume_(resume),
+        knowledge_(knowledge),
+        as_of_(as_of),
+        mask_(resume.document.words.size()) {}
+
+  ResumeEvidence Read() {
+    MaskPerson(resume_, &mask_);
+    MaskPlaces(resume_, &mask_);
+    ReadLines();
+    ReadTitles();
+    ReadYears();
+    ReadDegree();
+    ReadLanguages();
+    for (const Word& word : resume_.document.words) {
+      if (word.hidden != Hidden::kNo) ++evidence_.hidden_words;
+    }
+    return std::move(evidence_);
+  }
+
+ private:
+  void ReadLines() {
+    const std::vector<double> recency = RecencyOfLines(resume_, as_of_);
+    for (size_t s = 0; s < resume_.sections.size(); ++s) {
+      const Section& section = resume_.sections[s];
+      const double weight = SectionWeight(section.kind);
+      if (weight <= 0) continue;
+      for (size_t i = section.lines.begin; i < std::min(section.lines.end, resume_.lines.size());
+           ++i) {
+        AddLine(i, static_cast<int>(s), section.kind, InSteps(weight * recency[i]));
+      }
+    }
+  }
+
+  void AddLine(size_t line, int section, SectionKind kind, double weight) {
+    EvidenceLine added;
+    added.line = line;
+    added.section = section;
+    added.kind = kind;
+    added.weight = weight;
+    added.text = VisibleText(resume_, resume_.lines[line], mask_);
+    if (added.text.empty() || IsPersonalLine(added.text, *knowledge_.lexicon)) return;
+    added.tokens = FindTokens(added.text);
+    const size_t index = evidence_.lines.size();
+    for (Term& term : FindTerms(added.tokens)) {
+      TermUse& use = evidence_.terms[std::move(term.term)];
+      Use(index, weight, &use);
+      use.weight += weight;
+    }
+    const bool is_list = kind == SectionKind::kSkills || kind == SectionKind::kCertificates;
+    for (const ConceptMatch& match : knowledge_.taxonomy->FindAll(added.text, is_list)) {
+      Use(index, weight, &evidence_.concepts[match.concept_id]);
+    }
+    evidence_.lines.push_back(std::move(added));
+  }
+
+  template <class TheUse>
+  static void Use(size_t line, double weight, TheUse* use) {
+    ++use->count;
+    if (weight > use->best) {
+      use->best = weight;
+      use->line = line;
+    }
+  }
+
+  void AddTitle(const Text& text, double recency, double years) {
+    if (!text.known() || text.value.empty()) return;
+    TitleUse title;
+    title.text = text.value;
+    title.words = text.evidence.words;
+    title.recency = recency;
+    title.years = years;
+    for (Token& token : FindTokens(text.value)) {
+      if (!token.common && !IsRankTerm(token.term)) title.terms.push_back(std::move(token.term));
+    }
+    title.concept_id = knowledge_.taxonomy->FindTitle(text.value);
+    title.family = title.concept_id >= 0 ? knowledge_.taxonomy->concepts()[title.concept_id].family
+                                         : knowledge_.taxonomy->FamilyOfTitle(text.value);
+    for (const PhraseMatch& match :
+         knowledge_.lexicon->FindAll(LexiconTable::kTitleWords, text.value)) {
+      int level = 0;
+      std::from_chars(match.value.data(), match.value.data() + match.value.size(), level);
+      title.level = std::max(title.level, level);
+    }
+    evidence_.titles.push_back(std::move(title));
+  }
+
+  void ReadTitles() {
+    AddTitle(resume_.resume.basics.label, 1.0, 0);
+    for (const Work& work : resume_.resume.work) {
+      const std::optional<MonthSpan> span =
+          SpanOf(work.start, work.end, work.is_current.value, as_of_);
+      AddTitle(work.position, RecencyOf(work, as_of_), span ? span->months() / 12.0 : 0);
+    }
+    std::stable_sort(evidence_.titles.begin(), evidence_.titles.end(),
+                     [](const TitleUse& a, const TitleUse& b) { return a.recency > b.recency; });
+  }
+
+  void ReadYears() {
+    std::vector<MonthSpan> spans;
+    for (const Work& work : resume_.resume.work) {
+      if (const auto span = SpanOf(work.start, work.end, work.is_current.value, as_of_)) {
+        spans.push_back(*span);
+      }
+    }
+    evidence_.has_years = !spans.empty();
+    evidence_.years = MonthsCovered(std::move(spans)) / 12.0;
+  }
+
+  void ReadDegree() {
+    for (const Education& education : resume_.resume.education) {
+      const int level = DegreeLevel(education.study_type.value);
+      if (level <= evidence_.degree_level) continue;
+      evidence_.degree_level = level;
+      evidence_.degree.words = education.study_type.evidence.words;
+      evidence_.degree.text = education.study_type.value;
+    }
+    // Where the entries were not understood, the words of the section still count.
+    for (const EvidenceLine& line : evidence_.lines) {
+      if (line.kind != SectionKind::kEducation) continue;
+      const int level = DegreeLevel(line.text);
+      if (level <= evidence_.degree_level) continue;
+      evidence_.degree_level = level;
+      evidence_.degree.words = resume_.lines[line.line].words;
+      evidence_.degree.text = line.text;
+    }
+    if (evidence_.degree.words.begin < resume_.document.words.size()) {
+      evidence_.degree.page = resume_.document.words[evidence_.degree.words.begin].page;
+    }
+  }
+
+  int DegreeLevel(std::string_view text) const {
+    int best = 0;
+    for (const PhraseMatch& match : knowledge_.lexicon->FindAll(LexiconTable::kDegrees, text)) {
+      int level = 0;
+      std::from_chars(match.value.data(), match.value.data() + match.value.size(), level);
+      best = std::max(best, level);
+    }
+    return best;
+  }
+
+  void ReadLanguages() {
+    for (const Language& language : resume_.resume.languages) {
+      if (language.language.known()) evidence_.languages.push_back(Fold(language.language.value));
+    }
+  }
+
+  const ParsedResume& resume_;
+  const Knowledge& knowledge_;
+  const Date as_of_;
+  Mask mask_;
+  ResumeEvidence evidence_;
+};
+
+}  // namespace
+
+bool IsRankTerm(const std::string& term) {
+  static const std::unordered_set<std::string> terms = [] {
+    std::unordered_set<std::string> stems;
+    for (const Token& token :
+         FindTokens("senior sr junior jr lead leader head chief assistant associate principal "
+                    "trainee intern "
+                    "entry level mid experienced part full time temporary permanent contract i ii "
+                    "iii iv v "
+                    "deputy vice acting interim staff new immediate opening needed wanted 1 2 3")) {
+      stems.insert(token.term);
+    }
+    return stems;
+  }();
+  return terms.contains(term);
+}
+
+ResumeEvidence ReadEvidence(const ParsedResume& resume, const Knowledge& knowledge,
+                            const Date& as_of) {
+  return Reader(resume, knowledge, as_of).Read();
+}
+
+Quote QuoteOf(const ParsedResume& resume, const ResumeEvidence& evidence, size_t evidence_line) {
+  const EvidenceLine& line = evidence.lines[evidence_line];
+  Quote quote;
+  quote.words = resume.lines[line.line].words;
+  quote.text = line.text;
+  quote.page = resume.lines[line.line].page;
+  quote.section = line.section;
+  return quote;
+}
+
+}  // namespace atsmatch

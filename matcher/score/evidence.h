@@ -1,0 +1,78 @@
+// What a résumé shows, as the score sees it: terms, concepts, titles, years; nothing of who the
+// person is.
+//
+// Names, contact details, addresses, photos, birth dates, nationality, marital status, references
+// and the names of schools are masked before anything is counted, so that a score cannot depend on
+// them.  Words that a reader of the page does not see are in no line and are not counted either.
+#ifndef ATSMATCH_MATCHER_SCORE_EVIDENCE_H_
+#define ATSMATCH_MATCHER_SCORE_EVIDENCE_H_
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "matcher/match.h"
+#include "matcher/terms/tokens.h"
+
+namespace atsmatch {
+
+// A line as it is counted.
+struct EvidenceLine {
+  size_t line = 0;   // index into ParsedResume::lines
+  std::string text;  // without masked words
+  int section = -1;  // index into ParsedResume::sections
+  SectionKind kind = SectionKind::kOther;
+  double weight = 0;  // 0..1: how much a word in it counts
+  std::vector<Token> tokens;
+};
+
+struct TermUse {
+  int count = 0;
+  double weight = 0;  // the weights of the lines it stands in, added up
+  size_t line = 0;    // index into ResumeEvidence::lines: the one that counts most
+  double best = 0;    // the weight of that line
+};
+
+struct ConceptUse {
+  int count = 0;
+  size_t line = 0;  // index into ResumeEvidence::lines: the one that counts most
+  double best = 0;  // the weight of that line
+};
+
+// A position held, or what the person calls herself.
+struct TitleUse {
+  std::string text;
+  std::vector<std::string> terms;  // without seniority words
+  int concept_id = -1;
+  int family = -1;
+  int level = 0;       // 0 not stated, 1 intern or junior .. 5 executive
+  double recency = 0;  // 1 current .. 0 long ago
+  double years = 0;    // held; 0: not known
+  IndexRange words;    // into ParsedResume::document.words
+};
+
+struct ResumeEvidence {
+  std::vector<EvidenceLine> lines;
+  std::unordered_map<std::string, TermUse> terms;  // one and two tokens
+  std::unordered_map<int, ConceptUse> concepts;
+  std::vector<TitleUse> titles;  // the most recent first
+  double years = 0;              // of work, overlaps counted once
+  bool has_years = false;        // dates were found
+  int degree_level = 0;          // the highest finished or under way; 0: none found
+  Quote degree;
+  std::vector<std::string> languages;  // folded names
+  size_t hidden_words = 0;
+};
+
+ResumeEvidence ReadEvidence(const ParsedResume& resume, const Knowledge& knowledge,
+                            const Date& as_of);
+
+// The line as a person sees it, for showing why.
+Quote QuoteOf(const ParsedResume& resume, const ResumeEvidence& evidence, size_t evidence_line);
+
+// Words of rank that are no trade: "senior", "junior", "head"; terms as FindTokens gives them.
+bool IsRankTerm(const std::string& term);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_MATCHER_SCORE_EVIDENCE_H_

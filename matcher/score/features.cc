@@ -1,0 +1,115 @@
+#include "matcher/score/features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace atsmatch {
+namespace {
+
+// What a feature measured, before its line and weight.
+struct Raw {
+  double value = 0;
+  bool used = true;
+  std::string note;
+};
+
+Raw Unused(std::string note) { return {0, false, std::move(note)}; }
+
+Raw MeanOf(Need need, const Measures& measures, const JobPosting& posting) {
+  double sum = 0, total = 0;
+  for (size_t i = 0; i < posting.requirements.size(); ++i) {
+    if (posting.requirements[i].need != need) continue;
+    const double weight = WeightInMean(posting.requirements[i], measures.shown[i]);
+    sum += weight * measures.shown[i].value;
+    total += weight;
+  }
+  if (total <= 0) {
+    return Unused(need == Need::kMust ? "no requirement was found in the posting"
+                                      : "the posting names nothing as a plus");
+  }
+  return {sum / total, true, ""};
+}
+
+Raw YearsOf(const Measures& measures, const JobPosting& posting) {
+  if (posting.min_years <= 0) return Unused("the posting asks for no number of years");
+  constexpr double kUnknown = 0.5;  // no dates: neither for nor against
+  if (!measures.has_years) return {kUnknown, true, "no dates of work were found"};
+  return {std::min(1.0, measures.years / posting.min_years), true, ""};
+}
+
+Raw DegreeOf(const Measures& measures, const JobPosting& posting) {
+  if (posting.degree_level <= 0) return Unused("the posting asks for no degree");
+  double best = measures.degree_level >= posting.degree_level ? 1
+                : measures.degree_level > 0                   ? 0.4
+                                                              : 0;
+  for (size_t i = 0; i < posting.requirements.size(); ++i) {
+    if (posting.requirements[i].kind != RequirementKind::kDegree) continue;
+    best = std::max(best, measures.shown[i].value);
+  }
+  return {best, true, ""};
+}
+
+Raw LevelOf(const Measures& measures, const JobPosting& posting) {
+  if (posting.level <= 0) return Unused("the posting states no level");
+  if (measures.level <= 0) return {0.7, true, "the titles held state no level"};
+  const int apart = std::abs(measures.level - posting.level);
+  return {std::max(0.0, 1 - apart / 3.0), true, ""};
+}
+
+Raw RawOf(std::string_view id, const Measures& measures, const JobPosting& posting) {
+  if (id == "must") return MeanOf(Need::kMust, measures, posting);
+  if (id == "nice") return MeanOf(Need::kNice, measures, posting);
+  if (id == "similarity") return {measures.similarity, true, ""};
+  if (id == "title") {
+    if (posting.title.empty()) return Unused("the posting has no title");
+    return {measures.title, true, ""};
+  }
+  if (id == "years") return YearsOf(measures, posting);
+  if (id == "degree") return DegreeOf(measures, posting);
+  if (id == "level") return LevelOf(measures, posting);
+  return Unused("this version does not know the feature");
+}
+
+}  // namespace
+
+double WeightInMean(const Requirement& requirement, const Shown& shown) {
+  const bool has_feature =
+      (requirement.kind == RequirementKind::kYears && requirement.alternatives.empty()) ||
+      (requirement.kind == RequirementKind::kDegree && requirement.degree_level > 0);
+  return has_feature || !shown.known ? 0 : shown.weight;
+}
+
+std::vector<Feature> ToFeatures(const Measures& measures, const JobPosting& posting,
+                                const Weights& weights) {
+  std::vector<Feature> features;
+  double used_weight = 0;
+  for (const FeatureWeight& known : weights.features()) {
+    Raw raw = RawOf(known.id, measures, posting);
+    Feature feature;
+    feature.id = known.id;
+    feature.label = known.label;
+    feature.weight = known.weight;
+    feature.used = raw.used;
+    feature.note = std::move(raw.note);
+    feature.raw = raw.value;
+    feature.value = raw.used ? known.Value(raw.value) : 0;
+    if (raw.used) used_weight += known.weight;
+    features.push_back(std::move(feature));
+  }
+  // What the posting does not ask cannot be earned: its weight is spread over the rest.
+  for (Feature& feature : features) {
+    if (!feature.used || used_weight <= 0) continue;
+    feature.max_points = feature.weight * 100 / used_weight;
+    feature.points = feature.value * feature.max_points;
+  }
+  return features;
+}
+
+double ScoreOf(const std::vector<Feature>& features) {
+  double score = 0;
+  for (const Feature& feature : features) score += feature.points;
+  return std::min(score, 100.0);
+}
+
+}  // namespace atsmatch

@@ -1,0 +1,38 @@
+// From measures to points: named features whose points add up to the score.
+//
+//   std::vector<Feature> features = ToFeatures(measures, posting, weights);
+//   ScoreOf(features)   // 0..100
+//
+// Everything that asks "what if" changes a copy of the measures and comes here again, so that a
+// gain is exact.
+#ifndef ATSMATCH_MATCHER_SCORE_FEATURES_H_
+#define ATSMATCH_MATCHER_SCORE_FEATURES_H_
+
+#include <vector>
+
+#include "matcher/match.h"
+#include "matcher/score/requirements.h"
+#include "matcher/score/weights.h"
+
+namespace atsmatch {
+
+struct Measures {
+  std::vector<Shown> shown;  // one for each requirement of the posting
+  double similarity = 0;     // cosine of the job's and the résumé's terms
+  double title = 0;          // 0..1
+  double years = 0;          // of work
+  bool has_years = false;
+  int degree_level = 0;
+  int level = 0;  // of the most recent position that states one
+};
+
+std::vector<Feature> ToFeatures(const Measures& measures, const JobPosting& posting,
+                                const Weights& weights);
+double ScoreOf(const std::vector<Feature>& features);
+
+// The weight of a requirement in the mean of its need; 0 where a feature of its own judges it.
+double WeightInMean(const Requirement& requirement, const Shown& shown);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_MATCHER_SCORE_FEATURES_H_

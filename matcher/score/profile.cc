@@ -1,0 +1,114 @@
+#include "matcher/score/profile.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "matcher/score/evidence.h"
+#include "matcher/skills/taxonomy.h"
+#include "matcher/terms/statistics.h"
+#include "matcher/terms/tokens.h"
+
+namespace atsmatch {
+namespace {
+
+// How much a part says about the work itself.  Benefits, equal opportunity and how to apply are the
+// same in every posting of a company.
+double PartWeight(PostingPartKind kind) {
+  switch (kind) {
+    case PostingPartKind::kTitle:
+      return 3;
+    case PostingPartKind::kRequirements:
+      return 2;
+    case PostingPartKind::kDuties:
+    case PostingPartKind::kSummary:
+    case PostingPartKind::kNiceToHave:
+      return 1;
+    case PostingPartKind::kOther:
+      return 0.7;
+    case PostingPartKind::kCompany:
+      return 0.2;
+    case PostingPartKind::kBenefits:
+    case PostingPartKind::kEqualOpportunity:
+    case PostingPartKind::kHowToApply:
+    case PostingPartKind::kLogistics:
+      return 0;
+  }
+  return 0;
+}
+
+constexpr double kCommonShare = 0.5;  // a term in more postings than this says nothing of the job
+constexpr double kRarity = 1.2;       // exponent of idf: rare words name the trade
+
+struct Count {
+  double weight = 0;
+  int count = 0;
+  size_t begin = 0, end = 0;  // the first place, bytes of the posting
+};
+
+void CountTerms(std::string_view text, size_t offset, double weight,
+                std::unordered_map<std::string, Count>* counts) {
+  for (Term& term : FindTerms(text)) {
+    auto [entry, is_new] = counts->try_emplace(std::move(term.term));
+    Count& count = entry->second;
+    if (is_new) {
+      count.begin = offset + term.begin;
+      count.end = offset + term.end;
+    }
+    count.weight += weight;
+    ++count.count;
+  }
+}
+
+void AddTerms(const std::unordered_map<std::string, Count>& counts, const JobPosting& posting,
+              const TermStatistics& statistics, JobProfile* profile) {
+  const double most = kCommonShare * static_cast<double>(statistics.documents());
+  for (const auto& [term, count] : counts) {
+    if (static_cast<double>(statistics.DocumentFrequency(term)) > most) continue;
+    JobTerm added;
+    added.term = term;
+    added.words = posting.text.substr(count.begin, count.end - count.begin);
+    added.idf = statistics.Idf(term);
+    added.weight = std::log1p(count.weight) * std::pow(added.idf, kRarity);
+    added.count = count.count;
+    profile->terms.push_back(std::move(added));
+  }
+  std::sort(profile->terms.begin(), profile->terms.end(), [](const JobTerm& a, const JobTerm& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
+  });
+  double squares = 0;
+  for (size_t i = 0; i < profile->terms.size(); ++i) {
+    profile->term_index.emplace(profile->terms[i].term, i);
+    squares += profile->terms[i].weight * profile->terms[i].weight;
+  }
+  profile->norm = std::sqrt(squares);
+}
+
+void AddTitle(const JobPosting& posting, const Knowledge& knowledge, JobProfile* profile) {
+  for (const Token& token : FindTokens(posting.title)) {
+    if (token.common || IsRankTerm(token.term)) continue;
+    profile->title_idf.push_back(knowledge.statistics->Idf(token.term));
+    profile->title_terms.push_back(token.term);
+  }
+  profile->title_family = posting.title_concept >= 0
+                              ? knowledge.taxonomy->concepts()[posting.title_concept].family
+                              : knowledge.taxonomy->FamilyOfTitle(posting.title);
+}
+
+}  // namespace
+
+JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge) {
+  JobProfile profile;
+  std::unordered_map<std::string, Count> counts;
+  for (const PostingPart& part : posting.parts) {
+    const double weight = PartWeight(part.kind);
+    if (weight <= 0) continue;
+    const std::string_view text(posting.text);
+    CountTerms(text.substr(part.text.begin, part.text.size()), part.text.begin, weight, &counts);
+  }
+  AddTerms(counts, posting, *knowledge.statistics, &profile);
+  AddTitle(posting, knowledge, &profile);
+  profile.empty = profile.terms.empty() && posting.requirements.empty();
+  return profile;
+}
+
+}  // namespace atsmatch

@@ -1,0 +1,35 @@
+// What a job asks for, as the score sees it: weighed terms and its title.
+#ifndef ATSMATCH_MATCHER_SCORE_PROFILE_H_
+#define ATSMATCH_MATCHER_SCORE_PROFILE_H_
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "matcher/match.h"
+
+namespace atsmatch {
+
+struct JobTerm {
+  std::string term;   // as FindTerms gives it
+  std::string words;  // as the posting writes it
+  double weight = 0;  // how much the job is about it
+  double idf = 0;
+  int count = 0;  // in the posting
+};
+
+struct JobProfile {
+  std::vector<JobTerm> terms;                          // heaviest first
+  std::unordered_map<std::string, size_t> term_index;  // into `terms`
+  double norm = 0;                                     // Euclidean length of the weights
+  std::vector<std::string> title_terms;                // without words of rank; may be empty
+  std::vector<double> title_idf;                       // of title_terms
+  int title_family = -1;
+  bool empty = true;  // nothing to score against
+};
+
+JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_MATCHER_SCORE_PROFILE_H_
