@@ -242,6 +242,9 @@ std::string FoldOne(char32_t c) {
   if (c != '\n' && IsIgnorable(c)) return {};
   if (IsSpace(c)) return " ";
   if (IsDash(c)) return "-";
+  if (const int32_t digit = u_charDigitValue(static_cast<UChar32>(c)); digit >= 0 && IsDigit(c)) {
+    return std::string(1, static_cast<char>('0' + digit));
+  }
   const std::string_view look_alike = LookAlike(c);
   return look_alike.empty() ? FoldWithIcu(c) : std::string(look_alike);
 }
@@ -521,7 +524,8 @@ bool IsPrivateUse(char32_t c) {
 bool IsBulletGlyph(char32_t c) {
   static constexpr std::u32string_view kBullets =
       U"-*+o>~"
-      U"•◦▪▫‣⁃∙·‧⋅●○◉◎■□▢◆◇◊❖▶►▷▸▹➢➣➤➔➜➙➛➝➞→⇒⇨»›✓✔✗✘★☆✦✧✱✳✴∗❋◾◽◼◻⦁⦾⦿⚫⚪⬤⏺※¤§¬○◈➧➨"
+      U"•◦▪▫‣⁃∙·‧⋅●○◉◎■□▢◆◇◊❖▶►▷▸▹➢➣➤➔➜➙➛➝➞→⇒⇨»›✓✔✗✘★☆✦✧✱✳✴∗❋◾◽◼◻⦁⦾⦿⚫⚪⬤⏺※¤§¬○◈➧"
+      U"➨"
       U"❯"
       U"❱"
       // Bullets of the Symbol and Wingdings fonts, which Word writes into the private use area.

@@ -19,6 +19,7 @@ std::string ToValidUtf8(std::string_view bytes);  // also UTF-16 with a BOM, and
 std::string NormalizeText(std::string_view text);
 // For comparing: NFKC case-folded, accents off, dashes to '-', quotes straightened.
 // Letters that are a base letter to the eye are that letter: "ł" -> "l", "ø" -> "o", "ı" -> "i".
+// Digits of all scripts are 0 to 9.
 std::string Fold(std::string_view text);
 // Fold that remembers where each byte came from, so that a match in folded text can be shown in
 // the text as it was printed.

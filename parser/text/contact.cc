@@ -1,0 +1,535 @@
+#include "parser/text/contact.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "parser/text/lexicon.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+using re2::StringPiece;
+
+// Top-level domains that people's own pages and their employers' have.  With the whole list of
+// 1,400 every "file.zip", "Sentence.Next" and "main.rs" would be an address.
+constexpr std::string_view kDomains =
+    " ac ad ae af ag ai al am app ar art asia at au az ba bar bb bd be berlin bg bh bi bio biz "
+    "blog bo br bw by bz ca"
+    " camp careers cat cc center ch ci cl cloud club cm cn co codes coffee com community company "
+    "consulting cr cu"
+    " cv cy cz de design dev digital directory dk dm do dz ec edu education ee eg email engineer "
+    "engineering es"
+    " eu expert fi finance fit fm fo fr fun fyi ge gg gh gi gl global gov gr group gt guru hk hn "
+    "host how hr ht hu"
+    " icu id ie il im in inc info ink int io iq ir is it je jm jo jobs jp ke kg kh kim kr kw ky kz "
+    "la lat law lb"
+    " legal life li link live lk llc london lt ltd lu lv ly ma mc md me media mg mil mk ml mm mn "
+    "mo mobi mt mu mv mx"
+    " my mz na name net network news ng ni nl no np nu nyc nz om one online org pa page paris pe "
+    "ph photo"
+    " photography pics pk pl plus pm pr press pro ps pt pub pw py qa re red ro rs ru run rw sa sc "
+    "school"
+    " science sd se services sg sh shop si site sk sn so social software solutions space store st "
+    "studio su"
+    " support sv sy systems tc team tech tel tf tips tk tl tm tn to today tools top tr training "
+    "travel tt tv tw tz"
+    " ua ug uk university us uy uz vc ve vet vg video vip vn wales watch website wiki win work "
+    "works world ws wtf"
+    " xyz yt za zm zone zw ";
+
+bool IsKnownDomain(std::string_view domain) {
+  if (domain.size() < 2 || domain.find(' ') != std::string_view::npos) return false;
+  const std::string key = " " + ToLower(domain) + " ";
+  return kDomains.find(key) != std::string_view::npos;
+}
+
+bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsWordByte(char c) {
+  return IsAsciiLetter(c) || IsAsciiDigit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+bool IsAllUpper(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+char ByteAt(std::string_view text, size_t i) { return i < text.size() ? text[i] : '\0'; }
+char ByteBefore(std::string_view text, size_t i) {
+  return i > 0 && i <= text.size() ? text[i - 1] : '\0';
+}
+
+size_t Offset(std::string_view text, const StringPiece& piece) {
+  return static_cast<size_t>(piece.data() - text.data());
+}
+
+std::string_view LastLabel(std::string_view host) {
+  const size_t dot = host.rfind('.');
+  return dot == std::string_view::npos ? std::string_view() : host.substr(dot + 1);
+}
+
+bool Overlaps(const std::vector<TextMatch>& matches, size_t begin, size_t end) {
+  return std::any_of(matches.begin(), matches.end(), [&](const TextMatch& match) {
+    return begin < match.end && match.begin < end;
+  });
+}
+
+// ---- E-mail addresses ----
+
+#define ATSMATCH_LOCAL_PART R"([\pL\pN][\pL\pN._%+'-]*)"
+#define ATSMATCH_HOST R"((?:[\pL\pN](?:[\pL\pN-]*[\pL\pN])?\.)+[\pL]{2,24})"
+
+// What the line above or a column beside has glued to the domain goes: "example.comPhone".
+size_t DomainEnd(std::string_view host) {
+  const std::string_view domain = LastLabel(host);
+  if (IsKnownDomain(domain)) return host.size();
+  for (size_t length = domain.size(); length-- > 2;) {
+    const bool case_changes =
+        domain[length] >= 'A' && domain[length] <= 'Z' && domain[length - 1] >= 'a';
+    if (case_changes && IsKnownDomain(domain.substr(0, length)))
+      return host.size() - domain.size() + length;
+  }
+  return host.size();
+}
+
+std::vector<TextMatch> FindPlainEmails(std::string_view text) {
+  static const RE2 kEmail("(" ATSMATCH_LOCAL_PART ")@(" ATSMATCH_HOST ")");
+  std::vector<TextMatch> emails;
+  StringPiece rest(text.data(), text.size()), local, host;
+  while (RE2::FindAndConsume(&rest, kEmail, &local, &host)) {
+    const size_t begin = Offset(text, local);
+    const size_t end = Offset(text, host) + DomainEnd(std::string_view(host.data(), host.size()));
+    emails.push_back({std::string(text.substr(begin, end - begin)), begin, end});
+  }
+  return emails;
+}
+
+// A gap in a PDF splits "jane@ example.com" or "jane.doe @example.com".  "Engineer @ example.com"
+// is no address: in front of a space the name must look like one.
+std::vector<TextMatch> FindGappedEmails(std::string_view text) {
+  static const RE2 kEmail("(" ATSMATCH_LOCAL_PART ")( ?)@( ?)(" ATSMATCH_HOST ")");
+  std::vector<TextMatch> emails;
+  StringPiece rest(text.data(), text.size()), local, space_before, space_after, host;
+  while (RE2::FindAndConsume(&rest, kEmail, &local, &space_before, &space_after, &host)) {
+    const std::string_view name(local.data(), local.size()), site(host.data(), host.size());
+    const bool looks_like_name =
+        name.find_first_of("._0123456789") != std::string_view::npos && name.back() != '.';
+    if (!IsKnownDomain(LastLabel(site)) || (!space_before.empty() && !looks_like_name)) continue;
+    const size_t begin = Offset(text, local), end = Offset(text, host) + site.size();
+    emails.push_back({std::string(name) + "@" + std::string(site), begin, end});
+  }
+  return emails;
+}
+
+// ---- Web addresses ----
+
+// Names of programs that end like a domain.
+bool IsProductName(std::string_view host) {
+  static constexpr std::array<std::string_view, 8> kProducts = {
+      "asp.net", "vb.net", "ado.net", "ml.net", "b.tech", "socket.io", "paint.net", "j2ee.net"};
+  return std::find(kProducts.begin(), kProducts.end(), ToLower(host)) != kProducts.end();
+}
+
+// "jane.dev", but not "work.In", "ASP.NET", "3.5.in" or "M.Sc".
+bool LooksLikeHost(std::string_view host, bool has_path) {
+  const std::string_view domain = LastLabel(host);
+  if (!IsKnownDomain(domain)) return false;
+  std::string_view name = host.substr(0, host.size() - domain.size() - 1);
+  const size_t dot = name.rfind('.');
+  const std::string_view second_level = dot == std::string_view::npos ? name : name.substr(dot + 1);
+  if (!HasLetter(second_level)) return false;
+  if (has_path) return true;
+  if (IsProductName(host)) return false;
+  if (IsAllUpper(host)) return (domain == "COM" || domain == "ORG") && name.size() >= 4;
+  const bool lower_domain = domain == ToLower(domain);
+  // "e.g", "i.e", "a.m": two single letters are an abbreviation.
+  return lower_domain && (second_level.size() > 1 || second_level == "x" || host.size() > 4);
+}
+
+size_t TrimUrlEnd(std::string_view url) {
+  size_t end = url.size();
+  while (end > 0) {
+    const char c = url[end - 1];
+    const bool opens = url.substr(0, end).find('(') != std::string_view::npos;
+    if ((c == ')' && !opens) ||
+        std::string_view(".,;:!?]}>'\"*_-(").find(c) != std::string_view::npos) {
+      --end;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+// ---- Phones ----
+
+struct PhoneShape {
+  std::vector<std::string_view> groups;  // of digits
+  size_t digits = 0;
+  bool plus = false;
+  bool dots_only = false, spaces_only = false;
+};
+
+PhoneShape ShapeOf(std::string_view number) {
+  PhoneShape shape;
+  shape.plus = number.find('+') != std::string_view::npos;
+  std::string separators;
+  for (size_t i = 0; i < number.size();) {
+    if (!IsAsciiDigit(number[i])) {
+      separators += number[i++];
+      continue;
+    }
+    size_t end = i;
+    while (end < number.size() && IsAsciiDigit(number[end])) ++end;
+    shape.groups.push_back(number.substr(i, end - i));
+    shape.digits += end - i;
+    i = end;
+  }
+  shape.dots_only = !separators.empty() && separators.find_first_not_of('.') == std::string::npos;
+  shape.spaces_only = !separators.empty() && separators.find_first_not_of(' ') == std::string::npos;
+  return shape;
+}
+
+bool IsYearGroup(std::string_view group) {
+  return group.size() == 4 && (group.substr(0, 2) == "19" || group.substr(0, 2) == "20");
+}
+
+// Nothing but years, months and days.
+bool IsDates(const PhoneShape& shape) {
+  bool has_year = false;
+  for (std::string_view group : shape.groups) {
+    if (IsYearGroup(group)) {
+      has_year = true;
+    } else if (group.size() > 2) {
+      return false;
+    }
+  }
+  return has_year && (shape.groups.size() < 4 ||
+                      std::count_if(shape.groups.begin(), shape.groups.end(), IsYearGroup) > 1);
+}
+
+// "10.000.000", "1 000 000"
+bool IsThousands(const PhoneShape& shape) {
+  if (shape.groups.size() < 2 || shape.groups[0].size() > 3 || shape.groups[0][0] == '0')
+    return false;
+  for (size_t i = 1; i < shape.groups.size(); ++i) {
+    if (shape.groups[i].size() != 3) return false;
+  }
+  return shape.dots_only || (shape.spaces_only && shape.digits < 9);
+}
+
+bool IsIpAddress(const PhoneShape& shape) {
+  return shape.dots_only && shape.groups.size() == 4 &&
+         std::all_of(shape.groups.begin(), shape.groups.end(), [](std::string_view group) {
+           return group.size() <= 3 && std::stoi(std::string(group)) <= 255;
+         });
+}
+
+bool HasGroups(const PhoneShape& shape, std::initializer_list<size_t> sizes) {
+  return std::equal(shape.groups.begin(), shape.groups.end(), sizes.begin(), sizes.end(),
+                    [](std::string_view group, size_t size) { return group.size() == size; });
+}
+
+bool IsPhoneLabelled(std::string_view before) {
+  static const RE2 kLabel(
+      R"((?i)(?:^|[^\pL])(?:tel|telefono|telefone|telefon|telephone|téléphone|teléfono|phone|ph|mobile|mobil|mob|móvil)"
+      R"(|movil|celular|cell|cel|handy|fon|fax|portable|whatsapp|contact|call|home|office|number|no|m|t|p|c|h|gsm)"
+      R"(|тел|电话|手机|電話|[☎✆☏📞📱📲\x{E000}-\x{F8FF}])[\s.:()#\-]*$)");
+  return RE2::PartialMatch(StringPiece(before.data(), before.size()), kLabel);
+}
+
+bool IsOtherNumberLabelled(std::string_view before) {
+  static const RE2 kLabel(
+      R"((?i)(?:isbn|issn|doi|orcid|iban|vat|ssn|patent|passport|licen[cs]e|registration|reg|invoice|account|ref|id)"
+      R"([\s.:#\-]*(?:(?:no|nr|number|1[03])[\s.:#\-]*)?|[$€£¥₹#]\s?)$)");
+  return RE2::PartialMatch(StringPiece(before.data(), before.size()), kLabel);
+}
+
+// Stands alone between separators, or alone in the text.
+bool StandsApart(std::string_view text, size_t begin, size_t end) {
+  const std::string_view before = TrimSpace(text.substr(0, begin)),
+                         after = TrimSpace(text.substr(end));
+  auto is_border = [](char c) {
+    return std::string_view("|,;:()[]").find(c) != std::string_view::npos || (c & 0x80);
+  };
+  return (before.empty() || is_border(before.back())) &&
+         (after.empty() || is_border(after.front()));
+}
+
+bool TouchesOtherText(std::string_view text, size_t begin, size_t end) {
+  const char before = ByteBefore(text, begin), after = ByteAt(text, end);
+  if (IsAsciiDigit(before) || IsAsciiLetter(before))
+    return ByteAt(text, begin) != '+' || IsAsciiDigit(before);
+  const char second = begin > 1 ? text[begin - 2] : '\0';
+  if (std::string_view("-_/=.&?%+,").find(before) != std::string_view::npos && before != '\0' &&
+      IsWordByte(second)) {
+    return before != '.' && before != '/' ? true : IsAsciiDigit(second) || before == '/';
+  }
+  if (before == '_' || before == '=') return true;
+  if (IsAsciiLetter(after) || IsAsciiDigit(after)) return true;
+  return after == '%' || after == '@' || after == '_' ||
+         (after == ',' && IsAsciiDigit(ByteAt(text, end + 1)));
+}
+
+bool IsPhone(std::string_view text, size_t begin, size_t end) {
+  const PhoneShape shape = ShapeOf(text.substr(begin, end - begin));
+  if (shape.digits < 7 || shape.digits > 15 || TouchesOtherText(text, begin, end)) return false;
+  const std::string_view before = text.substr(0, begin);
+  if (shape.plus) return true;
+  if (IsDates(shape) || IsIpAddress(shape) || IsOtherNumberLabelled(before)) return false;
+  if (IsPhoneLabelled(before)) return true;
+  if (IsThousands(shape)) return false;
+  if (HasGroups(shape, {5, 4}) || HasGroups(shape, {5, 3}) || HasGroups(shape, {4, 4, 4, 3}))
+    return false;  // ZIP, ORCID
+  if (shape.groups.size() == 1) return shape.digits == 10 || shape.digits == 11;
+  if (shape.digits == 7) {
+    return HasGroups(shape, {3, 4}) && shape.groups[0][0] >= '2' && StandsApart(text, begin, end);
+  }
+  if (shape.digits == 8 && !HasGroups(shape, {2, 2, 2, 2})) {
+    return StandsApart(text, begin, end);  // "100 - 20000 users"
+  }
+  // Two groups of a year are years with something else.
+  return std::count_if(shape.groups.begin(), shape.groups.end(), IsYearGroup) < 2;
+}
+
+// Cuts what follows a whole number: a second number, a postal code, a year.
+size_t CutPhone(std::string_view number) {
+  static const RE2 kNorthAmerican(
+      R"(((?:\+?1[ .-]{0,3})?(?:\(\d{3}\)|\d{3})[ .-]{0,3}\d{3}[ .-]{0,3}\d{4})(?:[ /,]+[ \d(].*)?)");
+  StringPiece head;
+  if (RE2::FullMatch(StringPiece(number.data(), number.size()), kNorthAmerican, &head))
+    return head.size();
+  const size_t slash = number.find(" / ");
+  if (slash != std::string_view::npos && ShapeOf(number.substr(0, slash)).digits >= 7) return slash;
+  size_t end = number.size();
+  while (ShapeOf(number.substr(0, end)).digits > 15) {
+    while (end > 0 && IsAsciiDigit(number[end - 1])) --end;
+    while (end > 0 && !IsAsciiDigit(number[end - 1])) --end;
+  }
+  return end;
+}
+
+// The brackets that close nothing and open nothing go.
+void BalanceBrackets(std::string_view text, size_t* begin, size_t* end) {
+  auto count = [&](char c) { return std::count(text.begin() + *begin, text.begin() + *end, c); };
+  while (*begin < *end && text[*begin] == '(' && count('(') > count(')')) ++*begin;
+  while (*begin < *end && text[*end - 1] == ')' && count(')') > count('(')) --*end;
+}
+
+std::string OneSpace(std::string_view text) {
+  std::string result;
+  for (std::string_view word : SplitWords(text)) {
+    if (!result.empty()) result += ' ';
+    result += word;
+  }
+  return result;
+}
+
+// ---- Profiles ----
+
+struct UrlParts {
+  std::string_view host, path, query;
+};
+
+UrlParts SplitUrl(std::string_view url) {
+  if (const size_t scheme = url.find("://"); scheme != std::string_view::npos)
+    url.remove_prefix(scheme + 3);
+  if (const size_t fragment = url.find('#'); fragment != std::string_view::npos)
+    url = url.substr(0, fragment);
+  UrlParts parts;
+  if (const size_t query = url.find('?'); query != std::string_view::npos) {
+    parts.query = url.substr(query + 1);
+    url = url.substr(0, query);
+  }
+  const size_t slash = std::min(url.find('/'), url.size());
+  parts.host = url.substr(0, slash);
+  parts.path = url.substr(slash);
+  if (const size_t port = parts.host.find(':'); port != std::string_view::npos)
+    parts.host = parts.host.substr(0, port);
+  return parts;
+}
+
+std::vector<std::string_view> Segments(std::string_view path) {
+  std::vector<std::string_view> segments;
+  while (!path.empty()) {
+    const size_t end = std::min(path.find('/'), path.size());
+    if (end > 0) segments.push_back(path.substr(0, end));
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return segments;
+}
+
+int HexValue(char c) {
+  if (IsAsciiDigit(c)) return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+std::string Decoded(std::string_view text) {
+  std::string decoded;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const int high = text[i] == '%' ? HexValue(ByteAt(text, i + 1)) : -1,
+              low = HexValue(ByteAt(text, i + 2));
+    if (high < 0 || low < 0) {
+      decoded += text[i];
+      continue;
+    }
+    decoded += static_cast<char>(high * 16 + low);
+    i += 2;
+  }
+  return ToValidUtf8(decoded);
+}
+
+bool IsAllDigits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), IsAsciiDigit);
+}
+
+// "/in/jane" and "/users/42/jane" -> "jane".
+std::string UsernameOf(const UrlParts& parts) {
+  static constexpr std::array<std::string_view, 19> kFolders = {
+      "in",     "pub",       "profile", "profiles", "user",    "users", "u",
+      "people", "author",    "authors", "member",   "members", "m",     "p",
+      "profil", "citations", "mwlite",  "~",        "c"};
+  std::vector<std::string_view> segments = Segments(parts.path);
+  size_t i = 0;
+  while (i < segments.size() &&
+         std::find(kFolders.begin(), kFolders.end(), ToLower(segments[i])) != kFolders.end())
+    ++i;
+  if (i + 1 < segments.size() && i > 0 && IsAllDigits(segments[i])) ++i;
+  static const RE2 kUser(R"((?:^|&)(?:user|id|u|username)=([^&]+))");
+  StringPiece user;
+  if (i >= segments.size() &&
+      RE2::PartialMatch(StringPiece(parts.query.data(), parts.query.size()), kUser, &user)) {
+    return Decoded(std::string_view(user.data(), user.size()));
+  }
+  if (i >= segments.size()) return {};
+  std::string_view name = segments[i];
+  while (name.starts_with('@') || name.starts_with('~')) name.remove_prefix(1);
+  return Decoded(name);
+}
+
+struct KnownHost {
+  std::string network;
+  std::string_view below;  // the labels in front: "jane" of "jane.medium.com"
+};
+
+std::optional<KnownHost> FindHost(std::string_view host, const Lexicon& lexicon) {
+  for (size_t begin = 0; begin < host.size();) {
+    const std::string_view name = host.substr(begin);
+    if (name.find('.') == std::string_view::npos) break;
+    if (const auto network = lexicon.Find(LexiconTable::kNetworks, name)) {
+      return KnownHost{std::string(*network), host.substr(0, begin == 0 ? 0 : begin - 1)};
+    }
+    begin = host.find('.', begin) + 1;
+  }
+  // "xing.de" where the table has "xing".  Pages under github.io are people's own.
+  if (host.ends_with("github.io") || host.ends_with("gitlab.io")) return std::nullopt;
+  const size_t last = host.rfind('.');
+  if (last == std::string_view::npos || last == 0) return std::nullopt;
+  const size_t before = host.rfind('.', last - 1);
+  const size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::string_view second_level = host.substr(begin, last - begin);
+  if (second_level.size() < 4) return std::nullopt;
+  const auto network = lexicon.Find(LexiconTable::kNetworks, second_level);
+  if (!network) return std::nullopt;
+  return KnownHost{std::string(*network), host.substr(0, begin == 0 ? 0 : begin - 1)};
+}
+
+}  // namespace
+
+std::vector<TextMatch> FindEmails(std::string_view text) {
+  if (text.find('@') == std::string_view::npos) return {};
+  std::vector<TextMatch> emails = FindPlainEmails(text);
+  for (TextMatch& email : FindGappedEmails(text)) {
+    if (!Overlaps(emails, email.begin, email.end)) emails.push_back(std::move(email));
+  }
+  std::sort(emails.begin(), emails.end(),
+            [](const TextMatch& a, const TextMatch& b) { return a.begin < b.begin; });
+  return emails;
+}
+
+std::vector<TextMatch> FindPhones(std::string_view text) {
+  // Cheap look first: most lines have no seven digits.
+  if (std::count_if(text.begin(), text.end(), IsAsciiDigit) < 7) return {};
+  static const RE2 kCandidate(
+      R"(([+(]?[+(]?\d(?:(?:[ \x{A0}]{0,2}[.\-‐‑–/()]?[ \x{A0}()]{0,2})\d){6,22}\)?))");
+  static const RE2 kExtension(
+      R"((?i)(\s*[,;]?\s*(?:ext(?:ension)?|x|durchwahl|poste|anexo|ramal|int)\s?[.:]?\s?\d{1,6})(?:[^\pL\pN]|$))");
+  std::vector<TextMatch> phones;
+  const std::vector<TextMatch> addresses = FindUrls(text), emails = FindEmails(text);
+  StringPiece rest(text.data(), text.size()), candidate;
+  while (RE2::FindAndConsume(&rest, kCandidate, &candidate)) {
+    size_t begin = Offset(text, candidate);
+    size_t end = begin + CutPhone(std::string_view(candidate.data(), candidate.size()));
+    BalanceBrackets(text, &begin, &end);
+    StringPiece extension, behind(text.data() + end, text.size() - end);
+    const bool extended =
+        RE2::PartialMatch(behind, kExtension, &extension) && extension.data() == behind.data();
+    const size_t number_end = end;
+    if (extended) end += extension.size();
+    const size_t checked_end = extended ? text.size() : number_end;
+    const bool phone = extended ? IsPhone(text.substr(0, number_end), begin, number_end)
+                                : IsPhone(text, begin, std::min(checked_end, number_end));
+    if (phone && !Overlaps(addresses, begin, end) && !Overlaps(emails, begin, end)) {
+      phones.push_back({OneSpace(text.substr(begin, end - begin)), begin, end});
+    }
+    rest = StringPiece(text.data() + end, text.size() - end);
+  }
+  return phones;
+}
+
+std::vector<TextMatch> FindUrls(std::string_view text) {
+  if (text.find('.') == std::string_view::npos) return {};
+  static const RE2 kUrl(R"((?i)((?:https?|ftp)://|www\.)?)"
+                        "(" ATSMATCH_HOST
+                        ")"
+                        R"((:\d{2,5})?([/?#][^\s<>"|\x{2022}\x{00B7}\x{E000}-\x{F8FF}]*)?)");
+  const std::vector<TextMatch> emails = FindEmails(text);
+  std::vector<TextMatch> urls;
+  StringPiece rest(text.data(), text.size()), scheme, host, port, path;
+  while (RE2::FindAndConsume(&rest, kUrl, &scheme, &host, &port, &path)) {
+    const size_t begin = scheme.empty() ? Offset(text, host) : Offset(text, scheme);
+    const std::string_view site(host.data(), host.size());
+    size_t end = Offset(text, host) + site.size() + port.size() + path.size();
+    // The domain ends where it stops being one: "example.comLinkedIn".
+    if (path.empty() && port.empty()) end = Offset(text, host) + DomainEnd(site);
+    const std::string_view clean_site =
+        site.substr(0, std::min(site.size(), end - Offset(text, host)));
+    end = begin + TrimUrlEnd(text.substr(begin, end - begin));
+    const char before = ByteBefore(text, begin), after = ByteAt(text, end);
+    const bool inside = IsWordByte(before) || before == '@' || before == '.' || before == '/' ||
+                        before == '-' || before == '_' || before == '\\' || after == '@';
+    const bool is_host = !scheme.empty() || LooksLikeHost(clean_site, path.size() > 1);
+    const bool byte_letter_before =
+        static_cast<unsigned char>(before) >= 0x80;  // an icon or a bullet
+    if (is_host && (!inside || byte_letter_before) && !Overlaps(emails, begin, end)) {
+      urls.push_back({std::string(text.substr(begin, end - begin)), begin, end});
+    }
+  }
+  return urls;
+}
+
+std::string WithScheme(std::string_view url) {
+  static const RE2 kScheme(R"((?i)[a-z][a-z0-9+.-]*://.*|mailto:.*|tel:.*)");
+  if (RE2::FullMatch(StringPiece(url.data(), url.size()), kScheme)) return std::string(url);
+  while (url.starts_with('/')) url.remove_prefix(1);
+  return "https://" + std::string(url);
+}
+
+ProfileParts FindProfile(std::string_view url, const Lexicon& lexicon) {
+  const UrlParts parts = SplitUrl(TrimSpace(url));
+  const std::string host = ToLower(parts.host);
+  const auto known = FindHost(host, lexicon);
+  if (!known) return {};
+  ProfileParts profile{known->network, UsernameOf(parts)};
+  // "jane.medium.com"; "www" and "de" are no names.
+  if (profile.username.empty() && known->below.size() > 3 &&
+      known->below.find('.') == std::string_view::npos) {
+    profile.username = std::string(known->below);
+  }
+  return profile;
+}
+
+}  // namespace atsmatch
