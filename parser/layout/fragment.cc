@@ -16,9 +16,11 @@ namespace {
 constexpr double kAlwaysWide = 2.2;
 constexpr double kPerhapsWide = 0.9;
 constexpr double kWiderThanItsRow = 2.2;  // times the median gap of the row
-constexpr double kTabGap = 0.55;          // when the next word stands at a tab stop
-constexpr double kSameStop = 1.5;         // points
-constexpr double kBulletReach = 4.5;      // from a bullet to the text that hangs beside it
+constexpr double kHardlyWide = 0.7;
+constexpr double kMuchWiderThanItsRow = 2.7;
+constexpr double kTabGap = 0.55;      // when the next word stands at a tab stop
+constexpr double kSameStop = 1.5;     // points
+constexpr double kBulletReach = 4.5;  // from a bullet to the text that hangs beside it
 constexpr double kAscent = 0.75;
 constexpr double kDescent = 0.22;
 
@@ -47,7 +49,7 @@ double MedianGap(const std::vector<uint32_t>& row, const std::vector<Word>& word
   }
   if (gaps.size() < 2) return 0.3;
   std::nth_element(gaps.begin(), gaps.begin() + gaps.size() / 2, gaps.end());
-  return std::clamp(gaps[gaps.size() / 2], 0.2, 1.2);
+  return std::clamp(gaps[gaps.size() / 2], 0.2, 0.5);
 }
 
 class FragmentFinder {
@@ -142,6 +144,7 @@ class FragmentFinder {
     if (i - 1 == begin && IsBulletWord(left)) return gap > kBulletReach;
     if (gap > kAlwaysWide) return true;
     if (gap > kPerhapsWide && gap > kWiderThanItsRow * median_gap) return true;
+    if (gap > kHardlyWide && gap > kMuchWiderThanItsRow * median_gap) return true;
     if (gap > kTabGap && right.box.x0 - words_[row[begin]].box.x0 > 2 * Size(right) &&
         IsTabStop(right.box.x0)) {
       return true;

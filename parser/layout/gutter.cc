@@ -12,6 +12,10 @@ namespace {
 
 constexpr double kNarrowest = 4;          // points of white space
 constexpr double kNarrowestInEms = 0.45;  // times the size
+constexpr size_t kGridRows = 12;          // fewer rows are a grid, more are a column of the page
+constexpr double kCardWidth = 0.5;        // of the other side's
+constexpr double kCentred = 2.5;          // points off the middle
+constexpr double kRuleReach = 24;         // points that a rule goes on beyond a gutter it crosses
 constexpr double kBlockGap = 2.2;         // times the size, baseline to baseline
 constexpr double kNarrowInEms = 1.0;      // narrower needs more rows to be believed
 
@@ -27,7 +31,9 @@ struct Side {
   double attached = 0;        // share of labels that stand beside the start of something
   double heading_labels = 0;  // share of labels that are headings beside the start of something
   double bullets = 0;         // share of rows that start with a bullet
-  bool headline = false;      // the first row looks different from those below it
+  double paired_dates = 0;    // share of the rows of dates that have a row at their height
+  double facing_dates = 0;    // number of rows of dates beside rows of dates
+  size_t headlines = 0;       // blocks that open with a row that stands out
   double filled = 0;          // share of the height without large empty stretches
   double panel = 0;           // share of the height that stands on a panel of its own
 };
@@ -36,10 +42,11 @@ double Share(double part, size_t whole) {
   return whole == 0 ? 0 : part / static_cast<double>(whole);
 }
 
-bool HasRowAt(const std::vector<Row>& rows, const Row& wanted) {
-  return std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+const Row* RowAt(const std::vector<Row>& rows, const Row& wanted) {
+  auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
     return std::abs(row.baseline - wanted.baseline) <= std::max(1.2, 0.15 * wanted.size);
   });
+  return found == rows.end() ? nullptr : &*found;
 }
 
 // A panel under one side only speaks for a sidebar.
@@ -53,22 +60,36 @@ double PanelShare(const PageContext& page, const Gutter& gutter, bool left) {
   return std::min(1.0, height / std::max(1.0, gutter.y1 - gutter.y0));
 }
 
-bool HasHeadline(const PageContext& page, const std::vector<Row>& rows) {
-  if (rows.size() < 2) return false;
-  const Fragment& first = page.fragments[rows[0].fragments.front()];
-  const Fragment& second = page.fragments[rows[1].fragments.front()];
-  return (first.bold && !second.bold) || first.size > 1.08 * second.size ||
-         (first.caps && !second.caps && first.colour != second.colour);
+bool StandsOut(const Fragment& upper, const Fragment& lower) {
+  return (upper.bold && !lower.bold) || upper.size > 1.08 * lower.size ||
+         (upper.caps && !lower.caps && upper.colour != lower.colour);
+}
+
+// Blocks that open with a row that stands out from those below it: the name of a group of skills,
+// the title of a card.
+size_t CountHeadlines(const PageContext& page, const std::vector<Row>& rows) {
+  size_t headlines = 0;
+  for (size_t i = 0; i + 1 < rows.size(); ++i) {
+    if (rows[i + 1].gap_before > 1.3 * NormalLeading(rows[i], rows[i + 1])) continue;
+    headlines += StandsOut(page.fragments[rows[i].fragments.front()],
+                           page.fragments[rows[i + 1].fragments.front()]);
+  }
+  return headlines;
 }
 
 void DescribeSide(const PageContext& page, const Side& other, Side* side) {
-  double left = 1e9, right = -1e9, paired = 0, prose = 0, dates = 0, bullets = 0;
+  double left = 1e9, right = -1e9, paired = 0, prose = 0, dates = 0, bullets = 0, paired_dates = 0;
   for (const Row& row : side->rows) {
     left = std::min(left, row.x0);
     right = std::max(right, row.x1);
-    paired += HasRowAt(other.rows, row);
+    paired += RowAt(other.rows, row) != nullptr;
     prose += row.continues;
     dates += row.dates;
+    if (row.dates) {
+      const Row* facing = RowAt(other.rows, row);
+      paired_dates += facing != nullptr && !facing->dates;
+      side->facing_dates += facing != nullptr && facing->dates;
+    }
     bullets += row.bullet;
     side->headings += row.heading;
   }
@@ -76,9 +97,10 @@ void DescribeSide(const PageContext& page, const Side& other, Side* side) {
   side->paired = Share(paired, side->rows.size());
   side->prose = Share(prose, side->rows.size());
   side->dates = Share(dates, side->rows.size());
+  side->paired_dates = dates == 0 ? 0 : paired_dates / dates;
   side->bullets = Share(bullets, side->rows.size());
-  side->headline = HasHeadline(page, side->rows);
-  side->labels = FindLabels(page, side->rows, other.rows);
+  side->headlines = CountHeadlines(page, side->rows);
+  side->labels = FindLabels(page, side->rows, other.rows, kBesideForSure);
   double attached = 0, headings = 0;
   for (const Label& label : side->labels) {
     if (label.beside < 0 || other.rows[label.beside].continues) continue;
@@ -89,12 +111,16 @@ void DescribeSide(const PageContext& page, const Side& other, Side* side) {
   side->heading_labels = Share(headings, side->labels.size());
 }
 
-std::vector<Row> RowsBetween(const std::vector<Row>& rows, double y0, double y1) {
-  std::vector<Row> between;
+// The rows from y0 to y1, and those below that go on without a gap.
+std::vector<Row> RowsBeside(const std::vector<Row>& rows, double y0, double y1) {
+  std::vector<Row> beside;
   for (const Row& row : rows) {
-    if (row.baseline >= y0 && row.baseline <= y1) between.push_back(row);
+    if (row.baseline < y0) continue;
+    if (row.baseline > y1 && (beside.empty() || row.gap_before > NormalLeading(beside.back(), row)))
+      break;
+    beside.push_back(row);
   }
-  return between;
+  return beside;
 }
 
 double SmallestSize(const std::vector<Row>& left, const std::vector<Row>& right) {
@@ -115,9 +141,20 @@ double Filled(const std::vector<Row>& rows, double y0, double y1) {
   return filled / std::max(1.0, y1 - y0);
 }
 
+double Width(const std::vector<Row>& rows) {
+  double x0 = 1e9, x1 = -1e9;
+  for (const Row& row : rows) {
+    x0 = std::min(x0, row.x0);
+    x1 = std::max(x1, row.x1);
+  }
+  return x1 - x0;
+}
+
 // Cards to the left and right of a time line: both sides have large empty stretches, and what
 // stands on one side faces the emptiness of the other.
 bool Alternates(const std::vector<Row>& left, const std::vector<Row>& right) {
+  const double narrower = std::min(Width(left), Width(right));
+  if (narrower < kCardWidth * std::max(Width(left), Width(right))) return false;
   const double y0 = std::min(left.front().top(), right.front().top());
   const double y1 = std::max(left.back().bottom(), right.back().bottom());
   if (Filled(left, y0, y1) > 0.75 || Filled(right, y0, y1) > 0.75) return false;
@@ -160,7 +197,15 @@ constexpr Clue kClues[] = {
        return both >= 2 ? 1.5 : both >= 1 ? 0.8 : 0.0;
      }},
     {"one side is dates",
-     [](const Side& l, const Side& r, double) { return -3.0 * std::max(l.dates, r.dates); }},
+     [](const Side& l, const Side& r, double) { return -3.0 * std::abs(l.dates - r.dates); }},
+    {"dates of both sides share rows",
+     [](const Side& l, const Side& r, double) {
+       return 1.5 * std::min({l.facing_dates, r.facing_dates, 1.0});
+     }},
+    {"dates stand beside rows of the other side",
+     [](const Side& l, const Side& r, double) {
+       return -4.0 * std::clamp(std::max(l.paired_dates, r.paired_dates) - 0.5, 0.0, 0.5);
+     }},
     {"one side is headings beside their text",
      [](const Side& l, const Side& r, double) {
        return -4.0 * std::max(l.heading_labels, r.heading_labels);
@@ -175,9 +220,11 @@ constexpr Clue kClues[] = {
      [](const Side& l, const Side& r, double) {
        return 4.0 * std::min({l.bullets, r.bullets, 0.5});
      }},
-    {"a headline above the rows of both sides",
+    {"blocks with a headline on both sides",
      [](const Side& l, const Side& r, double) {
-       if (!l.headline || !r.headline) return 0.0;
+       const size_t both = std::min(l.headlines, r.headlines);
+       if (both == 0) return 0.0;
+       if (both >= 2) return 2.0;
        return l.rows.size() != r.rows.size() ? 1.5 : 0.7;
      }},
     {"narrow white space beside few rows",
@@ -198,6 +245,9 @@ class GutterFinder {
     std::sort(region_.begin(), region_.end(), [&](int a, int b) {
       return std::tie(fragments_[a].box.y0, a) < std::tie(fragments_[b].box.y0, b);
     });
+    rules_ = page.rules;
+    std::sort(rules_.begin(), rules_.end(), [](const Box& a, const Box& b) { return a.y0 < b.y0; });
+    FindCentredHeadings();
   }
 
   std::vector<Gutter> Find() {
@@ -221,11 +271,19 @@ class GutterFinder {
   void FindAt(double x) {
     Gutter run;
     bool crossed_above = false;
+    size_t rule = 0;
     for (int index : region_) {
       const Box& box = fragments_[index].box;
-      if (box.x1 <= x + 0.5 && box.x0 < x - 0.5) {
+      for (; rule < rules_.size() && rules_[rule].y0 < fragments_[index].baseline; ++rule) {
+        if (rules_[rule].x0 > x - kRuleReach || rules_[rule].x1 < x + kRuleReach) continue;
+        Add(std::move(run), crossed_above, /*crossed_below=*/true);
+        run = {};
+        crossed_above = true;
+      }
+      const bool centred = std::binary_search(centred_.begin(), centred_.end(), index);
+      if (box.x1 <= x + 0.5 && box.x0 < x - 0.5 && !centred) {
         run.left.push_back(index);
-      } else if (box.x0 >= x - 0.5) {
+      } else if (box.x0 >= x - 0.5 && !centred) {
         run.right.push_back(index);
       } else {
         Add(std::move(run), crossed_above, /*crossed_below=*/true);
@@ -234,6 +292,25 @@ class GutterFinder {
       }
     }
     Add(std::move(run), crossed_above, /*crossed_below=*/false);
+  }
+
+  // Headings set in the middle of the region stand above all its columns, however short they are.
+  // Two of different length, or it is chance.
+  void FindCentredHeadings() {
+    const Box box = BoxOf(fragments_, region_);
+    const double middle = (box.x0 + box.x1) / 2;
+    double shortest = 1e9, longest = 0;
+    for (const Row& row : FindRows(fragments_, region_)) {
+      if (row.fragments.size() != 1 || std::abs((row.x0 + row.x1) / 2 - middle) > kCentred)
+        continue;
+      const Fragment& fragment = fragments_[row.fragments.front()];
+      if (!fragment.heading && !(fragment.bold || fragment.caps)) continue;
+      centred_.push_back(row.fragments.front());
+      shortest = std::min(shortest, row.x1 - row.x0);
+      longest = std::max(longest, row.x1 - row.x0);
+    }
+    if (longest - shortest < 4 * kCentred) centred_.clear();
+    std::sort(centred_.begin(), centred_.end());
   }
 
   void Add(Gutter gutter, bool crossed_above, bool crossed_below) {
@@ -247,9 +324,10 @@ class GutterFinder {
     std::vector<Row> left = FindRows(fragments_, gutter.left);
     std::vector<Row> right = FindRows(fragments_, gutter.right);
     AddStretches(left, right);
-    if (crossed_above) {
-      TrimTop(left, &right);
-      TrimTop(right, &left);
+    const bool grid = std::min(left.size(), right.size()) < kGridRows;
+    if (crossed_above || grid) {
+      TrimTop(left, grid, &right);
+      TrimTop(right, grid, &left);
     }
     if (crossed_below || !WrapsAtGutter(left, right)) TrimBottom(right, &left);
     AddRows(left, right);
@@ -308,10 +386,11 @@ class GutterFinder {
   }
 
   // Rows of one column above the first of the other belong to it only as far as they are close to
-  // each other; the others stand above the columns.
-  static void TrimTop(const std::vector<Row>& other, std::vector<Row>* rows) {
+  // each other; the others stand above the columns.  The heading of a tall column stays with it.
+  static void TrimTop(const std::vector<Row>& other, bool grid, std::vector<Row>* rows) {
     size_t keep = 0;
     for (size_t i = 1; i < rows->size() && (*rows)[i].baseline < other.front().baseline + 2; ++i) {
+      if ((*rows)[i - 1].heading && !grid) break;
       if ((*rows)[i].gap_before > NormalLeading((*rows)[i - 1], (*rows)[i])) keep = i;
     }
     rows->erase(rows->begin(), rows->begin() + keep);
@@ -346,8 +425,8 @@ class GutterFinder {
     const double y0 = std::max(left_rows.front().top(), right_rows.front().top()) - 2;
     const double y1 = std::min(left_rows.back().bottom(), right_rows.back().bottom()) + 2;
     Side left, right;
-    left.rows = RowsBetween(left_rows, y0, y1);
-    right.rows = RowsBetween(right_rows, y0, y1);
+    left.rows = RowsBeside(left_rows, y0, y1);
+    right.rows = RowsBeside(right_rows, y0, y1);
     if (left.rows.empty() || right.rows.empty()) {  // one stands wholly above the other
       gutter->score = -10;
       return;
@@ -360,11 +439,21 @@ class GutterFinder {
     right.panel = PanelShare(page_, *gutter, false);
     const double white = (gutter->x1 - gutter->x0) / SmallestSize(left.rows, right.rows);
     for (const Clue& clue : kClues) gutter->score += clue.weigh(left, right, white);
+#ifdef LAYOUT_DEBUG
+    fprintf(stderr, "p%d x %.0f-%.0f y %.0f-%.0f rows %zu/%zu score %.2f:", page_.page, gutter->x0,
+            gutter->x1, gutter->y0, gutter->y1, left.rows.size(), right.rows.size(), gutter->score);
+    for (const Clue& clue : kClues)
+      if (clue.weigh(left, right, white) != 0)
+        fprintf(stderr, " [%s %.2f]", clue.name, clue.weigh(left, right, white));
+    fprintf(stderr, "\n");
+#endif
   }
 
   const PageContext& page_;
   const std::vector<Fragment>& fragments_;
   FragmentList region_;
+  std::vector<Box> rules_;  // from top to bottom
+  FragmentList centred_;    // sorted
   std::set<std::tuple<size_t, size_t, int, int>> seen_;
   std::vector<Gutter> gutters_;
 };

@@ -10,11 +10,12 @@
 namespace atsmatch {
 namespace {
 
-constexpr double kBesideTolerance = 0.4;  // times the size; small dates beside large titles
+constexpr double kBlockGap = 2.2;  // times the size, baseline to baseline
+constexpr double kCentredTolerance = 0.5;
 
-int RowBeside(const Row& row, const std::vector<Row>& others) {
+int RowBeside(const Row& row, const std::vector<Row>& others, double tolerance) {
   int best = -1;
-  double best_distance = std::max(1.5, kBesideTolerance * row.size);
+  double best_distance = std::max(1.5, tolerance * row.size);
   for (size_t i = 0; i < others.size(); ++i) {
     const double distance = std::abs(others[i].baseline - row.baseline);
     if (distance <= best_distance) {
@@ -66,15 +67,16 @@ bool HasYear(std::string_view text) {
 class LabelFinder {
  public:
   LabelFinder(const PageContext& page, const std::vector<Row>& labels,
-              const std::vector<Row>& others)
+              const std::vector<Row>& others, double tolerance)
       : page_(page), labels_(labels), others_(others) {
-    for (const Row& row : labels_) beside_.push_back(RowBeside(row, others_));
+    for (const Row& row : labels_) beside_.push_back(RowBeside(row, others_, tolerance));
+    FindCentred();
   }
 
   std::vector<Label> Find() const {
     std::vector<Label> found;
     for (size_t i = 0; i < labels_.size(); ++i) {
-      if (i > 0 && Wraps(found.back().begin, i)) {
+      if (i > 0 && (InOneCentred(i - 1, i) || Wraps(found.back().begin, i))) {
         found.back().end = i + 1;
       } else {
         found.push_back({i, i + 1, beside_[i]});
@@ -84,6 +86,49 @@ class LabelFinder {
   }
 
  private:
+  // A label set to the middle of the rows that it names, as table cells are: it stands beside the
+  // first of them.
+  void FindCentred() {
+    centred_.resize(labels_.size(), -1);
+    for (const IndexRange& block : FindBlocks(others_, kBlockGap)) {
+      if (block.size() < 2) continue;
+      const Row& first = others_[block.begin];
+      const Row& last = others_[block.end - 1];
+      const IndexRange inside = LabelsBetween(first.top() - 2, last.bottom() + 2);
+      if (inside.empty() || beside_[inside.begin] == static_cast<int>(block.begin)) continue;
+      const double middle = (labels_[inside.begin].top() + labels_[inside.end - 1].bottom()) / 2;
+      if (std::abs(middle - (first.top() + last.bottom()) / 2) > kCentredTolerance * first.size)
+        continue;
+      if (!IsTight(inside)) continue;
+      for (size_t i = inside.begin; i < inside.end; ++i) {
+        centred_[i] = static_cast<int>(block.begin);
+        beside_[i] = static_cast<int>(block.begin);
+      }
+    }
+  }
+
+  IndexRange LabelsBetween(double y0, double y1) const {
+    IndexRange inside;
+    for (size_t i = 0; i < labels_.size(); ++i) {
+      if (labels_[i].top() < y0 || labels_[i].bottom() > y1) continue;
+      if (inside.empty()) inside.begin = i;
+      inside.end = i + 1;
+    }
+    return inside;
+  }
+
+  bool IsTight(IndexRange rows) const {
+    for (size_t i = rows.begin + 1; i < rows.end; ++i) {
+      if (labels_[i].gap_before > NormalLeading(labels_[i - 1], labels_[i])) return false;
+      if (labels_[i].dates != labels_[i - 1].dates) return false;
+    }
+    return true;
+  }
+
+  bool InOneCentred(size_t a, size_t b) const {
+    return centred_[a] >= 0 && centred_[a] == centred_[b];
+  }
+
   std::string Text(size_t row) const {
     return TextOf(page_.document, page_.fragments[labels_[row].fragments.back()]);
   }
@@ -100,6 +145,8 @@ class LabelFinder {
     if (EndsOpen(before)) return true;
     // "January" / "2014": the upper row is no date without the lower one.
     if (HasYear(text) && !HasYear(before) && above.dates != row.dates) return text.size() <= 6;
+    // A start above its end: "2009" / "2013".
+    if (row.dates && above.dates) return i == begin + 1 && beside_[i] < 0 && beside_[begin] >= 0;
     if (row.dates || row.heading) return false;
     const bool at_a_start = beside_[i] >= 0 && !others_[beside_[i]].continues;
     if (at_a_start) return false;
@@ -110,14 +157,15 @@ class LabelFinder {
   const PageContext& page_;
   const std::vector<Row>& labels_;
   const std::vector<Row>& others_;
-  std::vector<int> beside_;
+  std::vector<int> beside_;   // row of the other column, -1: none
+  std::vector<int> centred_;  // the same, for those set to the middle of several rows
 };
 
 }  // namespace
 
 std::vector<Label> FindLabels(const PageContext& page, const std::vector<Row>& labels,
-                              const std::vector<Row>& others) {
-  return LabelFinder(page, labels, others).Find();
+                              const std::vector<Row>& others, double tolerance) {
+  return LabelFinder(page, labels, others, tolerance).Find();
 }
 
 }  // namespace atsmatch

@@ -15,9 +15,14 @@ struct Label {
   int beside = -1;            // row of the other column that it stands beside; -1: none
 };
 
+// How far off its line a label may stand, times its size.  Rows of two independent columns are
+// that near by chance: take the smaller one to decide whether they are independent.
+constexpr double kBesideForSure = 0.2;
+constexpr double kBesideAtAll = 0.4;
+
 // Every row of `labels` is in one of the result's; `others` is the column that they stand beside.
 std::vector<Label> FindLabels(const PageContext& page, const std::vector<Row>& labels,
-                              const std::vector<Row>& others);
+                              const std::vector<Row>& others, double tolerance = kBesideAtAll);
 
 }  // namespace atsmatch
 

@@ -13,6 +13,8 @@ constexpr double kLabelColumn = 0.45;  // of the region's width, at most
 constexpr double kAttached = 0.7;      // share of labels that must stand beside something
 constexpr double kAligned = 0.6;       // share of rows that start where the gutter ends
 
+constexpr double kInset = 1.6;  // times the size: bullets and pills stand a little behind it
+
 struct LabelColumn {
   std::vector<Row> labels, others;
   std::vector<Label> found;
@@ -47,7 +49,7 @@ bool IsLabelColumn(const PageContext& page, const Gutter& gutter, double region_
   size_t right_dates = 0, aligned = 0;
   for (const Row& row : column.others) {
     right_dates += row.dates;
-    aligned += row.x0 < gutter.x1 + 3;
+    aligned += row.x0 < gutter.x1 + kInset * row.size;
   }
   if (2 * right_dates > column.others.size()) return false;
   if (aligned < kAligned * static_cast<double>(column.others.size())) return false;
