@@ -89,10 +89,111 @@ Icon IconOfGlyphName(std::string_view name) {
   return Icon::kUnknown;
 }
 
-bool IsIconFont(std::string_view font_name) {
-  static const RE2 kIconFont(
-      R"((?i:font ?-?awesome|material.?(?:icons|symbols|design)|fontello|icomoon|glyphicon|ionicon|academicon|fontawesome|bootstrap-?icons|octicon|linea-|iconfont|simple-?icons|simple-line-icons|lucide|phosphor|remixicon|feather(?:icons)?$))");
-  return RE2::PartialMatch(re2::StringPiece(font_name.data(), font_name.size()), kIconFont);
+SymbolFont SymbolFontOf(std::string_view font_name) {
+  static const RE2 kIcons(
+      R"((?i:font ?-?awesome|material.?(?:icons|symbols|design)|fontello|icomoon|glyphicon|ionicon|academicon|bootstrap-?icons|octicon|iconfont|simple-?icons|simple-line-icons|lucide|phosphor|remixicon|feather(?:icons)?$))");
+  static const RE2 kSymbol(R"((?i)^symbol)");
+  static const RE2 kWingdings(R"((?i)wingdings|webdings)");
+  static const RE2 kDingbats(R"((?i)dingbats)");
+  re2::StringPiece name(font_name.data(), font_name.size());
+  if (RE2::PartialMatch(name, kIcons)) return SymbolFont::kIcons;
+  if (RE2::PartialMatch(name, kWingdings)) return SymbolFont::kWingdings;
+  if (RE2::PartialMatch(name, kSymbol)) return SymbolFont::kSymbol;
+  if (RE2::PartialMatch(name, kDingbats)) return SymbolFont::kDingbats;
+  return SymbolFont::kNone;
+}
+
+bool IsListMark(char32_t c) {
+  switch (c) {
+    case 0xF00C:  // check
+    case 0xF046:  // check-square
+    case 0xF054:  // chevron-right
+    case 0xF058:  // check-circle
+    case 0xF061:  // arrow-right
+    case 0xF0C8:  // square
+    case 0xF0DA:  // caret-right
+    case 0xF101:  // angle-double-right
+    case 0xF105:  // angle-right
+    case 0xF10C:  // circle, hollow
+    case 0xF111:  // circle
+    case 0xF138:  // chevron-circle-right
+    case 0xF14A:  // check-square
+    case 0xF192:  // dot-circle
+    case 0xF0A9:  // arrow-circle-right
+    case 0xF45C:  // square-full
+      return true;
+    default:
+      return c == 0x2022 || (c >= 0x25A0 && c <= 0x25FF);
+  }
+}
+
+namespace {
+
+constexpr char32_t kBullet = 0x2022;
+
+// Codes of Wingdings that are set in front of the items of a list: squares, circles, arrows, ticks.
+bool IsWingdingsBullet(char32_t code) {
+  return (code >= 0x6C && code <= 0x7A) || (code >= 0x9E && code <= 0xAF) || code == 0xB7 ||
+         (code >= 0xC3 && code <= 0xF8) || (code >= 0xFB && code <= 0xFE) || code == 0x76;
+}
+
+char32_t WingdingsCharacter(char32_t code) {
+  switch (code) {
+    case 0x28:
+    case 0x29:
+      return 0x260E;  // telephones
+    case 0x2A:
+    case 0x2B:
+      return 0x2709;  // envelopes
+    case 0x2C:
+    case 0x2D:
+    case 0x2E:
+    case 0x2F:
+      return 0x1F4EB;  // mailboxes
+    case 0xB2:
+    case 0xB3:
+      return kBullet;
+    default:
+      return IsWingdingsBullet(code) ? kBullet : 0xF000 + code;
+  }
+}
+
+// The Greek letters of the Symbol font stand at the Latin letters that sound alike.
+char32_t SymbolFontCharacter(char32_t code) {
+  static constexpr char32_t kUpper[] = U"ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ";
+  static constexpr char32_t kLower[] = U"αβχδεφγηιϕκλμνοπθρστυϖωξψζ";
+  if (code == 0xB7 || code == 0xA7 || code == 0xA8) return kBullet;
+  if (code >= 'A' && code <= 'Z') return kUpper[code - 'A'];
+  if (code >= 'a' && code <= 'z') return kLower[code - 'a'];
+  if (code == 0x2D) return 0x2212;
+  if (code >= 0x20 && code < 0x40) return code;
+  return 0xF000 + code;
+}
+
+bool IsDingbatBullet(char32_t c) {
+  return (c >= 0x2701 && c <= 0x27BF && c != 0x2706 && c != 0x2709) || c == 0x25CF || c == 0x25A0 ||
+         c == 0x25B2 || c == 0x25BC || c == 0x25C6 || c == 0x25D7;
+}
+
+}  // namespace
+
+char32_t SymbolCharacter(SymbolFont font, char32_t c) {
+  if (c < 0x80 && font == SymbolFont::kNone) return c;
+  bool symbol_code = c >= 0xF020 && c <= 0xF0FF;
+  switch (font) {
+    case SymbolFont::kIcons:
+      return c;
+    case SymbolFont::kSymbol:
+      return symbol_code ? SymbolFontCharacter(c - 0xF000) : c;
+    case SymbolFont::kWingdings:
+      if (symbol_code) return WingdingsCharacter(c - 0xF000);
+      return c > 0x20 && c < 0x100 ? WingdingsCharacter(c) : c;
+    case SymbolFont::kDingbats:
+      return IsDingbatBullet(c) ? kBullet : c;
+    case SymbolFont::kNone:
+      break;
+  }
+  return c == 0xF0B7 || c == 0xF0A7 || c == 0xF0D8 || c == 0xF0FC ? kBullet : c;
 }
 
 }  // namespace atsmatch
