@@ -22,11 +22,11 @@ constexpr size_t kLongestGiver = 10;  // words of the name of an issuer or award
 
 size_t CountWords(std::string_view text) { return SplitWords(text).size(); }
 
-bool HasDate(const Lexicon& lexicon, const Row& row) {
+bool HasDate(const Lexicon& lexicon, const ListRow& row) {
   return FindDateRange(row.Joined().text, lexicon).has_value();
 }
 
-bool StartsWithNumber(const Row& row) {
+bool StartsWithNumber(const ListRow& row) {
   static const RE2 kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)]\s).*)");
   return RE2::PartialMatch(row.cells[0].text.text, kNumber);
 }
@@ -35,7 +35,8 @@ bool StartsWithNumber(const Row& row) {
 
 using Starts = std::vector<bool>;  // one a row
 
-double Regularity(const FieldContext& context, const std::vector<Row>& rows, const Starts& starts) {
+double Regularity(const FieldContext& context, const std::vector<ListRow>& rows,
+                  const Starts& starts) {
   std::vector<IndexRange> entries;
   for (size_t i = 0; i < rows.size(); ++i) {
     if (i == 0 || starts[i]) entries.push_back({i, i});
@@ -74,8 +75,8 @@ double Regularity(const FieldContext& context, const std::vector<Row>& rows, con
   return score;
 }
 
-std::vector<std::vector<Row>> FindEntries(const FieldContext& context,
-                                          const std::vector<Row>& rows) {
+std::vector<std::vector<ListRow>> FindEntries(const FieldContext& context,
+                                              const std::vector<ListRow>& rows) {
   std::vector<Starts> guesses;
   auto guess = [&](auto starts_entry) {
     Starts starts(rows.size(), false);
@@ -83,7 +84,7 @@ std::vector<std::vector<Row>> FindEntries(const FieldContext& context,
     guesses.push_back(std::move(starts));
   };
   double smallest_gap = 1e9;
-  for (const Row& row : rows) {
+  for (const ListRow& row : rows) {
     if (row.gap_before > 0) smallest_gap = std::min(smallest_gap, row.gap_before);
   }
   guess([&](size_t) { return true; });
@@ -112,7 +113,7 @@ std::vector<std::vector<Row>> FindEntries(const FieldContext& context,
       best = &starts;
     }
   }
-  std::vector<std::vector<Row>> entries;
+  std::vector<std::vector<ListRow>> entries;
   for (size_t i = 0; i < rows.size(); ++i) {
     if (i == 0 || (*best)[i]) entries.emplace_back();
     entries.back().push_back(rows[i]);
@@ -307,11 +308,11 @@ Text FieldOf(const WordText& text, double confidence, const char* rule) {
   return ToField(piece, confidence, rule);
 }
 
-std::vector<Part> PartsOf(const FieldContext& context, const std::vector<Row>& entry,
+std::vector<Part> PartsOf(const FieldContext& context, const std::vector<ListRow>& entry,
                           Credential* credential) {
   std::vector<Part> parts;
   for (size_t r = 0; r < entry.size(); ++r) {
-    for (const RowCell& cell : entry[r].cells) {
+    for (const ListCell& cell : entry[r].cells) {
       WordText text = cell.text;
       if (parts.empty()) StripNumber(&text);
       TakeUrl(&text, credential);
@@ -335,7 +336,7 @@ void AppendField(const WordText& text, const char* rule, Text* field) {
   field->evidence.words.end = std::max(field->evidence.words.end, text.Words().end);
 }
 
-Credential ReadCredential(const FieldContext& context, const std::vector<Row>& entry) {
+Credential ReadCredential(const FieldContext& context, const std::vector<ListRow>& entry) {
   Credential credential;
   std::vector<Part> parts = PartsOf(context, entry, &credential);
   if (parts.empty()) return credential;
@@ -407,9 +408,9 @@ std::vector<Credential> ReadCredentials(const FieldContext& context,
                                         const std::vector<size_t>& sections) {
   std::vector<Credential> credentials;
   for (size_t section : sections) {
-    const std::vector<Row> rows = FindRows(context, context.sections[section].lines);
+    const std::vector<ListRow> rows = FindListRows(context, context.sections[section].lines);
     if (rows.empty()) continue;
-    for (const std::vector<Row>& entry : FindEntries(context, rows)) {
+    for (const std::vector<ListRow>& entry : FindEntries(context, rows)) {
       Credential credential = ReadCredential(context, entry);
       if (credential.name.known()) credentials.push_back(std::move(credential));
     }
@@ -464,10 +465,10 @@ struct Voice {
   std::vector<WordText> details;
 };
 
-void AddVoices(const FieldContext& context, const std::vector<Row>& rows,
+void AddVoices(const FieldContext& context, const std::vector<ListRow>& rows,
                std::vector<Voice>* voices) {
   std::vector<std::pair<WordText, bool>> parts;  // text, is a statement
-  for (const Row& row : rows) {
+  for (const ListRow& row : rows) {
     const WordText text = row.Joined();
     if (context.lexicon.Contains(LexiconTable::kReferencePhrases, text.text)) continue;
     const size_t quote = FindQuote(text.text);
@@ -543,9 +544,9 @@ void ReadReferences(const FieldContext& context, const std::vector<size_t>& sect
                     Resume* resume) {
   std::vector<Voice> voices;
   for (size_t section : sections) {
-    const std::vector<Row> rows = FindRows(context, context.sections[section].lines);
+    const std::vector<ListRow> rows = FindListRows(context, context.sections[section].lines);
     if (rows.empty()) continue;
-    const bool any_statement = std::any_of(rows.begin(), rows.end(), [](const Row& row) {
+    const bool any_statement = std::any_of(rows.begin(), rows.end(), [](const ListRow& row) {
       const std::string text = row.Joined().text;
       return IsStatement(text) || FindQuote(text) != std::string_view::npos;
     });
@@ -553,7 +554,7 @@ void ReadReferences(const FieldContext& context, const std::vector<size_t>& sect
       AddVoices(context, rows, &voices);
       continue;
     }
-    for (const std::vector<Row>& entry : FindEntries(context, rows))
+    for (const std::vector<ListRow>& entry : FindEntries(context, rows))
       AddVoices(context, entry, &voices);
   }
   for (const Voice& voice : voices) {

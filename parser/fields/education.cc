@@ -58,6 +58,35 @@ class EducationReader {
     }
   }
 
+  // "…, First Class Honours", "… (82.4%)", "…, GPA: 3.9": the grade at the end is a piece of its own.
+  std::vector<HeadPiece> CutGrade(const HeadPiece& piece) const {
+    const std::string& text = piece.text.text;
+    static const RE2 bracketed(R"(^(.*\S)\s*[(\[]([^()\[\]]+)[)\]]$)");
+    re2::StringPiece rest, grade;
+    size_t cut = std::string::npos;
+    if (RE2::FullMatch(text, bracketed, &rest, &grade) && IsGrade(grade.as_string())) {
+      cut = rest.size();
+    } else {
+      const size_t comma = RFindOutsideBrackets(text, ",");
+      if (comma != std::string::npos && comma > 0 && IsGrade(text.substr(comma + 1))) cut = comma;
+    }
+    if (cut == std::string::npos) return {piece};
+    HeadPiece head = piece, tail = piece;
+    head.text = SubText(piece.text, 0, cut);
+    size_t begin = cut, end = text.size();
+    while (begin < end && (text[begin] == ' ' || text[begin] == ',' || text[begin] == '(' || text[begin] == '[')) ++begin;
+    if (end > begin && (text[end - 1] == ')' || text[end - 1] == ']') && text[cut] != ',') --end;
+    tail.text = SubText(piece.text, begin, end);
+    tail.before = Separation::kComma;
+    return {head, tail};
+  }
+
+  bool IsGrade(std::string_view text) const {
+    const std::string_view trimmed = TrimSeparators(text);
+    return GradeClue(trimmed, context_.lexicon) > 1.5 && SchoolClue(trimmed, context_.lexicon) <= 0 &&
+           DegreeClue(trimmed, context_.lexicon) <= 0;
+  }
+
   std::vector<HeadPiece> CutIfMixed(const HeadPiece& piece, size_t siblings) const {
     const std::string& text = piece.text.text;
     const bool school = SchoolClue(text, context_.lexicon) > 1.5;
@@ -179,7 +208,7 @@ class EducationReader {
   EducationRole RoleOf(size_t i, size_t p) const {
     const std::string& text = heads_[i].pieces[p].text.text;
     const auto role = static_cast<EducationRole>(roles_[i][p]);
-    if (role != kScore && GradeClue(text, context_.lexicon) > 2.5) return kScore;
+    if (role != kScore && IsGrade(text) && GradeClue(text, context_.lexicon) > 1.9) return kScore;
     if (role != kPlace && role != kInstitution && PlaceClue(text, context_.lexicon) > 3)
       return kPlace;
     return role;

@@ -67,18 +67,18 @@ Piece TakeLevel(const Lexicon& lexicon, WordText* text) {
 
 // ---- rows to items
 
-bool ColonRow(const Row& row) {
+bool ColonRow(const ListRow& row) {
   const WordText text = row.Joined();
   const size_t colon = FindLabelColon(text.text);
   return colon != std::string::npos && CountWords(text.text.substr(0, colon)) <= kLongestName;
 }
 
 // The first cell names what the second lists.
-bool LabelRow(const Row& row) {
+bool LabelRow(const ListRow& row) {
   if (row.cells.size() < 2) return false;
   if (row.label) return true;
-  const RowCell& name = row.cells[0];
-  const RowCell& rest = row.cells[1];
+  const ListCell& name = row.cells[0];
+  const ListCell& rest = row.cells[1];
   if (HasListSeparator(name.text) || CountWords(name.text.text) > kLongestName) return false;
   return !SameLook(name.look, rest.look) || name.look.all_caps != rest.look.all_caps ||
          (HasListSeparator(rest.text) && row.cells.size() == 2);
@@ -149,9 +149,9 @@ void AddBare(const Lexicon& lexicon, const Item& item, std::vector<Group>* group
   }
 }
 
-std::vector<Group> ColonGroups(const FieldContext& context, const std::vector<Row>& rows) {
+std::vector<Group> ColonGroups(const FieldContext& context, const std::vector<ListRow>& rows) {
   std::vector<Group> groups;
-  for (const Row& row : rows) {
+  for (const ListRow& row : rows) {
     const WordText text = row.Joined();
     if (ColonRow(row)) {
       const size_t colon = FindLabelColon(text.text);
@@ -167,9 +167,9 @@ std::vector<Group> ColonGroups(const FieldContext& context, const std::vector<Ro
   return groups;
 }
 
-std::vector<Group> LabelGroups(const FieldContext& context, const std::vector<Row>& rows) {
+std::vector<Group> LabelGroups(const FieldContext& context, const std::vector<ListRow>& rows) {
   std::vector<Group> groups;
-  for (const Row& row : rows) {
+  for (const ListRow& row : rows) {
     std::vector<WordText> lists;
     for (size_t i = 1; i < row.cells.size(); ++i) lists.push_back(row.cells[i].text);
     if (row.cells.size() == 1 && !groups.empty() && !row.cells[0].look.bold &&
@@ -185,26 +185,27 @@ std::vector<Group> LabelGroups(const FieldContext& context, const std::vector<Ro
 
 // Cells in the order of their columns, within bands that start where every cell looks like a
 // heading.
-std::vector<Item> ItemsOf(const FieldContext& context, const std::vector<Row>& rows) {
+std::vector<Item> ItemsOf(const FieldContext& context, const std::vector<ListRow>& rows) {
   std::vector<Item> items;
-  auto to_item = [&](const Row& row, const RowCell& cell) {
+  auto to_item = [&](const ListRow& row, const ListCell& cell) {
     Item item{cell.text, cell.look, row.bullet, cell.pill, {}, cell.box.x0};
     if (!HasListSeparator(cell.text)) item.level = TakeLevel(context.lexicon, &item.text);
     return item;
   };
-  const bool has_columns = std::count_if(rows.begin(), rows.end(),
-                                         [](const Row& row) { return row.cells.size() > 1; }) >= 2;
+  const bool has_columns = std::count_if(rows.begin(), rows.end(), [](const ListRow& row) {
+                             return row.cells.size() > 1;
+                           }) >= 2;
   if (!has_columns) {
-    for (const Row& row : rows) {
-      for (const RowCell& cell : row.cells) items.push_back(to_item(row, cell));
+    for (const ListRow& row : rows) {
+      for (const ListCell& cell : row.cells) items.push_back(to_item(row, cell));
     }
     return items;
   }
   // Left edges of the columns, from the rows with most cells.
   size_t row_index = 0;
   const Look heading = rows[0].cells[0].look;
-  auto is_heading_row = [&](const Row& row) {
-    return std::all_of(row.cells.begin(), row.cells.end(), [&](const RowCell& cell) {
+  auto is_heading_row = [&](const ListRow& row) {
+    return std::all_of(row.cells.begin(), row.cells.end(), [&](const ListCell& cell) {
       return SameLook(cell.look, heading) && cell.look.all_caps == heading.all_caps;
     });
   };
@@ -214,7 +215,7 @@ std::vector<Item> ItemsOf(const FieldContext& context, const std::vector<Row>& r
     while (end < rows.size() && (all_alike || !is_heading_row(rows[end]))) ++end;
     std::vector<double> columns;
     for (size_t r = row_index; r < end; ++r) {
-      for (const RowCell& cell : rows[r].cells) {
+      for (const ListCell& cell : rows[r].cells) {
         const bool known = std::any_of(columns.begin(), columns.end(), [&](double x) {
           return std::abs(x - cell.box.x0) <= kAligned;
         });
@@ -225,14 +226,14 @@ std::vector<Item> ItemsOf(const FieldContext& context, const std::vector<Row>& r
     const bool real_columns = columns.size() <= 5 && !all_alike;
     if (!real_columns) {
       for (size_t r = row_index; r < end; ++r) {
-        for (const RowCell& cell : rows[r].cells) items.push_back(to_item(rows[r], cell));
+        for (const ListCell& cell : rows[r].cells) items.push_back(to_item(rows[r], cell));
       }
     } else {
       std::sort(columns.begin(), columns.end());
       for (size_t c = 0; c < columns.size(); ++c) {
         const double next = c + 1 < columns.size() ? columns[c + 1] : 1e9;
         for (size_t r = row_index; r < end; ++r) {
-          for (const RowCell& cell : rows[r].cells) {
+          for (const ListCell& cell : rows[r].cells) {
             if (cell.box.x0 >= columns[c] - kAligned && cell.box.x0 < next - kAligned)
               items.push_back(to_item(rows[r], cell));
           }
@@ -312,9 +313,9 @@ std::vector<Group> HeadingGroups(const FieldContext& context, const std::vector<
   return groups;
 }
 
-std::vector<Group> LookGroups(const FieldContext& context, const std::vector<Row>& rows) {
+std::vector<Group> LookGroups(const FieldContext& context, const std::vector<ListRow>& rows) {
   std::vector<Group> groups;
-  for (const Row& row : rows) {
+  for (const ListRow& row : rows) {
     const WordText text = row.Joined();
     const std::optional<size_t> change = LookChange(context.document, text);
     if (change.has_value()) {
@@ -332,9 +333,9 @@ std::vector<Group> LookGroups(const FieldContext& context, const std::vector<Row
 }  // namespace
 
 std::vector<Group> FindGroups(const FieldContext& context, const std::vector<size_t>& sections) {
-  std::vector<Row> rows;
+  std::vector<ListRow> rows;
   for (size_t section : sections) {
-    for (Row& row : FindRows(context, context.sections[section].lines))
+    for (ListRow& row : FindListRows(context, context.sections[section].lines))
       rows.push_back(std::move(row));
   }
   if (rows.empty()) return {};
@@ -344,12 +345,12 @@ std::vector<Group> FindGroups(const FieldContext& context, const std::vector<siz
   constexpr double kMost = 0.5;
   if (share(ColonRow) >= kMost) return ColonGroups(context, rows);
   const bool levels_in_cells =
-      share([&](const Row& row) {
+      share([&](const ListRow& row) {
         return row.cells.size() == 2 && IsLevel(context.lexicon, row.cells[1].text.text);
       }) >= kMost;
   if (!levels_in_cells && share(LabelRow) > kMost) return LabelGroups(context, rows);
-  const bool single_cells = share([](const Row& row) { return row.cells.size() == 1; }) > 0.8;
-  if (single_cells && share([&](const Row& row) {
+  const bool single_cells = share([](const ListRow& row) { return row.cells.size() == 1; }) > 0.8;
+  if (single_cells && share([&](const ListRow& row) {
                         return LookChange(context.document, row.Joined()).has_value();
                       }) > kMost) {
     return LookGroups(context, rows);

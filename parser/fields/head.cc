@@ -53,11 +53,18 @@ class HeadReader {
 
   EntryHead Read() {
     for (size_t i = 0; i < entry_.head.size(); ++i) {
-      const Line& line = lines_[entry_.head[i]];
       const size_t first_piece = head_.pieces.size();
       const size_t dates_before = dates_found_;
-      for (size_t c = 0; c < line.cells.size(); ++c) {
-        ReadCell(line.cells[c], i, c == 0 ? Separation::kLine : Separation::kCell);
+      std::vector<WordText> cells;
+      for (const Cell& cell : lines_[entry_.head[i]].cells) {
+        cells.push_back(TextOfWords(document_, cell.words));
+      }
+      const size_t row = i;
+      while (i + 1 < entry_.head.size() && Wraps(entry_.head[i], entry_.head[i + 1])) {
+        AppendWords(document_, lines_[entry_.head[++i]].words, &cells.back());
+      }
+      for (size_t c = 0; c < cells.size(); ++c) {
+        ReadCell(std::move(cells[c]), row, c == 0 ? Separation::kLine : Separation::kCell);
       }
       if (dates_found_ != dates_before) {
         for (size_t p = first_piece; p < head_.pieces.size(); ++p) {
@@ -69,11 +76,33 @@ class HeadReader {
   }
 
  private:
-  void ReadCell(const Cell& cell, size_t line, Separation before) {
-    WordText text = TextOfWords(document_, cell.words);
+  // The line above reached the right edge of its column, so that this line's first word had no room.
+  bool Wraps(size_t above_index, size_t index) const {
+    const Line& above = lines_[above_index];
+    const Line& line = lines_[index];
+    if (above.region != line.region || above.page != line.page || line.cells.size() > 1 ||
+        above.label || line.bullet) {
+      return false;
+    }
+    constexpr double kNarrowest = 120;  // points: in a narrower column every line reaches the edge
+    if (above.region_box.width() < kNarrowest) return false;
+    const Word& last = document_.words[above.words.end - 1];
+    const Word& first = document_.words[line.words.begin];
+    if (above.region_box.x1 - above.box.x1 > first.box.width() + 0.3 * first.size) return false;
+    if (above.box.width() < 0.75 * above.region_box.width()) return false;
+    return SameStyle(StyleOf(document_, IndexRange{above.words.end - 1, above.words.end}),
+                     StyleOf(document_, IndexRange{line.words.begin, line.words.begin + 1})) &&
+           line.gap_before < 0.8 * last.size;
+  }
+
+  void ReadCell(WordText text, size_t line, Separation before) {
     TakeDates(&text);
     TakeUrls(&text);
     TakeDuration(&text);
+    // "Employer / Place / 2019 – 2021": slashes cut where the dates are cut off by one.
+    const std::string_view rest = TrimSpace(text.text);
+    slashes_cut_ = rest.ends_with(" /") || rest.starts_with("/ ") ||
+                   rest.find("/  /") != std::string_view::npos;
     CutByStyle(text, line, before);
   }
 
@@ -147,7 +176,9 @@ class HeadReader {
   }
 
   void CutAtBars(const WordText& text, size_t line, Separation before) {
-    static const RE2 bars(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//\s|\t)\s*)");
+    static const RE2 plain_bars(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//\s|\s—\s|\t)\s*)");
+    static const RE2 slashes(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//?\s|\s—\s|\t)\s*)");
+    const RE2& bars = slashes_cut_ ? slashes : plain_bars;
     static const RE2 at(R"((?i)\s+(?:at|@|bei|chez|w/)\s+)");
     size_t begin = 0;
     Separation separation = before;
@@ -190,6 +221,7 @@ class HeadReader {
   const Entry& entry_;
   EntryHead head_;
   size_t dates_found_ = 0;
+  bool slashes_cut_ = false;
 };
 
 }  // namespace

@@ -59,10 +59,12 @@ void Add(const Piece& name, const std::string& fluency, IndexRange fluency_words
 
 // "Quechua – basic": the language is not in the list, but how well is.
 bool AddUnknownLanguage(const FieldContext& context, const WordText& text, Resume* resume) {
-  static const RE2 kForm(R"(^\s*([\pL' -]{3,30}?)\s*(?:[-–—:|,]\s+|\()(.{2,40}?)\)?\s*$)");
+  static const RE2 kForm(R"(^\s*([\pL' -]+?)\s*(?:[-–—:|,]\s+|\()(.+?)\)?\s*$)");
   re2::StringPiece name, fluency;
   const re2::StringPiece input(text.text);
-  if (!RE2::FullMatch(input, kForm, &name, &fluency)) return false;
+  constexpr size_t kLongestForm = 80;  // bytes; more is a sentence
+  if (text.text.size() > kLongestForm || !RE2::FullMatch(input, kForm, &name, &fluency))
+    return false;
   const std::string level(fluency.data(), fluency.size());
   if (!IsFluency(context.lexicon, level) ||
       IsFluency(context.lexicon, std::string(name.data(), name.size())))
@@ -121,9 +123,9 @@ void ReadLanguages(const FieldContext& context, const std::vector<size_t>& secti
   };
   std::vector<Placed> placed;
   for (size_t section : sections) {
-    const std::vector<Row> rows = FindRows(context, context.sections[section].lines);
+    const std::vector<ListRow> rows = FindListRows(context, context.sections[section].lines);
     for (size_t r = 0; r < rows.size(); ++r) {
-      for (const RowCell& cell : rows[r].cells) {
+      for (const ListCell& cell : rows[r].cells) {
         const size_t known = resume->languages.size();
         if (AddLanguages(context, cell.text, cell.text.Words(), resume)) {
           for (size_t i = known; i < resume->languages.size(); ++i)

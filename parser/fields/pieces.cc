@@ -105,12 +105,12 @@ int PillOf(const Document& document, const Word& word) {
 }
 
 // Cuts a cell where the words stand in different pills or wide apart.
-std::vector<RowCell> CellsOf(const Document& document, const Cell& cell) {
-  std::vector<RowCell> cells;
+std::vector<ListCell> CellsOf(const Document& document, const Cell& cell) {
+  std::vector<ListCell> cells;
   size_t begin = cell.words.begin;
   int pill = cell.words.empty() ? -1 : PillOf(document, document.words[begin]);
   auto add = [&](size_t end) {
-    RowCell piece;
+    ListCell piece;
     const IndexRange words{begin, end};
     piece.text = TextOfWords(document, words);
     piece.box = BoxOf(document, words);
@@ -132,13 +132,13 @@ std::vector<RowCell> CellsOf(const Document& document, const Cell& cell) {
   return cells;
 }
 
-void JoinInto(const Document& document, const RowCell& more, RowCell* cell) {
+void JoinInto(const Document& document, const ListCell& more, ListCell* cell) {
   AppendWords(document, more.text.Words(), &cell->text);
   cell->box = Union(cell->box, more.box);
 }
 
 // The cell of the row under whose left edge `x0` stands, or -1.
-int CellAt(const Row& row, double x0) {
+int CellAt(const ListRow& row, double x0) {
   for (size_t i = 0; i < row.cells.size(); ++i) {
     if (std::abs(row.cells[i].box.x0 - x0) <= kAligned) return static_cast<int>(i);
   }
@@ -305,9 +305,9 @@ bool SameLook(const Look& a, const Look& b) {
          a.colour == b.colour;
 }
 
-WordText Row::Joined() const {
+WordText ListRow::Joined() const {
   WordText all;
-  for (const RowCell& cell : cells) {
+  for (const ListCell& cell : cells) {
     if (!all.text.empty()) all.text += ' ';
     const size_t shift = all.text.size();
     all.text += cell.text.text;
@@ -334,23 +334,23 @@ bool ContinuesParagraph(const Document& document, const Line& previous, const Li
   return !would_have_fitted;
 }
 
-std::vector<Row> FindRows(const FieldContext& context, IndexRange lines) {
+std::vector<ListRow> FindListRows(const FieldContext& context, IndexRange lines) {
   const Document& document = context.document;
-  std::vector<Row> rows;
+  std::vector<ListRow> rows;
   const Line* previous = nullptr;
   for (size_t i = lines.begin; i < lines.end; ++i) {
     const Line& line = context.lines[i];
     if (line.role == LineRole::kRunning || line.words.empty()) continue;
-    std::vector<RowCell> cells;
+    std::vector<ListCell> cells;
     for (const Cell& cell : line.cells) {
-      for (RowCell& piece : CellsOf(document, cell)) cells.push_back(std::move(piece));
+      for (ListCell& piece : CellsOf(document, cell)) cells.push_back(std::move(piece));
     }
     if (cells.empty()) continue;
     if (!rows.empty() && previous != nullptr) {
-      Row& row = rows.back();
+      ListRow& row = rows.back();
       const bool completes_label = row.label && row.lines.size() == 1;
       if (completes_label) {
-        for (RowCell& cell : cells) row.cells.push_back(std::move(cell));
+        for (ListCell& cell : cells) row.cells.push_back(std::move(cell));
         row.bullet = line.bullet;
         row.lines.end = i + 1;
         previous = &line;
@@ -369,7 +369,7 @@ std::vector<Row> FindRows(const FieldContext& context, IndexRange lines) {
         }
       }
     }
-    Row row;
+    ListRow row;
     row.cells = std::move(cells);
     row.bullet = line.bullet;
     row.label = line.label;

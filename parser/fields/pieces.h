@@ -1,6 +1,6 @@
 // Text that remembers its words, and the ways in which résumés cut a section into pieces.
 //
-//   std::vector<Row> rows = FindRows(context, section.lines);       // wrapped lines joined
+//   std::vector<ListRow> rows = FindListRows(context, section.lines);       // wrapped lines joined
 //   std::vector<Piece> pieces = SplitList(rows[0].cells[0].text);   // "R, Go (cgo, gc)" -> R | Go
 //   (cgo, gc)
 //
@@ -58,14 +58,14 @@ Look LookOf(const Document& document, IndexRange words);
 bool SameLook(const Look& a, const Look& b);
 
 // One row of a table, one item of a list or one paragraph: lines joined where they wrap.
-struct RowCell {
+struct ListCell {
   WordText text;
   Box box;
   Look look;
   bool pill = false;  // has a box of its own drawn around it
 };
-struct Row {
-  std::vector<RowCell> cells;  // at least one, left to right
+struct ListRow {
+  std::vector<ListCell> cells;  // at least one, left to right
   bool bullet = false;
   bool label = false;     // its first cell is a label in the gutter
   double gap_before = 0;  // points
@@ -76,7 +76,7 @@ struct Row {
   // All cells joined with a space.
   WordText Joined() const;
 };
-std::vector<Row> FindRows(const FieldContext& context, IndexRange lines);
+std::vector<ListRow> FindListRows(const FieldContext& context, IndexRange lines);
 
 // Does `line` go on with the paragraph or list item that `previous` is the last line of?
 bool ContinuesParagraph(const Document& document, const Line& previous, const Line& line);

@@ -24,10 +24,12 @@ class PositionReader {
 
   std::vector<Position> Read() {
     for (const Entry& entry : entries_) heads_.push_back(ReadHead(context_, entry));
+    CutPlacesAtDashes();
     CutSparseHeads();
     AssignPieces();
     std::vector<Position> positions;
     for (size_t i = 0; i < entries_.size(); ++i) positions.push_back(ToPosition(i));
+    SplitPlaces(&positions);
     InheritEmployers(&positions);
     return positions;
   }
@@ -48,6 +50,25 @@ class PositionReader {
     size_t sparse = 0;
     for (const EntryHead& head : heads_) sparse += NamingPieces(head) < 2 ? 1 : 0;
     return sparse * 2 > heads_.size();
+  }
+
+  // "Leeds – Sous Chef": a place beside a dash is a piece of its own.
+  void CutPlacesAtDashes() {
+    for (EntryHead& head : heads_) {
+      std::vector<HeadPiece> pieces;
+      for (const HeadPiece& piece : head.pieces) {
+        std::vector<HeadPiece> parts = CutPiece(piece, Separation::kDash);
+        const bool place = std::any_of(parts.begin(), parts.end(), [&](const HeadPiece& part) {
+          return IsPlace(part) || FindTrailingPlace(part.text.text, context_.lexicon) != std::string::npos;
+        });
+        if (parts.size() == 1 || !place) {
+          pieces.push_back(piece);
+        } else {
+          for (HeadPiece& part : parts) pieces.push_back(std::move(part));
+        }
+      }
+      head.pieces = std::move(pieces);
+    }
   }
 
   // Where most heads have one piece only, title and employer share it: cut at dashes, else at
@@ -174,7 +195,6 @@ class PositionReader {
           break;
       }
     }
-    SplitPlace(&position);
     position.body = ReadBody(context_, entries_[i].body);
     AddRest(rest, &position);
     if (!position.place.known()) position.place = position.body.place;
@@ -215,22 +235,43 @@ class PositionReader {
     field->evidence = {piece.text.Words(), rule, clue};
   }
 
-  // "Acme Ltd, Leeds": the place is not part of the employer's name.
-  void SplitPlace(Position* position) const {
-    for (Text* field : {&position->employer, &position->title}) {
-      if (!field->known()) continue;
-      const size_t at = FindTrailingPlace(field->value, context_.lexicon);
-      if (at == std::string::npos) continue;
-      std::string place(TrimSeparators(std::string_view(field->value).substr(at + 1)));
-      if (place.ends_with(')')) place.pop_back();
-      if (!position->place.known()) {
-        position->place.value = place;
-        position->place.confidence = 0.85;
-        position->place.evidence = field->evidence;
-        position->place.evidence.rule = "place-behind-employer";
+  // "Acme Ltd, Leeds": the place is not part of the employer's name.  Where that holds for half of
+  // the section, it holds for the places that the lexicon does not know.
+  void SplitPlaces(std::vector<Position>* positions) const {
+    size_t with_place = 0, employers = 0;
+    for (Position& position : *positions) {
+      employers += position.employer.known() ? 1 : 0;
+      for (Text* field : {&position.employer, &position.title}) {
+        const size_t at = FindTrailingPlace(field->value, context_.lexicon);
+        if (at == std::string::npos) continue;
+        with_place += field == &position.employer ? 1 : 0;
+        SplitPlaceAt(at, field, &position);
       }
-      field->value = std::string(TrimSeparators(std::string_view(field->value).substr(0, at)));
     }
+    if (with_place * 2 < employers || with_place == 0) return;
+    for (Position& position : *positions) {
+      if (position.place.known() || !position.employer.known()) continue;
+      const size_t comma = position.employer.value.rfind(',');
+      if (comma == std::string::npos || comma == 0) continue;
+      const std::string_view behind = TrimSpace(std::string_view(position.employer.value).substr(comma + 1));
+      if (SplitWords(behind).size() > 3 || EmployerClue(behind, context_.lexicon) > 0 ||
+          TitleClue(behind, context_.lexicon) > 0) {
+        continue;
+      }
+      SplitPlaceAt(comma, &position.employer, &position);
+    }
+  }
+
+  static void SplitPlaceAt(size_t at, Text* field, Position* position) {
+    std::string place(TrimSeparators(std::string_view(field->value).substr(at + 1)));
+    if (place.ends_with(')') && place.find('(') == std::string::npos) place.pop_back();
+    if (!position->place.known()) {
+      position->place.value = place;
+      position->place.confidence = 0.85;
+      position->place.evidence = field->evidence;
+      position->place.evidence.rule = "place-behind-employer";
+    }
+    field->value = std::string(TrimSeparators(std::string_view(field->value).substr(0, at)));
   }
 
   static void AddRest(const std::vector<WordText>& rest, Position* position) {

@@ -1,0 +1,449 @@
+#include "cli/worker_pool.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <map>
+#include <new>
+#include <vector>
+
+namespace atsmatch {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int kMemoryExit = 41;     // exit status of a worker that ran out of memory
+constexpr size_t kWindow = 128;     // tasks in flight or waiting for an earlier one
+constexpr size_t kMaxFileBytes = 256u << 20;  // more is never read; the reader's own limit is lower
+
+// What precedes the bytes on the socket, both ways.
+struct Header {
+  uint64_t name_bytes = 0;
+  uint64_t payload_bytes = 0;
+  uint32_t has_descriptor = 0;
+};
+
+bool WriteAll(int descriptor, const void* data, size_t size) {
+  const char* next = static_cast<const char*>(data);
+  while (size > 0) {
+    const ssize_t written = send(descriptor, next, size, MSG_NOSIGNAL);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    next += written;
+    size -= static_cast<size_t>(written);
+  }
+  return true;
+}
+
+bool ReadAll(int descriptor, void* data, size_t size) {
+  char* next = static_cast<char*>(data);
+  while (size > 0) {
+    const ssize_t got = read(descriptor, next, size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    next += got;
+    size -= static_cast<size_t>(got);
+  }
+  return true;
+}
+
+// The header travels with the document's descriptor, if it has one.
+bool SendHeader(int socket, const Header& header, int passed) {
+  iovec part{const_cast<Header*>(&header), sizeof(header)};
+  msghdr message{};
+  message.msg_iov = &part;
+  message.msg_iovlen = 1;
+  alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
+  if (passed >= 0) {
+    message.msg_control = control;
+    message.msg_controllen = sizeof(control);
+    cmsghdr* ancillary = CMSG_FIRSTHDR(&message);
+    ancillary->cmsg_level = SOL_SOCKET;
+    ancillary->cmsg_type = SCM_RIGHTS;
+    ancillary->cmsg_len = CMSG_LEN(sizeof(int));
+    std::memcpy(CMSG_DATA(ancillary), &passed, sizeof(int));
+  }
+  ssize_t sent;
+  do {
+    sent = sendmsg(socket, &message, MSG_NOSIGNAL);
+  } while (sent < 0 && errno == EINTR);
+  return sent == static_cast<ssize_t>(sizeof(header));
+}
+
+bool ReceiveHeader(int socket, Header* header, int* passed) {
+  iovec part{header, sizeof(*header)};
+  msghdr message{};
+  message.msg_iov = &part;
+  message.msg_iovlen = 1;
+  alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))];
+  message.msg_control = control;
+  message.msg_controllen = sizeof(control);
+  ssize_t got;
+  do {
+    got = recvmsg(socket, &message, MSG_CMSG_CLOEXEC | MSG_WAITALL);
+  } while (got < 0 && errno == EINTR);
+  if (got != static_cast<ssize_t>(sizeof(*header))) return false;
+  *passed = -1;
+  const cmsghdr* ancillary = CMSG_FIRSTHDR(&message);
+  if (ancillary != nullptr && ancillary->cmsg_type == SCM_RIGHTS) {
+    std::memcpy(passed, CMSG_DATA(ancillary), sizeof(int));
+  }
+  return true;
+}
+
+std::string ReadDescriptor(int descriptor) {
+  std::string bytes;
+  struct stat status {};
+  if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
+    bytes.reserve(std::min<size_t>(static_cast<size_t>(status.st_size) + 1, kMaxFileBytes));
+  }
+  char block[1 << 16];
+  for (;;) {
+    const ssize_t got = read(descriptor, block, sizeof(block));
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) break;
+    bytes.append(block, static_cast<size_t>(got));
+    if (bytes.size() > kMaxFileBytes) break;
+  }
+  return bytes;
+}
+
+double CpuSecondsUsed() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+// RLIMIT_CPU counts over the life of the process, so the soft limit moves with each document.
+void AllowCpu(double seconds) {
+  rlimit limit{};
+  getrlimit(RLIMIT_CPU, &limit);
+  const auto allowed = static_cast<rlim_t>(std::ceil(CpuSecondsUsed() + seconds));
+  limit.rlim_cur = limit.rlim_max == RLIM_INFINITY ? allowed : std::min(allowed, limit.rlim_max);
+  setrlimit(RLIMIT_CPU, &limit);
+}
+
+void OutOfMemory() { _exit(kMemoryExit); }
+
+}  // namespace
+
+struct WorkerPool::Worker {
+  pid_t process = -1;
+  int socket = -1;
+  bool busy = false;
+  size_t task = 0;  // index of what it works on
+  Clock::time_point started;
+  std::string received;  // of the reply so far, header first
+};
+
+// One Run(): the parent's side.
+class WorkerPool::Runner {
+ public:
+  Runner(const WorkerPool& pool, const Source& source, const Sink& sink)
+      : pool_(pool), source_(source), sink_(sink) {
+    workers_.resize(static_cast<size_t>(std::max(1, pool.limits_.workers)));
+  }
+
+  ~Runner() {
+    for (Worker& worker : workers_) Stop(&worker);
+    for (auto& [index, pending] : pending_) Close(&pending.task);
+  }
+
+  void Run() {
+    while (!stopped_) {
+      Dispatch();
+      if (Busy() == 0 && exhausted_ && pending_.empty()) return;
+      if (Busy() > 0) WaitForReplies();
+      Deliver();
+    }
+  }
+
+ private:
+  struct Pending {
+    WorkerTask task;
+    int tries = 0;
+    bool alone = false;  // second try: nothing else runs
+    std::optional<WorkerReply> reply;
+    bool running = false;
+  };
+
+  size_t Busy() const {
+    return static_cast<size_t>(std::count_if(workers_.begin(), workers_.end(),
+                                             [](const Worker& worker) { return worker.busy; }));
+  }
+
+  static void Close(WorkerTask* task) {
+    if (task->descriptor >= 0) close(task->descriptor);
+    task->descriptor = -1;
+  }
+
+  void Fetch() {
+    while (!exhausted_ && pending_.size() < kWindow && Waiting() < workers_.size()) {
+      std::optional<WorkerTask> task = source_();
+      if (!task.has_value()) {
+        exhausted_ = true;
+        return;
+      }
+      pending_[next_index_++].task = std::move(*task);
+    }
+  }
+
+  size_t Waiting() const {
+    size_t waiting = 0;
+    for (const auto& [index, pending] : pending_) {
+      waiting += !pending.running && !pending.reply.has_value() ? 1 : 0;
+    }
+    return waiting;
+  }
+
+  void Dispatch() {
+    Fetch();
+    for (auto& [index, pending] : pending_) {
+      if (pending.running || pending.reply.has_value()) continue;
+      if (pending.alone && Busy() > 0) return;  // wait until the others are done
+      Worker* worker = IdleWorker();
+      if (worker == nullptr) return;
+      Give(worker, index, &pending);
+      if (pending.alone) return;
+    }
+  }
+
+  Worker* IdleWorker() {
+    for (Worker& worker : workers_) {
+      if (!worker.busy) return &worker;
+    }
+    return nullptr;
+  }
+
+  void Give(Worker* worker, size_t index, Pending* pending) {
+    if (worker->process < 0 && !Start(worker)) {
+      pending->reply = WorkerReply{WorkerReply::Status::kNoWorker, ""};
+      return;
+    }
+    const WorkerTask& task = pending->task;
+    if (task.descriptor >= 0) lseek(task.descriptor, 0, SEEK_SET);
+    Header header{task.name.size(), task.bytes.size(), task.descriptor >= 0 ? 1u : 0u};
+    worker->busy = true;
+    worker->task = index;
+    worker->started = Clock::now();
+    worker->received.clear();
+    pending->running = true;
+    ++pending->tries;
+    if (!SendHeader(worker->socket, header, task.descriptor) ||
+        !WriteAll(worker->socket, task.name.data(), task.name.size()) ||
+        !WriteAll(worker->socket, task.bytes.data(), task.bytes.size())) {
+      Fail(worker, WorkerReply::Status::kCrashed);
+    }
+  }
+
+  bool Start(Worker* worker) {
+    int sockets[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0) return false;
+    const pid_t parent = getpid();
+    const pid_t process = fork();
+    if (process < 0) {
+      close(sockets[0]);
+      close(sockets[1]);
+      return false;
+    }
+    if (process == 0) {
+      for (const Worker& other : workers_) {
+        if (other.socket >= 0) close(other.socket);
+      }
+      for (auto& [index, pending] : pending_) Close(&pending.task);
+      close(sockets[0]);
+      prctl(PR_SET_PDEATHSIG, SIGKILL);
+      if (getppid() != parent) _exit(0);
+      pool_.Serve(sockets[1]);
+    }
+    close(sockets[1]);
+    worker->process = process;
+    worker->socket = sockets[0];
+    worker->busy = false;
+    return true;
+  }
+
+  static void Stop(Worker* worker) {
+    if (worker->process < 0) return;
+    close(worker->socket);
+    kill(worker->process, SIGKILL);
+    int status = 0;
+    while (waitpid(worker->process, &status, 0) < 0 && errno == EINTR) {
+    }
+    *worker = Worker{};
+  }
+
+  void WaitForReplies() {
+    std::vector<pollfd> polled;
+    std::vector<Worker*> owners;
+    for (Worker& worker : workers_) {
+      if (!worker.busy) continue;
+      polled.push_back({worker.socket, POLLIN, 0});
+      owners.push_back(&worker);
+    }
+    constexpr int kTickMilliseconds = 200;
+    const int ready = poll(polled.data(), polled.size(), kTickMilliseconds);
+    if (ready > 0) {
+      for (size_t i = 0; i < polled.size(); ++i) {
+        if (polled[i].revents != 0) Receive(owners[i]);
+      }
+    }
+    for (Worker& worker : workers_) {
+      if (!worker.busy) continue;
+      const std::chrono::duration<double> elapsed = Clock::now() - worker.started;
+      if (elapsed.count() > pool_.limits_.wall_seconds) {
+        Fail(&worker, WorkerReply::Status::kTimeLimit);
+      }
+    }
+  }
+
+  void Receive(Worker* worker) {
+    char block[1 << 16];
+    const ssize_t got = recv(worker->socket, block, sizeof(block), MSG_DONTWAIT);
+    if (got < 0 && (errno == EINTR || errno == EAGAIN)) return;
+    if (got <= 0) {
+      Fail(worker, std::nullopt);
+      return;
+    }
+    worker->received.append(block, static_cast<size_t>(got));
+    if (worker->received.size() < sizeof(Header)) return;
+    Header header;
+    std::memcpy(&header, worker->received.data(), sizeof(header));
+    if (header.payload_bytes > pool_.limits_.max_reply_bytes) {
+      Fail(worker, WorkerReply::Status::kCrashed);
+      return;
+    }
+    if (worker->received.size() < sizeof(Header) + header.payload_bytes) return;
+    Pending& pending = pending_[worker->task];
+    pending.reply = WorkerReply{WorkerReply::Status::kOk, worker->received.substr(sizeof(Header))};
+    pending.running = false;
+    worker->busy = false;
+    worker->received.clear();
+  }
+
+  // The worker died or must: once more for the document, or an error.
+  void Fail(Worker* worker, std::optional<WorkerReply::Status> reason) {
+    if (reason.has_value()) kill(worker->process, SIGKILL);
+    close(worker->socket);
+    int status = 0;
+    while (waitpid(worker->process, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (!reason.has_value()) reason = ReasonOf(status);
+    Pending& pending = pending_[worker->task];
+    pending.running = false;
+    if (pending.tries >= 2) {
+      pending.reply = WorkerReply{*reason, ""};
+    } else {
+      pending.alone = true;
+    }
+    *worker = Worker{};
+  }
+
+  static WorkerReply::Status ReasonOf(int status) {
+    if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU)) return WorkerReply::Status::kTimeLimit;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == kMemoryExit) {
+      return WorkerReply::Status::kMemoryLimit;
+    }
+    return WorkerReply::Status::kCrashed;
+  }
+
+  void Deliver() {
+    while (!pending_.empty()) {
+      auto first = pending_.begin();
+      if (!first->second.reply.has_value()) return;
+      WorkerReply reply = std::move(*first->second.reply);
+      const size_t index = first->first;
+      Close(&first->second.task);
+      pending_.erase(first);
+      if (!sink_(index, std::move(reply))) {
+        stopped_ = true;
+        return;
+      }
+    }
+  }
+
+  const WorkerPool& pool_;
+  const Source& source_;
+  const Sink& sink_;
+  std::vector<Worker> workers_;
+  std::map<size_t, Pending> pending_;  // by index; the first is the next to deliver
+  size_t next_index_ = 0;
+  bool exhausted_ = false;
+  bool stopped_ = false;
+};
+
+WorkerPool::WorkerPool(Handler handler, const WorkerLimits& limits)
+    : handler_(std::move(handler)), limits_(limits) {}
+
+WorkerPool::~WorkerPool() = default;
+
+// The worker's side: one document after the other until the parent closes the socket.
+void WorkerPool::Serve(int socket) const {
+  signal(SIGINT, SIG_IGN);  // the parent decides what Ctrl-C means
+  signal(SIGPIPE, SIG_IGN);
+  std::set_new_handler(OutOfMemory);
+  // Poppler and its libraries write to the streams; nobody shall read that.
+  const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+  if (null >= 0) {
+    dup2(null, STDOUT_FILENO);
+    dup2(null, STDERR_FILENO);
+  }
+  if (limits_.memory_bytes > 0) {
+    const rlimit memory{limits_.memory_bytes, limits_.memory_bytes};
+    setrlimit(RLIMIT_AS, &memory);
+  }
+  const rlimit no_core{0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);
+  for (;;) {
+    Header header;
+    WorkerTask task;
+    if (!ReceiveHeader(socket, &header, &task.descriptor)) _exit(0);
+    task.name.resize(header.name_bytes);
+    task.bytes.resize(header.payload_bytes);
+    if (!ReadAll(socket, task.name.data(), task.name.size()) ||
+        !ReadAll(socket, task.bytes.data(), task.bytes.size())) {
+      _exit(0);
+    }
+    AllowCpu(limits_.cpu_seconds);
+    std::string bytes = std::move(task.bytes);
+    if (task.descriptor >= 0) {
+      bytes = ReadDescriptor(task.descriptor);
+      close(task.descriptor);
+      task.descriptor = -1;
+    }
+    std::string reply;
+    try {
+      reply = handler_(task, bytes);
+    } catch (const std::bad_alloc&) {
+      _exit(kMemoryExit);
+    } catch (const std::exception&) {
+      abort();  // a library's exception that nobody caught: the document gets an error
+    }
+    Header answer{0, reply.size(), 0};
+    if (!WriteAll(socket, &answer, sizeof(answer)) ||
+        !WriteAll(socket, reply.data(), reply.size())) {
+      _exit(0);
+    }
+  }
+}
+
+void WorkerPool::Run(const Source& source, const Sink& sink) { Runner(*this, source, sink).Run(); }
+
+}  // namespace atsmatch
