@@ -25,7 +25,7 @@ enum class Gap : uint8_t {
   kBreak,    // comma, bullet, bracket, end of a sentence, " - ": no phrase crosses it
 };
 
-struct Word {
+struct TaxonomyWord {
   uint32_t begin = 0;  // bytes of the text
   uint32_t end = 0;
   uint32_t folded_begin = 0;  // bytes of WordList::folded
@@ -33,6 +33,8 @@ struct Word {
   Gap gap = Gap::kBreak;      // before the word
   bool letters_only = false;  // a to z after folding
 };
+
+using Word = TaxonomyWord;  // parser/document.h has a Word of its own
 
 struct WordList {
   std::string folded;  // the folded words, one after the other without spaces
