@@ -39,6 +39,11 @@ double Size(const Word& word) {
   return word.size > 0.5 ? word.size : std::max(1.0, word.box.height());
 }
 
+// A heading beside the text that it names, a name beside contact details.
+bool SizesDiffer(const Word& a, const Word& b) {
+  return std::abs(Size(a) - Size(b)) > 0.15 * std::min(Size(a), Size(b));
+}
+
 double MedianGap(const std::vector<uint32_t>& row, const std::vector<Word>& words) {
   std::vector<double> gaps;
   for (size_t i = 1; i < row.size(); ++i) {
@@ -111,7 +116,8 @@ class FragmentFinder {
         after_gap += starts[end].after_gap;
       }
       const size_t others = end - begin - first - after_gap;
-      if (after_gap >= 2 && first + after_gap >= 5 && 4 * others <= first + after_gap) {
+      if (after_gap >= 1 && first + after_gap >= 5 && (after_gap >= 2 || first >= 6) &&
+          4 * others <= first + after_gap) {
         tab_stops_.push_back(starts[begin].x);
       }
     }
@@ -145,6 +151,8 @@ class FragmentFinder {
     if (gap > kAlwaysWide) return true;
     if (gap > kPerhapsWide && gap > kWiderThanItsRow * median_gap) return true;
     if (gap > kHardlyWide && gap > kMuchWiderThanItsRow * median_gap) return true;
+    if (gap_points > kTabGap * std::min(Size(left), Size(right)) && SizesDiffer(left, right))
+      return true;
     if (gap > kTabGap && right.box.x0 - words_[row[begin]].box.x0 > 2 * Size(right) &&
         IsTabStop(right.box.x0)) {
       return true;

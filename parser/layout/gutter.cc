@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kNarrowest = 4;          // points of white space
 constexpr double kNarrowestInEms = 0.45;  // times the size
+constexpr double kSameGutter = 8;         // points
 constexpr size_t kGridRows = 12;          // fewer rows are a grid, more are a column of the page
 constexpr double kCardWidth = 0.5;        // of the other side's
 constexpr double kCentred = 2.5;          // points off the middle
@@ -23,7 +24,6 @@ constexpr double kNarrowInEms = 1.0;      // narrower needs more rows to be beli
 struct Side {
   std::vector<Row> rows;      // those beside rows of the other side
   std::vector<Label> labels;  // as if it were a column of labels for the other side
-  double width = 0;
   double prose = 0;           // share of rows that go on from the row above
   double dates = 0;           // share of rows that are nothing but dates
   double headings = 0;        // number of known headings
@@ -35,6 +35,7 @@ struct Side {
   double facing_dates = 0;    // number of rows of dates beside rows of dates
   size_t headlines = 0;       // blocks that open with a row that stands out
   double filled = 0;          // share of the height without large empty stretches
+  double edge = 0;            // share of rows that keep the left or the right edge
   double panel = 0;           // share of the height that stands on a panel of its own
 };
 
@@ -93,7 +94,12 @@ void DescribeSide(const PageContext& page, const Side& other, Side* side) {
     bullets += row.bullet;
     side->headings += row.heading;
   }
-  side->width = right - left;
+  double at_left = 0, at_right = 0;
+  for (const Row& row : side->rows) {
+    at_left += row.x0 < left + 2 * row.size;
+    at_right += row.x1 > right - 2;
+  }
+  side->edge = Share(std::max(at_left, at_right), side->rows.size());
   side->paired = Share(paired, side->rows.size());
   side->prose = Share(prose, side->rows.size());
   side->dates = Share(dates, side->rows.size());
@@ -235,6 +241,8 @@ constexpr Clue kClues[] = {
      [](const Side& l, const Side& r, double) {
        return 4.0 * std::clamp(std::min(l.filled, r.filled) - 0.7, -0.5, 0.0);
      }},
+    {"the right side has no left edge",
+     [](const Side&, const Side& r, double) { return r.edge < 0.15 ? -1.0 : 0.0; }},
     {"few rows", [](const Side& l, const Side& r, double) { return Fewer(l, r) < 3 ? -1.0 : 0.0; }},
 };
 
@@ -329,7 +337,7 @@ class GutterFinder {
       TrimTop(left, grid, &right);
       TrimTop(right, grid, &left);
     }
-    if (crossed_below || !WrapsAtGutter(left, right)) TrimBottom(right, &left);
+    if ((crossed_below || grid) && !WrapsAtGutter(left, right)) TrimBottom(right, &left);
     AddRows(left, right);
   }
 
@@ -361,6 +369,7 @@ class GutterFinder {
     gutter.right = FragmentsOf(right);
     if (!Measure(left, right, &gutter)) return;
     Weigh(left, right, &gutter);
+    if (gutter.score > -1 && StandsElsewhere(gutter)) gutter.score += 1;
     if (Alternates(left, right)) {
       gutter.alternating = true;
       gutter.score = 2;
@@ -418,6 +427,15 @@ class GutterFinder {
     return std::any_of(left.begin(), left.end(), [&](const Row& row) {
       return row.baseline > right.back().baseline + 2 && row.x1 > x1 - 0.2 * (x1 - x0);
     });
+  }
+
+  // The columns of a document stand at the same place on all its pages.
+  bool StandsElsewhere(const Gutter& gutter) const {
+    return std::any_of(page_.columns_elsewhere.begin(), page_.columns_elsewhere.end(),
+                       [&](const Box& other) {
+                         return std::abs(other.x1 - gutter.x1) < kSameGutter &&
+                                other.x0 < gutter.x1 && gutter.x0 < other.x1;
+                       });
   }
 
   void Weigh(const std::vector<Row>& left_rows, const std::vector<Row>& right_rows,

@@ -20,9 +20,10 @@ struct PageContext {
   const Document& document;
   const std::vector<Fragment>& fragments;
   int page = 0;
-  std::vector<Box> walls;   // drawn vertical lines
-  std::vector<Box> rules;   // drawn horizontal lines
-  std::vector<Box> panels;  // filled boxes that are larger than a line of text
+  std::vector<Box> walls;              // drawn vertical lines
+  std::vector<Box> rules;              // drawn horizontal lines
+  std::vector<Box> panels;             // filled boxes that are larger than a line of text
+  std::vector<Box> columns_elsewhere;  // gutters between the columns of the other pages
 };
 
 struct Gutter {

@@ -159,6 +159,37 @@ void AddWarnings(const std::vector<FragmentList>& running, const std::vector<Reg
   }
 }
 
+std::vector<FragmentList> Bodies(const std::vector<PageFragments>& lists,
+                                 const std::vector<FragmentList>& running) {
+  std::vector<FragmentList> bodies(lists.size());
+  for (size_t page = 0; page < lists.size(); ++page) {
+    for (int index : lists[page].text) {
+      if (!std::count(running[page].begin(), running[page].end(), index))
+        bodies[page].push_back(index);
+    }
+  }
+  return bodies;
+}
+
+// Each page by itself first, then again knowing where the columns of the other pages stand.
+std::vector<RegionTree> FindTrees(const std::vector<FragmentList>& bodies,
+                                  std::vector<PageContext>* pages) {
+  std::vector<RegionTree> trees;
+  for (size_t i = 0; i < pages->size(); ++i) trees.push_back(FindRegions((*pages)[i], bodies[i]));
+  std::vector<std::vector<Box>> gutters;
+  for (size_t i = 0; i < pages->size(); ++i)
+    gutters.push_back(FindTallGutters((*pages)[i], trees[i]));
+  for (size_t i = 0; i < pages->size(); ++i) {
+    for (size_t j = 0; j < pages->size(); ++j) {
+      if (j == i) continue;
+      auto& elsewhere = (*pages)[i].columns_elsewhere;
+      elsewhere.insert(elsewhere.end(), gutters[j].begin(), gutters[j].end());
+    }
+    if (!(*pages)[i].columns_elsewhere.empty()) trees[i] = FindRegions((*pages)[i], bodies[i]);
+  }
+  return trees;
+}
+
 }  // namespace
 
 Layout FindReadingOrder(Document document, const Lexicon& lexicon) {
@@ -185,14 +216,8 @@ Layout FindReadingOrder(Document document, const Lexicon& lexicon) {
   }
 
   const std::vector<FragmentList> running = FindRunningText(pages);
-  std::vector<RegionTree> trees;
-  for (size_t page = 0; page < pages.size(); ++page) {
-    FragmentList body;
-    for (int index : lists[page].text) {
-      if (!std::count(running[page].begin(), running[page].end(), index)) body.push_back(index);
-    }
-    trees.push_back(FindRegions(pages[page], body));
-  }
+  const std::vector<FragmentList> bodies = Bodies(lists, running);
+  std::vector<RegionTree> trees = FindTrees(bodies, &pages);
 
   std::vector<std::pair<const RegionTree*, std::vector<LineDraft>>> drafts;
   for (const RegionTree* region : ReadingOrder(pages, trees)) {

@@ -8,6 +8,7 @@
 namespace atsmatch {
 namespace {
 
+constexpr double kTallColumn = 0.35;  // of the page's height
 constexpr int kDeepest = 12;
 constexpr double kSameColumn = 12;     // points that a column may shift from page to page
 constexpr double kEqualColumns = 0.8;  // narrower to wider: text flows from column to column
@@ -216,6 +217,18 @@ class Reader {
 
 RegionTree FindRegions(const PageContext& page, const FragmentList& fragments) {
   return RegionFinder(page).Split(fragments, 0);
+}
+
+std::vector<Box> FindTallGutters(const PageContext& page, const RegionTree& tree) {
+  std::vector<Box> gutters;
+  const double tall = kTallColumn * page.document.pages[page.page].height;
+  if (tree.kind == RegionTree::Kind::kColumns && tree.box.height() > tall) {
+    gutters.push_back({tree.children[0].box.x1, tree.box.y0, tree.children[1].box.x0, tree.box.y1});
+  }
+  for (const RegionTree& child : tree.children) {
+    for (const Box& gutter : FindTallGutters(page, child)) gutters.push_back(gutter);
+  }
+  return gutters;
 }
 
 std::vector<const RegionTree*> ReadingOrder(const std::vector<PageContext>& pages,

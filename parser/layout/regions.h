@@ -17,6 +17,9 @@ struct RegionTree {
   int page = 0;
 };
 
+// The gutters between tall columns of the page.
+std::vector<Box> FindTallGutters(const PageContext& page, const RegionTree& tree);
+
 RegionTree FindRegions(const PageContext& page, const FragmentList& fragments);
 
 // The regions of all pages in reading order.  A column that goes on on the next page is read to its
