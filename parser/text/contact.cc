@@ -78,8 +78,13 @@ bool Overlaps(const std::vector<TextMatch>& matches, size_t begin, size_t end) {
 
 // ---- E-mail addresses ----
 
-#define ATSMATCH_LOCAL_PART R"([\pL\pN][\pL\pN._%+'-]*)"
-#define ATSMATCH_HOST R"((?:[\pL\pN](?:[\pL\pN-]*[\pL\pN])?\.)+[\pL]{2,24})"
+// Letters of addresses: Latin, Greek, Cyrillic and Han.  \pL compiles to a program a hundred times
+// as large.
+#define ATSMATCH_LETTER R"(a-zA-Z\x{C0}-\x{24F}\x{370}-\x{52F}\x{4E00}-\x{9FFF})"
+#define ATSMATCH_LOCAL_PART "[0-9" ATSMATCH_LETTER "][0-9._%+'" ATSMATCH_LETTER "-]*"
+#define ATSMATCH_LABEL \
+  "[0-9" ATSMATCH_LETTER "](?:[0-9" ATSMATCH_LETTER "-]*[0-9" ATSMATCH_LETTER "])?"
+#define ATSMATCH_HOST "(?:" ATSMATCH_LABEL R"(\.)+[)" ATSMATCH_LETTER "]{2,}"
 
 // What the line above or a column beside has glued to the domain goes: "example.comPhone".
 size_t DomainEnd(std::string_view host) {
@@ -132,6 +137,11 @@ bool IsProductName(std::string_view host) {
   return std::find(kProducts.begin(), kProducts.end(), ToLower(host)) != kProducts.end();
 }
 
+// Files that people name are programs and notes more often than pages under these domains.
+bool IsFileEnding(std::string_view domain) {
+  return domain == "py" || domain == "sh" || domain == "md" || domain == "ps" || domain == "so";
+}
+
 // "jane.dev", but not "work.In", "ASP.NET", "3.5.in" or "M.Sc".
 bool LooksLikeHost(std::string_view host, bool has_path) {
   const std::string_view domain = LastLabel(host);
@@ -141,7 +151,7 @@ bool LooksLikeHost(std::string_view host, bool has_path) {
   const std::string_view second_level = dot == std::string_view::npos ? name : name.substr(dot + 1);
   if (!HasLetter(second_level)) return false;
   if (has_path) return true;
-  if (IsProductName(host)) return false;
+  if (IsProductName(host) || IsFileEnding(domain)) return false;
   if (IsAllUpper(host)) return (domain == "COM" || domain == "ORG") && name.size() >= 4;
   const bool lower_domain = domain == ToLower(domain);
   // "e.g", "i.e", "a.m": two single letters are an abbreviation.
@@ -206,8 +216,7 @@ bool IsDates(const PhoneShape& shape) {
       return false;
     }
   }
-  return has_year && (shape.groups.size() < 4 ||
-                      std::count_if(shape.groups.begin(), shape.groups.end(), IsYearGroup) > 1);
+  return has_year;
 }
 
 // "10.000.000", "1 000 000"
@@ -218,6 +227,13 @@ bool IsThousands(const PhoneShape& shape) {
     if (shape.groups[i].size() != 3) return false;
   }
   return shape.dots_only || (shape.spaces_only && shape.digits < 9);
+}
+
+// "3.14159265", "2019.10.1234567"
+bool IsDecimalOrVersion(const PhoneShape& shape) {
+  return shape.dots_only && shape.groups[0][0] != '0' &&
+         std::any_of(shape.groups.begin(), shape.groups.end(),
+                     [](std::string_view group) { return group.size() > 4; });
 }
 
 bool IsIpAddress(const PhoneShape& shape) {
@@ -234,16 +250,16 @@ bool HasGroups(const PhoneShape& shape, std::initializer_list<size_t> sizes) {
 
 bool IsPhoneLabelled(std::string_view before) {
   static const RE2 kLabel(
-      R"((?i)(?:^|[^\pL])(?:tel|telefono|telefone|telefon|telephone|téléphone|teléfono|phone|ph|mobile|mobil|mob|móvil)"
-      R"(|movil|celular|cell|cel|handy|fon|fax|portable|whatsapp|contact|call|home|office|number|no|m|t|p|c|h|gsm)"
-      R"(|тел|电话|手机|電話|[☎✆☏📞📱📲\x{E000}-\x{F8FF}])[\s.:()#\-]*$)");
+      R"((?i)(?:^|[^a-z])(?:tel|telefono|telefone|telefon|telephone|téléphone|teléfono|phone|ph|mobile|mobil|mob)"
+      R"(|móvil|movil|celular|cell|cel|handy|fon|fax|portable|whatsapp|contact|call|home|office|m|t|p|c|h|gsm)"
+      R"(|тел|电话|手机|電話|[☎✆☏📞📱📲\x{E000}-\x{F8FF}])(?:[\s.]*(?:no|nr|number))?[\s.:()#\-]*$)");
   return RE2::PartialMatch(StringPiece(before.data(), before.size()), kLabel);
 }
 
 bool IsOtherNumberLabelled(std::string_view before) {
   static const RE2 kLabel(
-      R"((?i)(?:isbn|issn|doi|orcid|iban|vat|ssn|patent|passport|licen[cs]e|registration|reg|invoice|account|ref|id)"
-      R"([\s.:#\-]*(?:(?:no|nr|number|1[03])[\s.:#\-]*)?|[$€£¥₹#]\s?)$)");
+      R"((?i)(?:(?:isbn|issn|doi|orcid|iban|vat|ssn|patent|passport|licen[cs]e|registration|reg|invoice|account|ref)"
+      R"(|id|version)[\s.:#\-]*(?:(?:no|nr|number|1[03])[\s.:#\-]*)?|[$€£¥₹#]\s?)$)");
   return RE2::PartialMatch(StringPiece(before.data(), before.size()), kLabel);
 }
 
@@ -280,7 +296,7 @@ bool IsPhone(std::string_view text, size_t begin, size_t end) {
   if (shape.plus) return true;
   if (IsDates(shape) || IsIpAddress(shape) || IsOtherNumberLabelled(before)) return false;
   if (IsPhoneLabelled(before)) return true;
-  if (IsThousands(shape)) return false;
+  if (IsThousands(shape) || IsDecimalOrVersion(shape)) return false;
   if (HasGroups(shape, {5, 4}) || HasGroups(shape, {5, 3}) || HasGroups(shape, {4, 4, 4, 3}))
     return false;  // ZIP, ORCID
   if (shape.groups.size() == 1) return shape.digits == 10 || shape.digits == 11;
@@ -294,7 +310,7 @@ bool IsPhone(std::string_view text, size_t begin, size_t end) {
   return std::count_if(shape.groups.begin(), shape.groups.end(), IsYearGroup) < 2;
 }
 
-// Cuts what follows a whole number: a second number, a postal code, a year.
+// Where what follows a whole number begins: a second number, a postal code, a year.  0: no number.
 size_t CutPhone(std::string_view number) {
   static const RE2 kNorthAmerican(
       R"(((?:\+?1[ .-]{0,3})?(?:\(\d{3}\)|\d{3})[ .-]{0,3}\d{3}[ .-]{0,3}\d{4})(?:[ /,]+[ \d(].*)?)");
@@ -304,8 +320,14 @@ size_t CutPhone(std::string_view number) {
   const size_t slash = number.find(" / ");
   if (slash != std::string_view::npos && ShapeOf(number.substr(0, slash)).digits >= 7) return slash;
   size_t end = number.size();
-  while (ShapeOf(number.substr(0, end)).digits > 15) {
-    while (end > 0 && IsAsciiDigit(number[end - 1])) --end;
+  for (PhoneShape shape = ShapeOf(number); shape.digits > 15;
+       shape = ShapeOf(number.substr(0, end))) {
+    const std::string_view last = shape.groups.back();
+    const size_t begin = static_cast<size_t>(last.data() - number.data());
+    const bool other =
+        (IsYearGroup(last) || last.size() == 5) && begin > 0 && number[begin - 1] == ' ';
+    if (!other) return 0;
+    end = begin;
     while (end > 0 && !IsAsciiDigit(number[end - 1])) --end;
   }
   return end;
@@ -456,25 +478,24 @@ std::vector<TextMatch> FindPhones(std::string_view text) {
   static const RE2 kCandidate(
       R"(([+(]?[+(]?\d(?:(?:[ \x{A0}]{0,2}[.\-‐‑–/()]?[ \x{A0}()]{0,2})\d){6,22}\)?))");
   static const RE2 kExtension(
-      R"((?i)(\s*[,;]?\s*(?:ext(?:ension)?|x|durchwahl|poste|anexo|ramal|int)\s?[.:]?\s?\d{1,6})(?:[^\pL\pN]|$))");
+      R"((?i)^(\s*[,;]?\s*(?:ext(?:ension)?|x|durchwahl|poste|anexo|ramal|int)\s?[.:]?\s?\d{1,6})(?:[^\pL\pN]|$))");
   std::vector<TextMatch> phones;
   const std::vector<TextMatch> addresses = FindUrls(text), emails = FindEmails(text);
   StringPiece rest(text.data(), text.size()), candidate;
   while (RE2::FindAndConsume(&rest, kCandidate, &candidate)) {
     size_t begin = Offset(text, candidate);
     size_t end = begin + CutPhone(std::string_view(candidate.data(), candidate.size()));
+    if (end == begin) continue;  // one group of more digits than a phone has
+    rest = StringPiece(text.data() + end, text.size() - end);
     BalanceBrackets(text, &begin, &end);
-    StringPiece extension, behind(text.data() + end, text.size() - end);
-    const bool extended =
-        RE2::PartialMatch(behind, kExtension, &extension) && extension.data() == behind.data();
-    const size_t number_end = end;
-    if (extended) end += extension.size();
-    const size_t checked_end = extended ? text.size() : number_end;
-    const bool phone = extended ? IsPhone(text.substr(0, number_end), begin, number_end)
-                                : IsPhone(text, begin, std::min(checked_end, number_end));
-    if (phone && !Overlaps(addresses, begin, end) && !Overlaps(emails, begin, end)) {
-      phones.push_back({OneSpace(text.substr(begin, end - begin)), begin, end});
-    }
+    StringPiece extension;
+    const StringPiece behind(text.data() + end, text.size() - end);
+    const bool extended = RE2::PartialMatch(behind, kExtension, &extension);
+    // What follows an extension says nothing of the number.
+    if (!IsPhone(extended ? text.substr(0, end) : text, begin, end)) continue;
+    end += extension.size();
+    if (Overlaps(addresses, begin, end) || Overlaps(emails, begin, end)) continue;
+    phones.push_back({OneSpace(text.substr(begin, end - begin)), begin, end});
     rest = StringPiece(text.data() + end, text.size() - end);
   }
   return phones;
