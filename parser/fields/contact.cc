@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -205,10 +206,11 @@ bool GoesOn(const FieldContext& context, const Lines& lines, size_t i, const Tex
   static const RE2 kTail(R"(^[a-z0-9/_.~%?=&#-]+$)");
   const char last = match.value.empty() ? ' ' : match.value.back();
   const bool open = last == '/' || last == '-' || last == '.' || last == '_';
+  // A bare host is complete; a path may have been cut anywhere.
+  const bool has_path = BareUrl(match.value).find('/') != std::string::npos;
   const bool full =
       line.region_box.x1 - line.box.x1 < context.document.words[next.words.begin].box.width();
-  return RE2::FullMatch(tail, kTail) &&
-         (open || (full && tail.find_first_of("/-_0123456789") != std::string::npos));
+  return RE2::FullMatch(tail, kTail) && (open || tail[0] == '/' || (full && has_path));
 }
 
 std::vector<WebAddress> FindWebAddresses(const FieldContext& context, const Lines& lines) {
@@ -272,65 +274,119 @@ void AddProfile(const std::string& network, const std::string& username, const s
   fill(url, &known->url);
 }
 
-// "LinkedIn: jane-doe", "@jane (GitHub)", an icon before "jane-doe".
-void FindHandles(const FieldContext& context, const Lines& lines, Basics* basics) {
-  static const RE2 kHandle(R"(^@?([A-Za-z0-9][A-Za-z0-9._-]{1,38}[A-Za-z0-9])$)");
-  static const RE2 kPath(
-      R"((?i)^(?:in|github|linkedin|twitter|gitlab)/([A-Za-z0-9][A-Za-z0-9._-]+)$)");
+// A user name as networks have them; strict: with a sign that words do not have.
+bool IsHandle(const Lexicon& lexicon, std::string_view text, bool strict) {
+  static const RE2 kHandle(R"(@?[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])");
+  constexpr size_t kLongest = 40;
+  if (text.size() > kLongest ||
+      !RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kHandle))
+    return false;
+  const bool lower = ToLower(text) == text;
+  const bool sign = text[0] == '@' || text.find_first_of("-_.0123456789") != std::string_view::npos;
+  if (!sign && (strict || !lower)) return false;
+  const bool digits_only = text.find_first_not_of("0123456789-.") == std::string_view::npos;
+  // "0000-0002-5555-0139": a number is a user name only beside its network.
+  if (digits_only && (strict || text.size() < 8)) return false;
+  if (strict && !lower) return false;
+  for (LexiconTable table :
+       {LexiconTable::kSectionHeadings, LexiconTable::kContactLabels, LexiconTable::kNetworks}) {
+    if (lexicon.Find(table, text).has_value()) return false;
+  }
+  return FindUrls(text).empty() && FindEmails(text).empty();
+}
+
+struct ContactCell {
+  std::string text;
+  IndexRange words;
+  Box box;
+  size_t line = 0;  // index into Lines
+  Icon icon = Icon::kNone;
+};
+
+std::vector<ContactCell> FindCells(const FieldContext& context, const Lines& lines) {
+  std::vector<ContactCell> cells;
   for (size_t i = 0; i < lines.size(); ++i) {
-    const ContactLine& line = lines[i];
-    if (line.trust == Trust::kLow) continue;
-    const Line& printed = context.lines[line.line];
-    const std::string& text = line.text.text;
-    const bool has_url = !FindUrls(text).empty();
-    for (const PhraseMatch& network : context.lexicon.FindAll(LexiconTable::kNetworks, text)) {
-      if (has_url) break;
-      std::string_view rest = TrimSeparators(std::string_view(text).substr(network.end));
-      IndexRange words = line.text.WordsOf(network.begin, text.size());
-      if (rest.empty() && i + 1 < lines.size() && network.begin == 0) {
-        const ContactLine& next = lines[i + 1];
-        if (!FindUrls(next.text.text).empty()) break;
-        rest = TrimSpace(next.text.text);
-        words.end = std::max(words.end, next.text.Words().end);
-      }
-      const std::string_view first = rest.substr(0, rest.find_first_of(" |,;"));
-      std::string handle;
-      if (!RE2::FullMatch(re2::StringPiece(first.data(), first.size()), kHandle, &handle)) continue;
-      const bool lone = first.size() == rest.size() || rest[first.size()] == '|' ||
-                        rest.substr(first.size(), 2) == " |" ||
-                        rest.substr(first.size(), 4) == " •" ||
-                        rest.substr(first.size(), 3) == " ·";
-      if (!lone || context.lexicon.Find(LexiconTable::kNetworks, handle).has_value() ||
-          context.lexicon.Find(LexiconTable::kContactLabels, handle).has_value())
-        continue;
-      if (FoldPhrase(handle).find_first_not_of("0123456789-") == std::string::npos &&
-          handle.size() < 8)
-        continue;
-      AddProfile(std::string(network.value), handle, "", words, 0.85, "handle-behind-network",
-                 basics);
+    if (lines[i].trust == Trust::kLow) continue;
+    for (const Cell& cell : context.lines[lines[i].line].cells) {
+      if (cell.words.empty()) continue;
+      cells.push_back({TextOf(context.document, cell.words), cell.words, cell.box, i,
+                       context.document.words[cell.words.begin].icon_before});
     }
-    for (const WordText::Span& span : line.text.spans) {
-      const Word& word = context.document.words[span.word];
-      std::string handle;
-      const std::string trimmed(TrimSeparators(word.text));
-      if (RE2::FullMatch(trimmed, kPath, &handle)) {
-        const bool github = StartsWith(ToLower(trimmed), "github");
-        AddProfile(github ? "GitHub" : "LinkedIn", handle, "", {span.word, span.word + 1}, 0.85,
-                   "handle-path", basics);
-        continue;
+  }
+  return cells;
+}
+
+// The user name beside or under a cell that holds nothing but a network.
+const ContactCell* FindHandleOf(const FieldContext& context, const std::vector<ContactCell>& cells,
+                                size_t at) {
+  constexpr double kAligned = 6;  // points
+  const ContactCell& network = cells[at];
+  for (size_t i = at + 1; i < cells.size() && cells[i].line <= network.line + 2; ++i) {
+    const ContactCell& cell = cells[i];
+    const bool beside = cell.line == network.line && i == at + 1;
+    const bool under =
+        cell.line != network.line && std::abs(cell.box.x0 - network.box.x0) <= kAligned;
+    if ((beside || under) && IsHandle(context.lexicon, cell.text, false)) return &cell;
+  }
+  return nullptr;
+}
+
+// "LinkedIn: jane-doe", "jane-doe (LinkedIn)", "github/jane", an icon before "jane-doe".
+void FindHandles(const FieldContext& context, const Lines& lines, Basics* basics) {
+  const Lexicon& lexicon = context.lexicon;
+  const std::vector<ContactCell> cells = FindCells(context, lines);
+  for (size_t i = 0; i < cells.size(); ++i) {
+    const ContactCell& cell = cells[i];
+    if (!FindUrls(cell.text).empty()) continue;
+    static const RE2 kBehind(R"(^(\S+)\s*\(([^()]+)\)$)");
+    static const RE2 kPath(
+        R"((?i)(?:^|\s)(in|github|linkedin|gitlab)/([a-z0-9][a-z0-9._-]+)(?:$|\s))");
+    std::string handle, network;
+    if (RE2::FullMatch(cell.text, kBehind, &handle, &network) &&
+        lexicon.Find(LexiconTable::kNetworks, network).has_value() &&
+        IsHandle(lexicon, handle, false)) {
+      AddProfile(std::string(*lexicon.Find(LexiconTable::kNetworks, network)), handle, "",
+                 cell.words, 0.9, "handle-before-network", basics);
+      continue;
+    }
+    if (RE2::PartialMatch(cell.text, kPath, &network, &handle)) {
+      const auto known = lexicon.Find(LexiconTable::kNetworks, network);
+      AddProfile(known.has_value() ? std::string(*known) : "LinkedIn", handle, "", cell.words, 0.85,
+                 "handle-path", basics);
+      continue;
+    }
+    bool found = false;
+    const std::vector<PhraseMatch> networks = lexicon.FindAll(LexiconTable::kNetworks, cell.text);
+    for (size_t n = 0; n < networks.size(); ++n) {
+      const size_t end = n + 1 < networks.size() ? networks[n + 1].begin : cell.text.size();
+      std::string_view rest =
+          std::string_view(cell.text).substr(networks[n].end, end - networks[n].end);
+      rest = TrimSeparators(rest.substr(0, rest.find_first_of("|,;•·(")));
+      IndexRange words = cell.words;
+      if (rest.empty() && networks.size() == 1 &&
+          TrimSeparators(std::string_view(cell.text).substr(0, networks[n].begin)).empty()) {
+        const ContactCell* below = FindHandleOf(context, cells, i);
+        if (below == nullptr) continue;
+        rest = below->text;
+        words.end = std::max(words.end, below->words.end);
       }
-      const bool alone = printed.words.size() == 1 || word.icon_before == Icon::kNetwork;
-      if (!alone || word.link >= 0) continue;
-      if (word.icon_before != Icon::kNetwork && word.icon_before != Icon::kLink &&
-          word.icon_before != Icon::kUnknown)
+      if (!IsHandle(lexicon, rest, false)) continue;
+      found = true;
+      AddProfile(std::string(networks[n].value), std::string(rest.substr(rest[0] == '@' ? 1 : 0)),
+                 "", words, 0.85, "handle-behind-network", basics);
+    }
+    if (found || !networks.empty()) continue;
+    // A user name alone, with an icon that the text layer lost or that says "network".
+    for (size_t w = cell.words.begin; w < cell.words.end; ++w) {
+      const Word& word = context.document.words[w];
+      const std::string_view text = TrimSeparators(word.text);
+      const bool alone = cell.words.size() == 1 || word.icon_before == Icon::kNetwork ||
+                         word.icon_before == Icon::kUnknown;
+      if (!alone || word.link >= 0 || lines[cell.line].trust != Trust::kHigh) continue;
+      if (!IsHandle(lexicon, text, word.icon_before != Icon::kNetwork) || !HasLetter(text))
         continue;
-      const bool like_a_handle =
-          word.text[0] == '@' || trimmed.find_first_of("-_.0123456789") != std::string::npos ||
-          (word.icon_before == Icon::kNetwork && ToLower(trimmed) == trimmed);
-      if (!like_a_handle || !RE2::FullMatch(trimmed, kHandle, &handle) || !HasLetter(handle))
-        continue;
-      if (!FindUrls(word.text).empty() || !FindPhones(word.text).empty()) continue;
-      AddProfile("", handle, "", {span.word, span.word + 1}, 0.7, "handle-behind-icon", basics);
+      AddProfile("", std::string(text.substr(text[0] == '@' ? 1 : 0)), "", {w, w + 1}, 0.6,
+                 "handle-alone", basics);
     }
   }
 }
@@ -358,12 +414,17 @@ bool Holds(const std::vector<size_t>& lines, size_t line) {
 }
 
 // A line of contact details, not of prose.
-bool IsContactDetail(const FieldContext& context, const std::string& text) {
+bool IsContactDetail(const FieldContext& context, const Line& line) {
+  const std::string text = TextOf(context.document, line);
   const size_t words = SplitWords(text).size();
   if (!FindEmails(text).empty()) return true;
   if (words <= 8 && (!FindUrls(text).empty() || !FindPhones(text).empty())) return true;
-  return words <= 3 && (context.lexicon.Find(LexiconTable::kNetworks, text).has_value() ||
-                        context.lexicon.Find(LexiconTable::kContactLabels, text).has_value());
+  return std::all_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+    const std::string part = TextOf(context.document, cell.words);
+    return context.lexicon.Find(LexiconTable::kNetworks, part).has_value() ||
+           context.lexicon.Find(LexiconTable::kContactLabels, part).has_value() ||
+           IsHandle(context.lexicon, part, true);
+  });
 }
 
 Text JoinLines(const FieldContext& context, const std::vector<size_t>& lines, double confidence,
@@ -382,20 +443,19 @@ Text FindSummary(const FieldContext& context, const NameFinding& finding) {
       if (line.role == LineRole::kRunning || Holds(finding.name_lines, i) ||
           Holds(finding.label_lines, i))
         continue;
-      if (IsContactDetail(context, TextOf(context.document, line))) continue;
+      if (IsContactDetail(context, line)) continue;
       lines.push_back(i);
     }
   }
   if (!lines.empty()) return JoinLines(context, lines, 0.9, "summary-section");
-  // A paragraph of the header, without a heading: the longest run of prose lines.
-  constexpr size_t kParagraph = 12;  // words
+  // A paragraph of the header, without a heading: the first run of prose lines.
+  constexpr size_t kParagraph = 12, kSentence = 5;  // words
   std::vector<size_t> best, run;
-  size_t best_words = 0, run_words = 0;
+  size_t run_words = 0;
   auto close = [&] {
-    if (run_words > best_words) {
-      best = run;
-      best_words = run_words;
-    }
+    const bool sentence = run_words >= kSentence && !run.empty() &&
+                          TextOf(context.document, context.lines[run.back()]).back() == '.';
+    if (best.empty() && (run_words >= kParagraph || sentence)) best = run;
     run.clear();
     run_words = 0;
   };
@@ -407,9 +467,9 @@ Text FindSummary(const FieldContext& context, const NameFinding& finding) {
       const size_t words = SplitWords(text).size();
       const bool prose = !Holds(finding.name_lines, i) && !Holds(finding.label_lines, i) &&
                          !line.bullet && line.role == LineRole::kBody &&
-                         !IsContactDetail(context, text);
+                         !IsContactDetail(context, line);
       const bool goes_on = !run.empty() && context.lines[run.back()].region == line.region;
-      if (!prose || (words < 6 && !goes_on)) {
+      if (!prose || (words < kSentence && !goes_on)) {
         close();
         continue;
       }
@@ -419,7 +479,7 @@ Text FindSummary(const FieldContext& context, const NameFinding& finding) {
     }
     close();
   }
-  if (best_words < kParagraph) return {};
+  if (best.empty()) return {};
   return JoinLines(context, best, 0.7, "summary-in-header");
 }
 

@@ -260,24 +260,64 @@ size_t FindGiverComma(std::string_view text) {
   return at;
 }
 
-// One line that says it all: "Name, Giver", "Name | Giver", "Name – Giver".
-void SplitNameAndGiver(const WordText& text, WordText* name, WordText* giver) {
-  *name = text;
-  for (std::string_view separator : {" | ", " · ", " • ", " — "}) {
-    const size_t at = FindOutsideBrackets(text.text, separator);
-    if (at == std::string_view::npos) continue;
-    *name = SubText(text, 0, at);
-    *giver = SubText(text, at + separator.size(), text.text.size());
-    return;
+// How a line that says it all parts the name from who gave it; one form holds for the section.
+enum class GiverForm { kNone, kBar, kFrom, kBracket, kDash, kComma };
+
+// Where the name ends and where the giver begins and ends; false: the text is not of the form.
+bool CutGiver(std::string_view text, GiverForm form, size_t* name_end, size_t* begin, size_t* end) {
+  *end = text.size();
+  auto cut_at = [&](std::string_view separator, size_t at) {
+    if (at == std::string_view::npos || at == 0) return false;
+    *name_end = at;
+    *begin = at + separator.size();
+    return *begin < text.size();
+  };
+  switch (form) {
+    case GiverForm::kNone:
+      return false;
+    case GiverForm::kBar:
+      for (std::string_view bar : {" | ", " · ", " • ", " — "}) {
+        if (cut_at(bar, FindOutsideBrackets(text, bar))) return true;
+      }
+      return false;
+    case GiverForm::kFrom:
+      for (std::string_view word : {" from ", " by ", " awarded by ", " issued by "}) {
+        if (cut_at(word, RFindOutsideBrackets(text, word))) return true;
+      }
+      return false;
+    case GiverForm::kBracket: {
+      const size_t last = text.find_last_not_of(" .,;");
+      if (last == std::string_view::npos || text[last] != ')') return false;
+      const size_t open = text.rfind('(');
+      if (open == std::string_view::npos || open < 2 || last < open + 2) return false;
+      *name_end = open;
+      *begin = open + 1;
+      *end = last;
+      return true;
+    }
+    case GiverForm::kDash:
+      for (std::string_view dash : {" – ", " - "}) {
+        if (cut_at(dash, RFindOutsideBrackets(text, dash))) return true;
+      }
+      return false;
+    case GiverForm::kComma:
+      return cut_at(",", FindGiverComma(text.substr(0, text.find_last_not_of(" ,;.") + 1)));
   }
-  size_t at =
-      FindGiverComma(std::string_view(text.text).substr(0, text.text.find_last_not_of(" ,;.") + 1));
-  if (at == std::string_view::npos) at = RFindOutsideBrackets(text.text, " – ");
-  if (at == std::string_view::npos) at = RFindOutsideBrackets(text.text, " - ");
-  if (at == std::string_view::npos) return;
-  const size_t length = text.text[at] == ',' ? 1 : text.text[at + 1] == '-' ? 3 : 5;
-  *name = SubText(text, 0, at);
-  *giver = SubText(text, at + length, text.text.size());
+  return false;
+}
+
+GiverForm FindGiverForm(const std::vector<std::string>& lines) {
+  constexpr double kMost = 0.6;  // share of the section's lines
+  if (lines.empty()) return GiverForm::kNone;
+  for (GiverForm form : {GiverForm::kBar, GiverForm::kBracket, GiverForm::kFrom, GiverForm::kComma,
+                         GiverForm::kDash}) {
+    size_t name_end = 0, begin = 0, end = 0;
+    const auto count = std::count_if(lines.begin(), lines.end(), [&](const std::string& line) {
+      return CutGiver(line, form, &name_end, &begin, &end);
+    });
+    if (count >= kMost * lines.size()) return form;
+  }
+  return GiverForm::kComma;
 }
 
 WordText Trimmed(const WordText& text) {
@@ -336,9 +376,8 @@ void AppendField(const WordText& text, const char* rule, Text* field) {
   field->evidence.words.end = std::max(field->evidence.words.end, text.Words().end);
 }
 
-Credential ReadCredential(const FieldContext& context, const std::vector<ListRow>& entry) {
-  Credential credential;
-  std::vector<Part> parts = PartsOf(context, entry, &credential);
+Credential ReadCredential(const FieldContext& context, const std::vector<Part>& parts,
+                          GiverForm form, Credential credential) {
   if (parts.empty()) return credential;
   size_t first = 0;
   // The name is the bold part if only one is, else the first that nobody "issued".
@@ -374,10 +413,11 @@ Credential ReadCredential(const FieldContext& context, const std::vector<ListRow
       TakeGiverWords(&giver);
       if (runs.size() == 3) rest.push_back(Trimmed(runs[2]));
     } else if (!has_giver_part) {
-      WordText left;
-      SplitNameAndGiver(name, &left, &giver);
-      name = Trimmed(left);
-      giver = Trimmed(giver);
+      size_t name_end = 0, begin = 0, end = 0;
+      if (CutGiver(name.text, form, &name_end, &begin, &end)) {
+        giver = Trimmed(SubText(name, begin, end));
+        name = Trimmed(SubText(name, 0, name_end));
+      }
       TakeGiverWords(&giver);
     }
   }
@@ -410,8 +450,17 @@ std::vector<Credential> ReadCredentials(const FieldContext& context,
   for (size_t section : sections) {
     const std::vector<ListRow> rows = FindListRows(context, context.sections[section].lines);
     if (rows.empty()) continue;
+    std::vector<std::pair<std::vector<Part>, Credential>> entries;
+    std::vector<std::string> lone_lines;  // entries that are one line
     for (const std::vector<ListRow>& entry : FindEntries(context, rows)) {
-      Credential credential = ReadCredential(context, entry);
+      Credential credential;
+      std::vector<Part> parts = PartsOf(context, entry, &credential);
+      if (parts.size() == 1) lone_lines.push_back(parts[0].text.text);
+      entries.emplace_back(std::move(parts), std::move(credential));
+    }
+    const GiverForm form = FindGiverForm(lone_lines);
+    for (auto& [parts, known] : entries) {
+      Credential credential = ReadCredential(context, parts, form, std::move(known));
       if (credential.name.known()) credentials.push_back(std::move(credential));
     }
   }
@@ -482,6 +531,16 @@ void AddVoices(const FieldContext& context, const std::vector<ListRow>& rows,
     if (StartsWithQuote(text.text) && dash != std::string::npos && dash > 10) {
       parts.emplace_back(SubText(text, 0, dash), true);
       parts.emplace_back(Trimmed(SubText(text, dash, text.text.size())), false);
+      continue;
+    }
+    const size_t colon = FindLabelColon(text.text);
+    constexpr size_t kNameWords = 8;
+    if (colon != std::string::npos && CountWords(text.text.substr(0, colon)) <= kNameWords &&
+        context.lexicon.Find(LexiconTable::kContactLabels, text.text.substr(0, colon)) ==
+            std::nullopt &&
+        CountWords(text.text.substr(colon)) >= 3) {
+      parts.emplace_back(Trimmed(SubText(text, 0, colon)), false);
+      parts.emplace_back(Trimmed(SubText(text, colon + 1, text.text.size())), true);
       continue;
     }
     const bool statement = IsStatement(text.text);

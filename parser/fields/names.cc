@@ -14,17 +14,28 @@
 namespace atsmatch {
 namespace {
 
+// A stretch of a line in one type size: what can be a name or a label.
+struct Chunk {
+  WordText text;
+  size_t line = 0;  // index into FieldContext::lines
+  Box box;
+  Look look;
+  Trust trust = Trust::kLow;
+  bool running = false;
+};
+
 struct Candidate {
   WordText text;
-  std::vector<size_t> lines;
+  std::vector<size_t> chunks;  // from top to bottom
   double size = 0;
   double y = 0;  // share of the page's height
   bool bold = false;
   bool header = false;    // in the header or a contact block
+  bool first = false;     // nothing stands before it
   bool labelled = false;  // "Name: ..."
-  bool whole_line = true;
+  bool goes_on = false;   // the next line is set in the same type
   size_t words = 0;
-  size_t rest_begin = 0;  // what follows it on its line
+  WordText rest;  // what follows it in its chunk: "Chef" of "Jane Doe | Chef"
 };
 
 struct NameFacts {
@@ -64,9 +75,8 @@ bool IsSmall(const NameFacts& f) { return f.candidate->size < f.body * 0.97; }
 bool AtTop(const NameFacts& f) { return f.candidate->y < 0.2; }
 bool AtBottom(const NameFacts& f) { return f.candidate->y > 0.6; }
 bool InHeader(const NameFacts& f) { return f.candidate->header; }
-bool IsFirstLine(const NameFacts& f) {
-  return !f.candidate->lines.empty() && f.candidate->lines[0] == 0;
-}
+bool IsFirstLine(const NameFacts& f) { return f.candidate->first; }
+bool IsCutShort(const NameFacts& f) { return f.candidate->goes_on; }
 bool IsLabelled(const NameFacts& f) { return f.candidate->labelled; }
 bool IsBold(const NameFacts& f) { return f.candidate->bold; }
 bool SharesOneToken(const NameFacts& f) { return SharedTokens(f) == 1; }
@@ -134,6 +144,7 @@ constexpr Clue kNameClues[] = {
     {"in the header", InHeader, 1.5},
     {"first line", IsFirstLine, 1},
     {"behind the label 'name'", IsLabelled, 6},
+    {"the next line is set like it", IsCutShort, -1.5},
     {"bold", IsBold, 0.5},
     {"an address repeats a word", SharesOneToken, 3},
     {"an address repeats several words", SharesTokens, 5},
@@ -195,25 +206,6 @@ size_t SkipTitleWords(const std::string& text) {
   return text.size() - rest.size();
 }
 
-// Where the first piece of the line ends: at a bar, a dash, or where the type size changes.
-size_t FirstPieceEnd(const FieldContext& context, const WordText& text) {
-  size_t end = text.text.size();
-  for (std::string_view bar : {"|", "•", "·", " – ", " — ", " - ", " / ", "◆", "▪"}) {
-    const size_t at = text.text.find(bar);
-    if (at != std::string::npos && at > 0) end = std::min(end, at);
-  }
-  for (size_t i = 1; i < text.spans.size(); ++i) {
-    const Word& left = context.document.words[text.spans[i - 1].word];
-    const Word& right = context.document.words[text.spans[i].word];
-    // Small capitals set the rest of each word smaller: those words are glued.
-    if (!right.glued && right.size < left.size * 0.85) {
-      end = std::min(end, text.spans[i].begin);
-      break;
-    }
-  }
-  return end;
-}
-
 void Trim(WordText* text) {
   const std::string_view whole = text->text;
   const std::string_view trimmed = TrimSeparators(whole);
@@ -225,74 +217,142 @@ void Trim(WordText* text) {
   *text = SubText(*text, begin, begin + trimmed.size());
 }
 
-Candidate MakeCandidate(const FieldContext& context, const ContactLine& line,
+double OverlapInX(const Box& a, const Box& b) {
+  return std::min(a.x1, b.x1) - std::max(a.x0, b.x0);
+}
+
+// Cuts a cell where the type size changes; small capitals only shrink within a word, and those are
+// glued.
+void AddChunks(const FieldContext& context, const ContactLine& line, IndexRange words,
+               std::vector<Chunk>* chunks) {
+  constexpr double kOtherSize = 0.15;  // share
+  const Document& document = context.document;
+  size_t begin = words.begin;
+  for (size_t i = words.begin; i < words.end; ++i) {
+    const bool last = i + 1 == words.end;
+    if (!last) {
+      const Word& left = document.words[i];
+      const Word& right = document.words[i + 1];
+      const double larger = std::max(left.size, right.size);
+      if (right.glued || std::abs(left.size - right.size) < kOtherSize * larger) continue;
+    }
+    Chunk chunk;
+    chunk.text = TextOfWords(document, {begin, i + 1});
+    chunk.line = line.line;
+    chunk.box = BoxOf(document, {begin, i + 1});
+    chunk.look = LookOf(document, {begin, i + 1});
+    chunk.trust = line.trust;
+    chunk.running = line.running;
+    chunks->push_back(std::move(chunk));
+    begin = i + 1;
+  }
+}
+
+std::vector<Chunk> FindChunks(const FieldContext& context, const std::vector<ContactLine>& lines) {
+  std::vector<Chunk> chunks;
+  for (const ContactLine& line : lines) {
+    const Line& printed = context.lines[line.line];
+    if (printed.page != 0) continue;
+    for (const Cell& cell : printed.cells) AddChunks(context, line, cell.words, &chunks);
+  }
+  return chunks;
+}
+
+// The chunk that stands under this one, in the same type and with the same edge or middle; -1:
+// none.
+int FindBelow(const std::vector<Chunk>& chunks, size_t at, double largest_gap) {
+  const Chunk& upper = chunks[at];
+  int best = -1;
+  for (size_t i = 0; i < chunks.size(); ++i) {
+    const Chunk& lower = chunks[i];
+    if (i == at || std::abs(lower.look.size - upper.look.size) > 0.06 * upper.look.size) continue;
+    const double gap = lower.box.y0 - upper.box.y1;
+    if (gap > largest_gap * upper.look.size || lower.box.y0 < upper.box.y0 + 0.5 * upper.look.size)
+      continue;
+    const double tolerance = 0.4 * upper.look.size;
+    const bool left = std::abs(lower.box.x0 - upper.box.x0) <= tolerance;
+    const bool right = std::abs(lower.box.x1 - upper.box.x1) <= tolerance;
+    const bool middle =
+        std::abs(lower.box.x0 + lower.box.x1 - upper.box.x0 - upper.box.x1) <= 2 * tolerance;
+    if (!left && !right && !middle) continue;
+    if (best < 0 || lower.box.y0 < chunks[best].box.y0) best = static_cast<int>(i);
+  }
+  return best;
+}
+
+// Where the first piece of a chunk ends: at a bar or a dash.
+size_t FirstPieceEnd(const std::string& text) {
+  size_t end = text.size();
+  for (std::string_view bar : {"|", "•", "·", " – ", " — ", " - ", " / ", "◆", "▪"}) {
+    const size_t at = text.find(bar);
+    if (at != std::string::npos && at > 0) end = std::min(end, at);
+  }
+  return end;
+}
+
+Candidate MakeCandidate(const FieldContext& context, const std::vector<Chunk>& chunks, size_t at,
                         const WordText& text) {
+  const Chunk& chunk = chunks[at];
   Candidate candidate;
   candidate.text = text;
   Trim(&candidate.text);
-  candidate.lines = {line.line};
-  const IndexRange words = candidate.text.Words();
-  const Look look = LookOf(context.document, words);
-  candidate.size = look.size;
-  candidate.bold = look.bold;
+  candidate.chunks = {at};
+  candidate.size = chunk.look.size;
+  candidate.bold = chunk.look.bold;
   const double height = context.document.pages.empty() ? 842 : context.document.pages[0].height;
-  candidate.y = context.lines[line.line].box.y0 / std::max(height, 1.0);
-  candidate.header = line.trust == Trust::kHigh && !line.running;
+  candidate.y = chunk.box.y0 / std::max(height, 1.0);
+  candidate.header = chunk.trust == Trust::kHigh && !chunk.running;
+  candidate.first = at == 0;
   candidate.words = SplitWords(candidate.text.text).size();
   return candidate;
 }
 
-std::vector<Candidate> FindCandidates(const FieldContext& context,
-                                      const std::vector<ContactLine>& lines, double body) {
+std::vector<Candidate> FindCandidates(const FieldContext& context, const std::vector<Chunk>& chunks,
+                                      double body) {
+  constexpr double kNameGap = 1.2;  // type sizes between the lines of a name
+  constexpr size_t kNameLines = 4;
   std::vector<Candidate> candidates;
   auto add = [&](Candidate candidate) {
     if (!candidate.text.empty() && HasLetter(candidate.text.text))
       candidates.push_back(std::move(candidate));
   };
-  for (size_t i = 0; i < lines.size(); ++i) {
-    const ContactLine& line = lines[i];
-    const Line& printed = context.lines[line.line];
-    if (printed.page != 0 || printed.bullet) continue;
-    const size_t label = SkipNameLabel(line.text.text);
+  for (size_t i = 0; i < chunks.size(); ++i) {
+    const Chunk& chunk = chunks[i];
+    if (context.lines[chunk.line].bullet) continue;
+    const size_t label = SkipNameLabel(chunk.text.text);
     if (label > 0) {
       Candidate candidate =
-          MakeCandidate(context, line, SubText(line.text, label, line.text.text.size()));
+          MakeCandidate(context, chunks, i, SubText(chunk.text, label, chunk.text.text.size()));
       candidate.labelled = true;
       add(std::move(candidate));
       continue;
     }
-    const size_t skip = SkipTitleWords(line.text.text);
-    const WordText text = SubText(line.text, skip, line.text.text.size());
-    add(MakeCandidate(context, line, text));
-    const size_t end = FirstPieceEnd(context, text);
+    const size_t skip = SkipTitleWords(chunk.text.text);
+    const WordText text = SubText(chunk.text, skip, chunk.text.text.size());
+    const size_t end = FirstPieceEnd(text.text);
     if (end < text.text.size()) {
-      Candidate candidate = MakeCandidate(context, line, SubText(text, 0, end));
-      candidate.whole_line = false;
-      candidate.rest_begin = skip + end;
+      Candidate candidate = MakeCandidate(context, chunks, i, SubText(text, 0, end));
+      candidate.rest = SubText(text, end, text.text.size());
+      Trim(&candidate.rest);
       add(std::move(candidate));
     }
-    if (printed.cells.size() > 1) {
-      for (const Cell& cell : printed.cells) {
-        Candidate candidate =
-            MakeCandidate(context, line, TextOfWords(context.document, cell.words));
-        candidate.whole_line = false;
-        candidate.rest_begin = line.text.text.size();
-        add(std::move(candidate));
-      }
-    }
-    // A large name over two or three lines.
+    // One line, or a large name over several.
+    Candidate candidate = MakeCandidate(context, chunks, i, text);
+    size_t last = i;
     WordText joined = text;
-    std::vector<size_t> parts{line.line};
-    for (size_t j = i + 1; j < lines.size() && j < i + 3; ++j) {
-      const Line& next = context.lines[lines[j].line];
-      if (next.page != 0 || std::abs(next.size - printed.size) > 0.06 * printed.size) break;
-      if (printed.size < 1.25 * body || next.region != printed.region) break;
-      if (next.box.y0 - context.lines[parts.back()].box.y1 > 1.2 * printed.size) break;
-      AppendWords(context.document, next.words, &joined);
-      parts.push_back(lines[j].line);
-      Candidate candidate = MakeCandidate(context, line, joined);
-      candidate.lines = parts;
-      add(std::move(candidate));
+    while (true) {
+      const int below = chunk.look.size >= 1.25 * body ? FindBelow(chunks, last, kNameGap) : -1;
+      candidate.goes_on = below >= 0;
+      add(candidate);
+      if (below < 0 || candidate.chunks.size() >= kNameLines) break;
+      last = static_cast<size_t>(below);
+      for (const WordText::Span& span : chunks[last].text.spans) {
+        AppendWords(context.document, {span.word, span.word + 1}, &joined);
+      }
+      std::vector<size_t> parts = candidate.chunks;
+      parts.push_back(last);
+      candidate = MakeCandidate(context, chunks, i, joined);
+      candidate.chunks = std::move(parts);
     }
   }
   return candidates;
@@ -300,17 +360,19 @@ std::vector<Candidate> FindCandidates(const FieldContext& context,
 
 // A name set in capitals is written as names are; letters behind it ("RN", "III") stay.
 std::string NaturalCase(const std::string& name) {
-  if (!IsAllCaps(name)) return name;
+  const bool all_caps = IsAllCaps(name);
+  static const RE2 kNumeral(R"([IVX]+,?)");
+  constexpr size_t kSurname = 5;  // letters: shorter words in capitals may be letters behind a name
   std::string natural;
   for (std::string_view word : SplitWords(name)) {
-    static const RE2 kKeep(R"((?:[IVX]+|[A-Z]{2,5}),?)");
-    const bool behind_comma = !natural.empty() && natural.back() == ',';
-    const bool keep = behind_comma
-                          ? word.size() <= 6
-                          : RE2::FullMatch(re2::StringPiece(word.data(), word.size()), kKeep) &&
-                                word.find_first_not_of("IVX,") == std::string_view::npos;
+    const bool behind_comma =
+        !natural.empty() && name.substr(0, natural.size()).find(',') != std::string::npos;
+    const bool numeral = RE2::FullMatch(re2::StringPiece(word.data(), word.size()), kNumeral);
+    const bool capitals = IsAllCaps(word) && CountCodePoints(word) > 1;
+    const bool change =
+        capitals && !numeral && !behind_comma && (all_caps || CountCodePoints(word) >= kSurname);
     if (!natural.empty()) natural += ' ';
-    natural += keep ? std::string(word) : ToTitle(word);
+    natural += change ? ToTitle(word) : std::string(word);
   }
   return natural;
 }
@@ -320,34 +382,39 @@ std::string NaturalCase(const std::string& name) {
 struct LabelFacts {
   WordText text;
   std::vector<size_t> lines;
-  double distance = 0;  // lines from the name
-  bool same_region = false;
+  double distance = 0;  // 1: right under the name or beside it
   Look look;
 };
 
 double ScoreLabel(const FieldContext& context, const LabelFacts& label, double body) {
   const std::string& text = label.text.text;
+  const Lexicon& lexicon = context.lexicon;
   const size_t words = SplitWords(text).size();
   if (text.empty() || !HasLetter(text)) return -10;
   if (!FindEmails(text).empty() || !FindUrls(text).empty() || !FindPhones(text).empty()) return -10;
+  static const RE2 kHandle(R"(^@?[a-z0-9]+(?:[-_.][a-z0-9]+)+$|.*\s[a-z0-9]+(?:-[a-z0-9]+){2,}$)");
+  if (RE2::FullMatch(text, kHandle)) return -10;
   double score = 0;
-  if (label.distance <= 1)
-    score += 2.5;
-  else if (label.distance <= 2)
-    score += 1;
-  if (label.same_region) score += 0.5;
-  if (context.lexicon.Contains(LexiconTable::kTitleWords, text)) score += 3;
-  if (context.lexicon.Find(LexiconTable::kSectionHeadings, text).has_value()) score -= 8;
-  if (context.lexicon.Find(LexiconTable::kContactLabels, text).has_value()) score -= 8;
-  if (context.lexicon.Find(LexiconTable::kNetworks, text).has_value()) score -= 8;
-  const std::string head = text.substr(0, text.find(','));
-  if (context.lexicon.Find(LexiconTable::kCities, head).has_value() ||
-      context.lexicon.Find(LexiconTable::kCountries, head).has_value()) {
-    score -= 5;
+  // Each line farther from the name is less likely to be its label.
+  score += std::max(0.0, 3.5 - label.distance);
+  if (lexicon.Contains(LexiconTable::kTitleWords, text)) score += 3;
+  for (LexiconTable table :
+       {LexiconTable::kSectionHeadings, LexiconTable::kContactLabels, LexiconTable::kNetworks}) {
+    if (lexicon.Find(table, text).has_value()) score -= 8;
   }
-  static const RE2 kDigits(R"(\d{3,})");
-  if (RE2::PartialMatch(text, kDigits)) score -= 4;
-  if (FindDateRange(text, context.lexicon).has_value()) score -= 3;
+  // "Chartered Engineer Cardiff, Wales" is two lines, "Leeds, UK" a place.
+  const size_t comma = text.rfind(',');
+  const std::string head = text.substr(0, text.find(','));
+  const std::string tail = comma == std::string::npos ? "" : text.substr(comma + 1);
+  if (lexicon.Find(LexiconTable::kCities, head).has_value() ||
+      lexicon.Find(LexiconTable::kCountries, head).has_value())
+    score -= 5;
+  if (lexicon.Find(LexiconTable::kCountries, tail).has_value() ||
+      lexicon.Find(LexiconTable::kRegions, tail).has_value())
+    score -= 3;
+  static const RE2 kLongNumber(R"(\d{4,})");
+  if (RE2::PartialMatch(text, kLongNumber)) score -= 4;
+  if (FindDateRange(text, lexicon).has_value()) score -= 3;
   if (words > 14) score -= 6;
   if (words > 4 && text.back() == '.') score -= 5;
   if (text.find(':') != std::string::npos) score -= 3;
@@ -355,59 +422,78 @@ double ScoreLabel(const FieldContext& context, const LabelFacts& label, double b
   if (RE2::PartialMatch(text, kCurriculum)) score -= 8;
   if (label.look.size > body * 1.08 || label.look.bold || label.look.italic) score += 1;
   if (!StartsUpper(text)) score -= 1;
+  if (text.back() == '|' || text.back() == '&' || text.back() == ',') score -= 1;  // it goes on
   return score;
 }
 
-void FindLabel(const FieldContext& context, const std::vector<ContactLine>& lines,
-               const Candidate& name, double body, NameFinding* finding) {
+// Candidates: what stands beside the name, and the next few lines under it in its column.
+std::vector<LabelFacts> FindLabelCandidates(const FieldContext& context,
+                                            const std::vector<Chunk>& chunks,
+                                            const Candidate& name) {
+  constexpr double kReach = 90;       // points below the name
+  constexpr double kLabelGap = 0.75;  // type sizes between the lines of a label
+  constexpr size_t kRanks = 4;
   std::vector<LabelFacts> candidates;
-  size_t at = 0;
-  while (at < lines.size() && lines[at].line != name.lines.back()) ++at;
-  if (at == lines.size()) return;
-  // The rest of the name's own line.
-  if (name.lines.size() == 1 && !name.whole_line && name.rest_begin < lines[at].text.text.size()) {
-    WordText rest = SubText(lines[at].text, name.rest_begin, lines[at].text.text.size());
-    Trim(&rest);
-    const Look look = LookOf(context.document, rest.Words());
-    candidates.push_back({rest, {lines[at].line}, 1, true, look});
+  if (!name.rest.empty()) {
+    candidates.push_back(
+        {name.rest, {chunks[name.chunks[0]].line}, 1, chunks[name.chunks[0]].look});
   }
-  const Line& name_line = context.lines[name.lines.back()];
-  double distance = 0;
-  for (size_t j = at + 1; j < lines.size() && j < at + 5; ++j) {
-    const Line& line = context.lines[lines[j].line];
-    ++distance;
-    if (line.page != name_line.page || line.bullet) break;
-    if (lines[j].trust == Trust::kLow) break;
-    LabelFacts label{lines[j].text,
-                     {lines[j].line},
-                     distance,
-                     line.region == name_line.region,
-                     LookOf(context.document, line.words)};
-    // A label that wraps.
-    for (size_t k = j + 1; k < lines.size() && k < j + 3; ++k) {
-      const Line& previous = context.lines[lines[k - 1].line];
-      const Line& next = context.lines[lines[k].line];
-      if (lines[k].trust == Trust::kLow || !ContinuesParagraph(context.document, previous, next))
-        break;
-      if (!FindEmails(lines[k].text.text).empty() || !FindPhones(lines[k].text.text).empty()) break;
-      AppendWords(context.document, next.words, &label.text);
-      label.lines.push_back(lines[k].line);
-    }
+  auto is_name = [&](size_t chunk) {
+    return std::find(name.chunks.begin(), name.chunks.end(), chunk) != name.chunks.end();
+  };
+  Box box = chunks[name.chunks[0]].box;
+  for (size_t chunk : name.chunks) box = Union(box, chunks[chunk].box);
+  std::vector<size_t> below;
+  for (size_t i = 0; i < chunks.size(); ++i) {
+    const Chunk& chunk = chunks[i];
+    if (is_name(i) || chunk.trust == Trust::kLow || context.lines[chunk.line].bullet) continue;
+    const bool beside = chunk.line == chunks[name.chunks.back()].line && chunk.box.x0 > box.x1;
+    if (beside) candidates.push_back({chunk.text, {chunk.line}, 1.2, chunk.look});
+    const bool under = chunk.box.y0 > box.y1 - 0.35 * name.size && chunk.box.y0 < box.y1 + kReach;
+    const bool in_column = OverlapInX(chunk.box, box) > 0 || std::abs(chunk.box.x0 - box.x0) < 6;
+    if (under && in_column) below.push_back(i);
+  }
+  std::stable_sort(below.begin(), below.end(),
+                   [&](size_t a, size_t b) { return chunks[a].box.y0 < chunks[b].box.y0; });
+  for (size_t rank = 0; rank < below.size() && rank < kRanks; ++rank) {
+    size_t last = below[rank];
+    LabelFacts label{
+        chunks[last].text, {chunks[last].line}, static_cast<double>(rank + 1), chunks[last].look};
     Trim(&label.text);
-    // What stands before the first bar or address may be the label: "Chef | me@example.com".
     candidates.push_back(label);
     const size_t bar = label.text.text.find('|');
     if (bar != std::string::npos && bar > 0) {
-      LabelFacts head = label;
+      LabelFacts head = label;  // "Chef | me@example.com"
       head.text = SubText(label.text, 0, bar);
       Trim(&head.text);
-      head.distance += 0.5;
+      head.distance += 0.3;
       candidates.push_back(head);
     }
+    // A label that wraps.
+    WordText joined = chunks[last].text;
+    for (int lines = 1; lines < 3; ++lines) {
+      const int next = FindBelow(chunks, last, kLabelGap);
+      if (next < 0 || is_name(next) || chunks[next].trust == Trust::kLow) break;
+      if (!SameLook(chunks[next].look, label.look) ||
+          chunks[next].look.all_caps != label.look.all_caps)
+        break;
+      last = static_cast<size_t>(next);
+      AppendWords(context.document, chunks[last].text.Words(), &joined);
+      label.text = joined;
+      Trim(&label.text);
+      label.lines.push_back(chunks[last].line);
+      label.distance -= 0.1;
+      candidates.push_back(label);
+    }
   }
+  return candidates;
+}
+
+void FindLabel(const FieldContext& context, const std::vector<Chunk>& chunks, const Candidate& name,
+               double body, NameFinding* finding) {
   constexpr double kLabelScore = 2.5;
   double best = kLabelScore - 1e-9;
-  for (const LabelFacts& label : candidates) {
+  for (const LabelFacts& label : FindLabelCandidates(context, chunks, name)) {
     const double score = ScoreLabel(context, label, body);
     if (score <= best) continue;
     best = score;
@@ -423,7 +509,8 @@ NameFinding FindName(const FieldContext& context, const std::vector<ContactLine>
                      const std::vector<std::string>& handles) {
   NameFinding finding;
   const double body = BodySize(context);
-  const std::vector<Candidate> candidates = FindCandidates(context, lines, body);
+  const std::vector<Chunk> chunks = FindChunks(context, lines);
+  const std::vector<Candidate> candidates = FindCandidates(context, chunks, body);
   NameFacts facts{nullptr, &context, &handles, 0, body};
   for (const Candidate& candidate : candidates)
     facts.largest = std::max(facts.largest, candidate.size);
@@ -440,8 +527,8 @@ NameFinding FindName(const FieldContext& context, const std::vector<ContactLine>
   finding.name = ToField({best->text.text, best->text.Words()},
                          std::clamp(0.4 + 0.045 * best_score, 0.4, 0.98), "name-clues", best_score);
   finding.name.value = NaturalCase(finding.name.value);
-  finding.name_lines = best->lines;
-  FindLabel(context, lines, *best, body, &finding);
+  for (size_t chunk : best->chunks) finding.name_lines.push_back(chunks[chunk].line);
+  FindLabel(context, chunks, *best, body, &finding);
   return finding;
 }
 

@@ -123,7 +123,8 @@ std::vector<ListCell> CellsOf(const Document& document, const Cell& cell) {
     const Word& right = document.words[i];
     const int right_pill = PillOf(document, right);
     const bool wide = SpaceBetween(left, right) > kWideGapOfSize * std::max(left.size, right.size);
-    if (right_pill == pill && !wide) continue;
+    // An icon is a bullet that the text layer has no name for.
+    if (right_pill == pill && !wide && right.icon_before == Icon::kNone) continue;
     add(i);
     begin = i;
     pill = right_pill;
@@ -334,8 +335,64 @@ bool ContinuesParagraph(const Document& document, const Line& previous, const Li
   return !would_have_fitted;
 }
 
+namespace {
+
+// The lines of one item stand closer than two items do, where the section tells them apart at all.
+class ItemGaps {
+ public:
+  ItemGaps(const FieldContext& context, IndexRange lines) {
+    const Line* previous = nullptr;
+    for (size_t i = lines.begin; i < lines.end; ++i) {
+      const Line& line = context.lines[i];
+      if (line.role == LineRole::kRunning) continue;
+      if (previous != nullptr && previous->page == line.page && previous->region == line.region &&
+          previous->bold == line.bold && std::abs(previous->size - line.size) < 0.6 &&
+          line.gap_before > 0) {
+        smallest_ = std::min(smallest_, line.gap_before);
+        largest_ = std::max(largest_, line.gap_before);
+      }
+      previous = &line;
+    }
+  }
+  bool Differ() const { return largest_ > smallest_ + kDifference; }
+  bool IsInner(double gap) const { return !Differ() || gap < smallest_ + kDifference; }
+
+ private:
+  static constexpr double kDifference = 1.2;  // points
+  double smallest_ = 1e9, largest_ = 0;
+};
+
+bool StartsWithLabel(const Document& document, const Line& line) {
+  constexpr size_t kLabelWords = 5;
+  const std::string text = TextOf(document, line);
+  const size_t colon = FindLabelColon(text);
+  return colon != std::string_view::npos && SplitWords(text.substr(0, colon)).size() <= kLabelWords;
+}
+
+// ContinuesParagraph() for lists, whose items are short: a full line may just be the longest item.
+bool ContinuesItem(const Document& document, const Line& previous, const Line& line,
+                   const ListRow& row, const ItemGaps& gaps) {
+  if (!ContinuesParagraph(document, previous, line)) return false;
+  if (document.words[line.words.begin].icon_before != Icon::kNone) return false;
+  if (!gaps.IsInner(line.gap_before)) return false;
+  const std::string before = TextOf(document, previous);
+  if (EndsOpen(before)) return true;
+  if (StartsWithLabel(document, line)) return false;
+  if (StartsLower(document.words[line.words.begin].text) || row.bullet || gaps.Differ())
+    return true;
+  constexpr size_t kShortItem = 4;  // words
+  return before.find(',') != std::string::npos || SplitWords(before).size() > kShortItem;
+}
+
+bool HasBullet(const Document& document, const Line& line) {
+  return line.bullet || document.words[line.words.begin].icon_before == Icon::kUnknown;
+}
+
+}  // namespace
+
 std::vector<ListRow> FindListRows(const FieldContext& context, IndexRange lines) {
   const Document& document = context.document;
+  const ItemGaps gaps(context, lines);
   std::vector<ListRow> rows;
   const Line* previous = nullptr;
   for (size_t i = lines.begin; i < lines.end; ++i) {
@@ -351,7 +408,7 @@ std::vector<ListRow> FindListRows(const FieldContext& context, IndexRange lines)
       const bool completes_label = row.label && row.lines.size() == 1;
       if (completes_label) {
         for (ListCell& cell : cells) row.cells.push_back(std::move(cell));
-        row.bullet = line.bullet;
+        row.bullet = row.bullet || HasBullet(document, line);
         row.lines.end = i + 1;
         previous = &line;
         continue;
@@ -360,7 +417,8 @@ std::vector<ListRow> FindListRows(const FieldContext& context, IndexRange lines)
           previous->page == line.page) {
         const int at = CellAt(row, cells[0].box.x0);
         const bool under_later_cell = at > 0 && row.cells.size() > 1;
-        const bool wraps = row.cells.size() == 1 && ContinuesParagraph(document, *previous, line);
+        const bool wraps =
+            row.cells.size() == 1 && ContinuesItem(document, *previous, line, row, gaps);
         if (under_later_cell || wraps) {
           JoinInto(document, cells[0], &row.cells[under_later_cell ? at : 0]);
           row.lines.end = i + 1;
@@ -371,7 +429,7 @@ std::vector<ListRow> FindListRows(const FieldContext& context, IndexRange lines)
     }
     ListRow row;
     row.cells = std::move(cells);
-    row.bullet = line.bullet;
+    row.bullet = HasBullet(document, line);
     row.label = line.label;
     row.gap_before = line.gap_before;
     row.page = line.page;

@@ -160,7 +160,11 @@ PlaceGuess ParsePlace(const Lexicon& lexicon, const WordText& text) {
       continue;
     }
     first_from_end = false;
-    if (region.has_value() && !place.region.known() && more_before &&
+    // "Evanston, IL 60201": two or three capitals behind a comma are a region that nobody listed.
+    static const RE2 kCode(R"([A-Z]{2,3})");
+    const bool code =
+        RE2::FullMatch(name, kCode) && more_before && StartsUpper(before) && !HasDigit(before);
+    if ((region.has_value() || code) && !place.region.known() && more_before &&
         !(city.has_value() && street_before)) {
       place.region = FieldOf(part, 0.85, "region");
       guess.score += 1.5;
