@@ -43,9 +43,10 @@ double Share(double part, size_t whole) {
   return whole == 0 ? 0 : part / static_cast<double>(whole);
 }
 
-const Row* RowAt(const std::vector<Row>& rows, const Row& wanted) {
+const Row* RowAt(const std::vector<Row>& rows, const Row& wanted, double tolerance) {
   auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
-    return std::abs(row.baseline - wanted.baseline) <= std::max(1.2, 0.15 * wanted.size);
+    return std::abs(row.baseline - wanted.baseline) <=
+           std::max(1.2, tolerance * std::max(row.size, wanted.size));
   });
   return found == rows.end() ? nullptr : &*found;
 }
@@ -83,11 +84,11 @@ void DescribeSide(const PageContext& page, const Side& other, Side* side) {
   for (const Row& row : side->rows) {
     left = std::min(left, row.x0);
     right = std::max(right, row.x1);
-    paired += RowAt(other.rows, row) != nullptr;
+    paired += RowAt(other.rows, row, 0.15) != nullptr;
     prose += row.continues;
     dates += row.dates;
     if (row.dates) {
-      const Row* facing = RowAt(other.rows, row);
+      const Row* facing = RowAt(other.rows, row, 0.3);
       paired_dates += facing != nullptr && !facing->dates;
       side->facing_dates += facing != nullptr && facing->dates;
     }
@@ -458,8 +459,10 @@ class GutterFinder {
     const double white = (gutter->x1 - gutter->x0) / SmallestSize(left.rows, right.rows);
     for (const Clue& clue : kClues) gutter->score += clue.weigh(left, right, white);
 #ifdef LAYOUT_DEBUG
-    fprintf(stderr, "p%d x %.0f-%.0f y %.0f-%.0f rows %zu/%zu score %.2f:", page_.page, gutter->x0,
-            gutter->x1, gutter->y0, gutter->y1, left.rows.size(), right.rows.size(), gutter->score);
+    if (gutter->y1 - gutter->y0 > 60)
+      fprintf(stderr, "p%d x %.0f-%.0f y %.0f-%.0f rows %zu/%zu score %.2f:", page_.page,
+              gutter->x0, gutter->x1, gutter->y0, gutter->y1, left.rows.size(), right.rows.size(),
+              gutter->score);
     for (const Clue& clue : kClues)
       if (clue.weigh(left, right, white) != 0)
         fprintf(stderr, " [%s %.2f]", clue.name, clue.weigh(left, right, white));
