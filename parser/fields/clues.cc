@@ -137,7 +137,8 @@ double GradeClue(std::string_view text, const Lexicon& lexicon) {
   if (RE2::FullMatch(re2::StringPiece(text.data(), text.size()), number)) clue += 3;
   static const RE2 inside(R"(\d[.,]\d+(?:\s*/\s*\d)?|\d+\s*%|\d/\d)");
   if (RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), inside)) clue += 0.8;
-  static const RE2 letters(R"([A-E][*+-]?(?:\s?[A-E*][*+-]?){1,5}|\d(?:[.,]\d)?/\d{1,2}|[12]:[12i])");
+  static const RE2 letters(
+      R"([A-E][*+-]?(?:\s?[A-E*][*+-]?){1,5}|\d(?:[.,]\d)?/\d{1,2}|[12]:[12i])");
   if (RE2::FullMatch(re2::StringPiece(text.data(), text.size()), letters)) clue += 2.5;
   if (WordCount(text) > 7) clue -= 2;
   return clue;

@@ -58,7 +58,8 @@ class EducationReader {
     }
   }
 
-  // "…, First Class Honours", "… (82.4%)", "…, GPA: 3.9": the grade at the end is a piece of its own.
+  // "…, First Class Honours", "… (82.4%)", "…, GPA: 3.9": the grade at the end is a piece of its
+  // own.
   std::vector<HeadPiece> CutGrade(const HeadPiece& piece) const {
     const std::string& text = piece.text.text;
     static const RE2 bracketed(R"(^(.*\S)\s*[(\[]([^()\[\]]+)[)\]]$)");
@@ -74,7 +75,9 @@ class EducationReader {
     HeadPiece head = piece, tail = piece;
     head.text = SubText(piece.text, 0, cut);
     size_t begin = cut, end = text.size();
-    while (begin < end && (text[begin] == ' ' || text[begin] == ',' || text[begin] == '(' || text[begin] == '[')) ++begin;
+    while (begin < end &&
+           (text[begin] == ' ' || text[begin] == ',' || text[begin] == '(' || text[begin] == '['))
+      ++begin;
     if (end > begin && (text[end - 1] == ')' || text[end - 1] == ']') && text[cut] != ',') --end;
     tail.text = SubText(piece.text, begin, end);
     tail.before = Separation::kComma;
@@ -83,8 +86,8 @@ class EducationReader {
 
   bool IsGrade(std::string_view text) const {
     const std::string_view trimmed = TrimSeparators(text);
-    return GradeClue(trimmed, context_.lexicon) > 1.5 && SchoolClue(trimmed, context_.lexicon) <= 0 &&
-           DegreeClue(trimmed, context_.lexicon) <= 0;
+    return GradeClue(trimmed, context_.lexicon) > 1.5 &&
+           SchoolClue(trimmed, context_.lexicon) <= 0 && DegreeClue(trimmed, context_.lexicon) <= 0;
   }
 
   std::vector<HeadPiece> CutIfMixed(const HeadPiece& piece, size_t siblings) const {

@@ -76,7 +76,8 @@ class HeadReader {
   }
 
  private:
-  // The line above reached the right edge of its column, so that this line's first word had no room.
+  // The line above reached the right edge of its column, so that this line's first word had no
+  // room.
   bool Wraps(size_t above_index, size_t index) const {
     const Line& above = lines_[above_index];
     const Line& line = lines_[index];

@@ -59,7 +59,8 @@ class PositionReader {
       for (const HeadPiece& piece : head.pieces) {
         std::vector<HeadPiece> parts = CutPiece(piece, Separation::kDash);
         const bool place = std::any_of(parts.begin(), parts.end(), [&](const HeadPiece& part) {
-          return IsPlace(part) || FindTrailingPlace(part.text.text, context_.lexicon) != std::string::npos;
+          return IsPlace(part) ||
+                 FindTrailingPlace(part.text.text, context_.lexicon) != std::string::npos;
         });
         if (parts.size() == 1 || !place) {
           pieces.push_back(piece);
@@ -253,7 +254,8 @@ class PositionReader {
       if (position.place.known() || !position.employer.known()) continue;
       const size_t comma = position.employer.value.rfind(',');
       if (comma == std::string::npos || comma == 0) continue;
-      const std::string_view behind = TrimSpace(std::string_view(position.employer.value).substr(comma + 1));
+      const std::string_view behind =
+          TrimSpace(std::string_view(position.employer.value).substr(comma + 1));
       if (SplitWords(behind).size() > 3 || EmployerClue(behind, context_.lexicon) > 0 ||
           TitleClue(behind, context_.lexicon) > 0) {
         continue;

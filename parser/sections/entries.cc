@@ -29,6 +29,7 @@ struct Clues {
   bool anchor = false;  // has the dates of an entry
   bool only_dates = false;
   bool label = false;
+  bool date_tail = false;  // the dates of the line above end here
   double gap = 0;
 };
 
@@ -137,6 +138,27 @@ class EntryFinder {
     return false;
   }
 
+  // "… (Oct 2019 - to" over "date)": the range ends on the next line.
+  bool HasWrappedDate(size_t i) {
+    if (i + 1 >= clues_.size() || clues_[i + 1].bullet || clues_[i + 1].section_start) return false;
+    const std::string& text = clues_[i].text;
+    if (text.empty() || clues_[i + 1].text.size() > 24) return false;
+    const Line& line = lines_[clues_[i].line];
+    constexpr double kReachesEdge = 0.85;  // of its column's width
+    if (line.box.width() < kReachesEdge * line.region_box.width()) return false;
+    const std::string both = text + " " + clues_[i + 1].text;
+    for (const DateRange& range : FindDateRanges(both, lexicon_)) {
+      const bool over_the_edge = range.text_begin < text.size() && range.text_end > text.size();
+      if (!over_the_edge || !(range.is_range || range.current)) continue;
+      if (!StandsApart(both, range)) continue;
+      clues_[i + 1].continues = true;
+      clues_[i + 1].date_tail = true;
+      clues_[i].prose = false;
+      return true;
+    }
+    return false;
+  }
+
   static bool StandsApart(std::string_view text, const DateRange& range) {
     const std::string_view before = TrimSpace(text.substr(0, range.text_begin));
     const std::string_view after = TrimSpace(text.substr(range.text_end));
@@ -163,8 +185,8 @@ class EntryFinder {
       for (size_t i = 0; i < clues_.size(); ++i) {
         Clues& clues = clues_[i];
         clues.anchor = false;
-        if (clues.bullet != bullets || clues.continues || clues.prose) continue;
-        if (!HasHeadDate(clues)) continue;
+        if (clues.bullet != bullets || clues.continues) continue;
+        if (!(HasHeadDate(clues) && !clues.prose) && !HasWrappedDate(i)) continue;
         clues.only_dates = IsOnlyDates(clues.text, lexicon_);
         clues.anchor = true;
         anchors_.push_back(i);
@@ -419,6 +441,7 @@ class EntryFinder {
       const size_t last = entry.dated ? anchor + after : begin + kMaxHeadLines;
       for (size_t i = begin; i < end; ++i) {
         const bool head = i == begin || (entry.dated && i <= anchor) ||
+                          (clues_[i].date_tail && i == head_end) ||
                           (i <= last && i == head_end && IsHeadLine(i, entry.dated));
         if (head && i <= head_end) head_end = i + 1;
         (head ? entry.head : entry.body).push_back(clues_[i].line);

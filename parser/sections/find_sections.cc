@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -15,6 +16,7 @@
 #include "parser/sections/section.h"
 #include "parser/sections/style.h"
 #include "parser/text/contact.h"
+#include "parser/text/dates.h"
 #include "parser/text/lexicon.h"
 #include "parser/text/unicode.h"
 
@@ -31,6 +33,7 @@ struct Candidate {
   SectionKind kind = SectionKind::kOther;
   bool exact = false;  // the whole line is a heading of the lexicon
   bool colon = false;  // ends with a colon
+  bool label = false;  // stands in a gutter
   Style look;
   int prominence = 0;
   int column = 0;
@@ -49,7 +52,9 @@ class SectionFinder {
     CollectCandidates();
     AcceptByLook();
     AcceptUnknownByLook();
-    return Cut();
+    std::vector<Section> sections = Cut();
+    JudgeByContent(&sections);
+    return sections;
   }
 
  private:
@@ -112,6 +117,7 @@ class SectionFinder {
         candidate.line_count = 2;
       }
       candidate.colon = text.ends_with(':');
+      candidate.label = lines_[i].label;
       candidate.prominence = Prominence(candidate.look, body_) + (lines_[i].rule_below ? 1 : 0) +
                              (lines_[i].heading_level > 0 ? 3 : 0) + (lines_[i].label ? 1 : 0) +
                              (candidate.colon ? 1 : 0);
@@ -128,8 +134,9 @@ class SectionFinder {
     int prominence = 0;
   };
 
+  // A heading in the margin and the bold first line of an entry beside it are two looks.
   static bool SameLook(const Candidate& a, const Candidate& b) {
-    return StylesAlike(a.look, b.look) && a.colon == b.colon;
+    return StylesAlike(a.look, b.look) && a.colon == b.colon && a.label == b.label;
   }
 
   LookStatistics StatisticsOf(const Candidate& like, int column) const {
@@ -185,6 +192,7 @@ class SectionFinder {
     for (const Candidate& candidate : candidates_) columns.insert(candidate.column);
     for (const int column : columns) {
       if (columns_with_primary.contains(column)) continue;
+      if (primary.label && StandsBesideLabels(column)) continue;
       const Candidate* local = BestLook(column);
       if (local == nullptr || (local->prominence <= 0 && !IsPlainDocument())) continue;
       const Candidate look = *local;
@@ -203,6 +211,14 @@ class SectionFinder {
         Accept(&candidate, "heading-prominent");
       }
     }
+  }
+
+  // The text that the headings in the margin stand beside.
+  bool StandsBesideLabels(int column) const {
+    for (size_t i = 0; i + 1 < lines_.size(); ++i) {
+      if (lines_[i].label && !lines_[i + 1].label && columns_[i + 1] == column) return true;
+    }
+    return false;
   }
 
   bool IsPlainDocument() const { return document_.fonts.empty(); }
@@ -315,6 +331,60 @@ class SectionFinder {
     }
     close(lines_.size());
     return sections;
+  }
+
+  // What a section holds, where its heading leaves it open: "Career Summary" over dated positions,
+  // or a heading whose words are not known.
+  void JudgeByContent(std::vector<Section>* sections) const {
+    const auto count = [&](SectionKind kind) {
+      return std::count_if(sections->begin(), sections->end(),
+                           [&](const Section& section) { return section.kind == kind; });
+    };
+    for (Section& section : *sections) {
+      const bool open = section.kind == SectionKind::kOther ||
+                        (section.kind == SectionKind::kSummary && !section.heading.empty());
+      if (!open) continue;
+      const Content content = ContentOf(section);
+      if (content.dated < 2 && !(content.dated == 1 && content.lines <= 8)) continue;
+      if (section.kind == SectionKind::kSummary && count(SectionKind::kWork) > 0) continue;
+      if (content.schools > content.titles && count(SectionKind::kEducation) == 0) {
+        section.kind = SectionKind::kEducation;
+      } else if (content.titles * 2 >= content.dated && content.titles > content.schools &&
+                 count(SectionKind::kWork) == 0) {
+        section.kind = SectionKind::kWork;
+      } else {
+        continue;
+      }
+      section.confidence = 0.6;
+      section.rule = "heading-content";
+    }
+  }
+
+  struct Content {
+    int lines = 0;
+    int dated = 0;    // lines with a range of dates
+    int titles = 0;   // short lines with a job title
+    int schools = 0;  // short lines with a school or a degree
+  };
+
+  Content ContentOf(const Section& section) const {
+    constexpr size_t kShortLine = 12;  // words
+    Content content;
+    for (size_t i = section.lines.begin; i < section.lines.end; ++i) {
+      if (!IsBody(i)) continue;
+      ++content.lines;
+      if (lines_[i].bullet || lines_[i].words.size() > kShortLine) continue;
+      const std::string text = TextOf(document_, lines_[i]);
+      const std::optional<DateRange> dates = FindDateRange(text, lexicon_);
+      if (dates.has_value() && (dates->is_range || dates->current)) ++content.dated;
+      if (lexicon_.Contains(LexiconTable::kSchoolWords, text) ||
+          lexicon_.Contains(LexiconTable::kDegrees, text)) {
+        ++content.schools;
+      } else if (lexicon_.Contains(LexiconTable::kTitleWords, text)) {
+        ++content.titles;
+      }
+    }
+    return content;
   }
 
   const Document& document_;
