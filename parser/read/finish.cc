@@ -65,6 +65,11 @@ Error NoText() {
           "export the résumé as a PDF with text, or run OCR on it"};
 }
 
+Error NoCharacters() {
+  return {ErrorKind::kNoText, "the fonts of the PDF do not say which characters they draw",
+          "export the résumé again with another font, or run OCR on it"};
+}
+
 Error TooManyPages(int pages, const ReadLimits& limits) {
   return {ErrorKind::kTooLarge,
           "the PDF has " + std::to_string(pages) + " pages, more than the " +

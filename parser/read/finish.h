@@ -14,6 +14,7 @@ Error Damaged();
 Error Encrypted();
 Error NoPages();
 Error NoText();
+Error NoCharacters();  // letters are drawn, but the fonts do not say which
 Error TooManyPages(int pages, const ReadLimits& limits);
 Error TooManyWords(const ReadLimits& limits);
 

@@ -11,7 +11,8 @@
 
 namespace atsmatch {
 
-Font FontFromName(std::string_view name);
+// `plain`, if not null: the name says that the font is not bold ("Lato-Regular").
+Font FontFromName(std::string_view name, bool* plain = nullptr);
 
 }  // namespace atsmatch
 

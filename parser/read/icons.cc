@@ -1,11 +1,11 @@
 #include "parser/read/icons.h"
 
 #include <algorithm>
+#include <cctype>
 #include <iterator>
 #include <string>
 
 #include "parser/text/unicode.h"
-#include "re2/re2.h"
 
 namespace atsmatch {
 namespace {
@@ -90,16 +90,22 @@ Icon IconOfGlyphName(std::string_view name) {
 }
 
 SymbolFont SymbolFontOf(std::string_view font_name) {
-  static const RE2 kIcons(
-      R"((?i:font ?-?awesome|material.?(?:icons|symbols|design)|fontello|icomoon|glyphicon|ionicon|academicon|bootstrap-?icons|octicon|iconfont|simple-?icons|simple-line-icons|lucide|phosphor|remixicon|feather(?:icons)?$))");
-  static const RE2 kSymbol(R"((?i)^symbol)");
-  static const RE2 kWingdings(R"((?i)wingdings|webdings)");
-  static const RE2 kDingbats(R"((?i)dingbats)");
-  re2::StringPiece name(font_name.data(), font_name.size());
-  if (RE2::PartialMatch(name, kIcons)) return SymbolFont::kIcons;
-  if (RE2::PartialMatch(name, kWingdings)) return SymbolFont::kWingdings;
-  if (RE2::PartialMatch(name, kSymbol)) return SymbolFont::kSymbol;
-  if (RE2::PartialMatch(name, kDingbats)) return SymbolFont::kDingbats;
+  static constexpr std::string_view kIconFonts[] = {
+      "fontawesome", "font-awesome",   "materialicons",   "materialsymbols",  "materialdesign",
+      "fontello",    "icomoon",        "glyphicon",       "ionicon",          "academicon",
+      "octicon",     "bootstrapicons", "bootstrap-icons", "iconfont",         "simpleicons",
+      "lucide",      "phosphor",       "remixicon",       "simple-line-icons"};
+  std::string name;
+  for (char c : font_name) {
+    if (c != ' ') name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  auto contains = [&](std::string_view part) { return name.find(part) != std::string::npos; };
+  if (std::any_of(std::begin(kIconFonts), std::end(kIconFonts), contains)) {
+    return SymbolFont::kIcons;
+  }
+  if (contains("wingdings") || contains("webdings")) return SymbolFont::kWingdings;
+  if (name.rfind("symbol", 0) == 0 || contains("opensymbol")) return SymbolFont::kSymbol;
+  if (contains("dingbats")) return SymbolFont::kDingbats;
   return SymbolFont::kNone;
 }
 

@@ -45,6 +45,7 @@ constexpr double kSnapSine = 0.03;         // under 2 degrees off an axis is on 
 constexpr double kBoldStemWidth = 130;     // thousandths of an em; regular faces have 70 to 100
 constexpr double kBoldStroke = 0.015;      // em; a stroke around filled letters that thickens them
 constexpr double kUnseenOpacity = 0.05;
+constexpr size_t kFewUnmapped = 10;  // characters: logos and dingbats
 
 void Discard(ErrorCategory, Goffset, const char*) {}
 
@@ -55,12 +56,13 @@ uint32_t ToColour(const GfxRGB& rgb) {
 
 bool IsSpaceCharacter(Unicode c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+         (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000 ||
+         c == 0x2423;  // "open box": a font's own picture of a space
 }
 
 bool IsDroppedCharacter(Unicode c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200B || c == 0xFEFF || c > 0x10FFFF ||
-         (c >= 0xD800 && c <= 0xDFFF);
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200B || c == 0xFEFF || c == 0xFFFD ||
+         c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF);
 }
 
 // What a font needs to be known for each of its glyphs.
@@ -106,14 +108,18 @@ class FontTable {
   FontFacts Describe(GfxFont* font) {
     FontFacts facts;
     std::string name = font->getName() ? *font->getName() : std::string();
-    Font described = FontFromName(name);
+    bool plain = false;
+    Font described = FontFromName(name, &plain);
     if (font->getEmbeddedFontName() != nullptr && !described.bold && !described.italic) {
       Font embedded = FontFromName(font->getEmbeddedFontName()->toStr());
       described.bold = embedded.bold;
       described.italic = embedded.italic;
     }
-    described.bold = described.bold || font->isBold() || font->getWeight() >= GfxFont::W600 ||
-                     StemWidth(*font) >= kBoldStemWidth;
+    // Flags and widths are often left at a default; they count where the name says nothing.
+    if (!described.bold && !plain) {
+      described.bold = font->isBold() || font->getWeight() >= GfxFont::W600 ||
+                       StemWidth(*font) >= kBoldStemWidth;
+    }
     described.italic = described.italic || font->isItalic();
     described.monospace = described.monospace || font->isFixedWidth();
     facts.symbols = SymbolFontOf(described.name);
@@ -712,8 +718,9 @@ class CoreReader {
       AddPage(std::move(content), &document_);
       if (document_.words.size() > limits_.max_words) return TooManyWords(limits_);
     }
-    WarnOfUnmapped(recorder.unmapped());
     FinishWords(&document_);
+    if (!HasText(document_)) return recorder.unmapped() > kFewUnmapped ? NoCharacters() : NoText();
+    WarnOfUnmapped(recorder.unmapped());
     return std::move(document_);
   }
 
@@ -748,9 +755,7 @@ Result<Document> ReadPdf(std::string_view bytes, const ReadLimits& limits) {
   if (pages <= 0) return NoPages();
   if (pages > limits.max_pages) return TooManyPages(pages, limits);
   Result<Document> document = CoreReader(&source, limits).Read();
-  if (!document.ok()) return document;
-  document.value().bytes = bytes.size();
-  if (!HasText(document.value())) return NoText();
+  if (document.ok()) document.value().bytes = bytes.size();
   return document;
 }
 

@@ -26,6 +26,7 @@ constexpr double kWordGap = 0.12;
 constexpr double kTouching = 0.1;
 constexpr double kOverlapping = 0.15;
 constexpr double kTracked = 0.07;  // a gap between letters that is no kerning
+constexpr double kNarrowSpace = 0.18;
 constexpr double kTrackedFigures = 0.2;
 constexpr size_t kTrackedGaps = 4;  // at least, to believe in tracking
 constexpr double kSpacedSegmentGap = 2.5;
@@ -46,7 +47,7 @@ struct Piece {
   bool space_before = false;  // a space character stands before it
   bool space_after = false;
   bool glued = false;
-  bool tracked = false;
+  double tracking = 0;  // em
   bool dropped = false;
   size_t letters = 0;  // code points
 };
@@ -99,7 +100,7 @@ class PageWords {
   std::optional<double> TrackingOf(const Run& run) const;
   void LearnTracking();
   void SplitRun(const Run& run);
-  void AddPiece(size_t begin, size_t end, bool space_before, bool glued, bool tracked);
+  void AddPiece(size_t begin, size_t end, bool space_before, bool glued, double tracking);
   std::string TextOf(size_t begin, size_t end) const;
   Look LookOf(const Glyph& glyph) const {
     return {glyph.font, static_cast<int>(std::lround(glyph.size * 10))};
@@ -205,6 +206,10 @@ std::optional<double> PageWords::TrackingOf(const Run& run) const {
     gaps.push_back((Gap(glyphs_[i - 1], glyphs_[i]) - run.spacing) / glyphs_[i].size);
     wide += gaps.back() > kTracked;
   }
+  if (gaps.size() < 2) return std::nullopt;
+  auto [least, most] = std::minmax_element(gaps.begin(), gaps.end());
+  // Two even gaps that are narrower than any space are enough: "2 0 1 9".
+  if (*least > kTracked && *most < kNarrowSpace && *most - *least < 0.03) return *least;
   if (gaps.size() < kTrackedGaps) return std::nullopt;
   if (wide * 2 <= gaps.size()) return 0;
   auto middle = gaps.begin() + gaps.size() / 2;
@@ -214,6 +219,9 @@ std::optional<double> PageWords::TrackingOf(const Run& run) const {
   if (median > kTrackedFigures && letters * 5 < (run.end - run.begin) * 2) return 0;
   size_t near = std::count_if(gaps.begin(), gaps.end(),
                               [&](double gap) { return std::abs(gap - median) < 0.06; });
+  size_t touching =
+      std::count_if(gaps.begin(), gaps.end(), [&](double gap) { return gap < 0.3 * median; });
+  if (touching * 10 > gaps.size()) return 0;  // words of one letter: "LCS 18224 A A A A"
   return near * 5 >= gaps.size() * 3 ? median : 0;
 }
 
@@ -249,7 +257,7 @@ void PageWords::SplitRun(const Run& run) {
   for (size_t i = run.begin; i <= run.end; ++i) {
     bool stop = i == run.end || glyphs_[i].kind == Glyph::Kind::kSpace;
     if (stop) {
-      AddPiece(begin, i, space_before, glued, tracking > 0);
+      AddPiece(begin, i, space_before, glued, tracking);
       if (i < run.end && i > begin && !pieces_.empty()) pieces_.back().space_after = true;
       begin = i + 1;
       space_before = i < run.end;
@@ -262,7 +270,7 @@ void PageWords::SplitRun(const Run& run) {
     bool icon = before.kind == Glyph::Kind::kIcon || glyph.kind == Glyph::Kind::kIcon;
     bool other_look = before.font != glyph.font || before.colour != glyph.colour;
     if (!gap && !icon && !other_look) continue;
-    AddPiece(begin, i, space_before, glued, tracking > 0);
+    AddPiece(begin, i, space_before, glued, tracking);
     begin = i;
     space_before = false;
     glued = !gap && !icon;
@@ -307,7 +315,7 @@ std::string PageWords::TextOf(size_t begin, size_t end) const {
   return text;
 }
 
-void PageWords::AddPiece(size_t begin, size_t end, bool space_before, bool glued, bool tracked) {
+void PageWords::AddPiece(size_t begin, size_t end, bool space_before, bool glued, double tracking) {
   if (begin >= end) return;
   const Glyph& first = glyphs_[begin];
   Piece piece;
@@ -324,7 +332,7 @@ void PageWords::AddPiece(size_t begin, size_t end, bool space_before, bool glued
   piece.hidden = first.hidden;
   piece.space_before = space_before;
   piece.glued = glued;
-  piece.tracked = tracked;
+  piece.tracking = tracking;
   for (size_t i = begin; i < end; ++i) {
     piece.u0 = std::min(piece.u0, glyphs_[i].u);
     piece.u1 = std::max(piece.u1, End(glyphs_[i]));
@@ -357,14 +365,15 @@ bool IsOrdinalEnding(const Piece& number, const Piece& raised) {
          std::find(std::begin(kEndings), std::end(kEndings), raised.text) != std::end(kEndings);
 }
 
-// Small capitals made from letters of two sizes: "E" + "XPERIENCE"; some map the small ones to
-// lower-case letters: "P" + "resent".
+// Small spaced_letters made from letters of two sizes: "E" + "XPERIENCE"; some map the small ones
+// to lower-case letters: "P" + "resent".
 bool IsFauxSmallCaps(const Piece& a, const Piece& b) {
   double ratio = std::min(a.size, b.size) / std::max(a.size, b.size);
   bool letters = HasLetter(a.text) && HasLetter(b.text);
-  bool capitals = IsAllCaps(a.text) && IsAllCaps(b.text);
+  bool spaced_letters = IsAllCaps(a.text) && IsAllCaps(b.text);
   return ratio > 0.55 && ratio < 0.98 && a.colour == b.colour &&
-         std::abs(a.v - b.v) < kSameBaseline * a.size && letters && (a.font == b.font || capitals);
+         std::abs(a.v - b.v) < kSameBaseline * a.size && letters &&
+         (a.font == b.font || spaced_letters);
 }
 
 bool SameLook(const Piece& a, const Piece& b) {
@@ -383,6 +392,11 @@ bool ContinuesAddress(const std::string& a, const std::string& b) {
   constexpr std::string_view kJoints = "/@._-";
   return kJoints.find(b.front()) != std::string_view::npos ||
          kJoints.find(a.back()) != std::string_view::npos;
+}
+
+// Parts of a word that is set apart are as far from one another as its letters.
+double TouchingGap(const Piece& a, const Piece& b) {
+  return kTouching + std::max({a.tracking, b.tracking, 0.0});
 }
 
 // `b` touches `a` from the right: one word, or two without a space between them.
@@ -427,7 +441,7 @@ void PageWords::JoinNeighboursInOrder() {
       double size = std::max(left.size, piece.size);
       double gap = (piece.u0 - left.u1) / size;
       bool beside = left.direction == piece.direction && !left.space_after && !piece.space_before &&
-                    std::abs(piece.v - left.v) < 0.6 * size && gap < kTouching &&
+                    std::abs(piece.v - left.v) < 0.6 * size && gap < TouchingGap(left, piece) &&
                     gap > -kOverlapping;
       piece.glued = false;
       if (beside && MergeOrGlue(&left, &piece)) continue;
@@ -469,8 +483,8 @@ void PageWords::JoinLine(std::vector<size_t>& line) {
     Piece& a = pieces_[line[left]];
     Piece& b = pieces_[line[i]];
     double gap = (b.u0 - a.u1) / std::max(a.size, b.size);
-    bool touching = gap < kTouching && gap > -kOverlapping && !a.space_after && !b.space_before &&
-                    a.hidden == b.hidden && line[i] > line[left];
+    bool touching = gap < TouchingGap(a, b) && gap > -kOverlapping && !a.space_after &&
+                    !b.space_before && a.hidden == b.hidden && line[i] > line[left];
     if (touching && !b.glued && MergeOrGlue(&a, &b)) continue;
     left = i;
   }
@@ -498,15 +512,18 @@ void PageWords::JoinSpacedLetters(const std::vector<size_t>& line) {
 
 void PageWords::JoinSpacedSegment(const std::vector<size_t>& segment) {
   if (segment.size() < kSpacedLetters) return;
-  size_t single = 0, capitals = 0;
+  size_t single = 0, spaced_letters = 0, leaders = 0;
   std::vector<double> gaps;
   for (size_t i = 0; i < segment.size(); ++i) {
     const Piece& piece = pieces_[segment[i]];
     single += piece.letters == 1;
-    capitals += piece.letters == 1 && HasLetter(piece.text);
+    spaced_letters += piece.letters == 1 && HasLetter(piece.text);
+    leaders += piece.text == "." || piece.text == "_" || piece.text == "·";
     if (i > 0) gaps.push_back(piece.u0 - pieces_[segment[i - 1]].u1);
   }
-  if (single * 20 < segment.size() * 17 || capitals < kSpacedLetters) return;
+  bool spaced_word = single * 20 >= segment.size() * 17 && spaced_letters >= kSpacedLetters;
+  bool leader = leaders == segment.size();  // ". . . . . ." up to the page number
+  if (!spaced_word && !leader) return;
   std::vector<double> sorted = gaps;
   auto middle = sorted.begin() + (sorted.size() - 1) / 2;
   std::nth_element(sorted.begin(), middle, sorted.end());
