@@ -50,9 +50,12 @@ class EducationReader {
   void CutFinely() {
     for (EntryHead& head : heads_) {
       std::vector<HeadPiece> pieces;
-      for (const HeadPiece& piece : head.pieces) {
-        for (HeadPiece& part : CutIfMixed(piece, head.pieces.size()))
-          pieces.push_back(std::move(part));
+      for (const HeadPiece& whole : head.pieces) {
+        for (const HeadPiece& piece : CutGrade(whole)) {
+          for (HeadPiece& part : CutIfMixed(piece, head.pieces.size())) {
+            pieces.push_back(std::move(part));
+          }
+        }
       }
       head.pieces = std::move(pieces);
     }
@@ -251,7 +254,11 @@ class EducationReader {
     static const RE2 in(R"((?i)^(.*?\S)\s+(?:in|en|em|im|in der|der|w|inom|i)\s+(.+)$)");
     re2::StringPiece before, after;
     if (education->study_type.known()) {
-      Take(piece, "second-degree", &education->study_type);
+      if (education->area.known()) {
+        Take(piece, "second-degree", &education->study_type);
+      } else {
+        TakeArea(piece, education);
+      }
       return;
     }
     if (!degrees.empty() && degrees.front().begin == 0) {
@@ -287,6 +294,13 @@ class EducationReader {
       }
       return;
     }
+    // No known degree: "Short course, Fermentation".
+    const size_t comma = text.text.find(", ");
+    if (comma != std::string::npos && !education->area.known()) {
+      education->study_type = FieldOf(text, 0, comma, "degree-before-comma");
+      education->area = FieldOf(text, comma + 1, text.text.size(), "degree-before-comma");
+      return;
+    }
     Take(piece, "degree-place", &education->study_type);
   }
 
@@ -317,7 +331,11 @@ class EducationReader {
       Take(piece, "second-area", &education->area);
       return;
     }
-    education->area = FieldOf(text, 0, text.text.size(), "area-place");
+    static const RE2 in(R"((?i)^(?:in|en|em|im)\s+)");
+    re2::StringPiece glue;
+    size_t begin = 0;
+    if (in.Match(text.text, 0, text.text.size(), RE2::ANCHOR_START, &glue, 1)) begin = glue.size();
+    education->area = FieldOf(text, begin, text.text.size(), "area-place");
   }
 
   // "…, GPA 3.9" and "… (First Class Honours)" at the end of the degree.

@@ -29,7 +29,7 @@ struct Clues {
   bool anchor = false;  // has the dates of an entry
   bool only_dates = false;
   bool label = false;
-  bool date_tail = false;  // the dates of the line above end here
+  bool head_tail = false;  // a date or a cell of the line above ends here
   double gap = 0;
 };
 
@@ -69,7 +69,7 @@ class EntryFinder {
     bool first = true;
     for (size_t i = range.begin; i < range.end; ++i) {
       const Line& line = lines_[i];
-      if (line.role != LineRole::kBody) continue;
+      if (line.role != LineRole::kBody || IsTableHeader(line)) continue;
       Clues clues;
       clues.line = i;
       clues.text = TextOf(document_, line);
@@ -78,7 +78,10 @@ class EntryFinder {
       clues.label = line.label;
       clues.gap = line.gap_before;
       clues.section_start = first;
-      if (!first) clues.continues = Continues(clues_.back(), line, clues);
+      if (!first) {
+        clues.head_tail = ContinuesCells(lines_[clues_.back().line], line);
+        clues.continues = clues.head_tail || Continues(clues_.back(), line, clues);
+      }
       const size_t words = line.words.size();
       clues.prose = !line.bullet && line.cells.size() == 1 &&
                     ((words >= kProseWords && EndsSentence(clues.text)) || words > 18);
@@ -86,6 +89,31 @@ class EntryFinder {
       clues_.push_back(std::move(clues));
     }
     MarkParagraphs();
+  }
+
+  // "Qualification | Institution | Year | Result": the header of a table, not an entry.
+  bool IsTableHeader(const Line& line) const {
+    if (line.cells.size() < 2) return false;
+    return std::all_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+      const std::string text = TextOf(document_, cell.words);
+      return lexicon_.Find(LexiconTable::kFieldLabels, text).has_value() ||
+             lexicon_.Find(LexiconTable::kScoreWords, text).has_value() ||
+             lexicon_.Find(LexiconTable::kSectionHeadings, text).has_value();
+    });
+  }
+
+  // Cells of a table row that wrap: each stands under a cell of the row above.
+  static bool ContinuesCells(const Line& above, const Line& line) {
+    if (above.cells.size() < 3 || line.cells.size() >= above.cells.size() || line.bullet ||
+        above.page != line.page || above.rule_below || line.gap_before > 0.6 * line.size) {
+      return false;
+    }
+    constexpr double kAligned = 2;  // points
+    return std::all_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+      return std::any_of(above.cells.begin(), above.cells.end(), [&](const Cell& other) {
+        return std::abs(other.box.x0 - cell.box.x0) < kAligned;
+      });
+    });
   }
 
   // A wrapped bullet hangs at the bullet's text; a wrapped sentence starts in lower case after a
@@ -152,7 +180,7 @@ class EntryFinder {
       if (!over_the_edge || !(range.is_range || range.current)) continue;
       if (!StandsApart(both, range)) continue;
       clues_[i + 1].continues = true;
-      clues_[i + 1].date_tail = true;
+      clues_[i + 1].head_tail = true;
       clues_[i].prose = false;
       return true;
     }
@@ -441,7 +469,7 @@ class EntryFinder {
       const size_t last = entry.dated ? anchor + after : begin + kMaxHeadLines;
       for (size_t i = begin; i < end; ++i) {
         const bool head = i == begin || (entry.dated && i <= anchor) ||
-                          (clues_[i].date_tail && i == head_end) ||
+                          (clues_[i].head_tail && i == head_end) ||
                           (i <= last && i == head_end && IsHeadLine(i, entry.dated));
         if (head && i <= head_end) head_end = i + 1;
         (head ? entry.head : entry.body).push_back(clues_[i].line);
