@@ -391,17 +391,46 @@ void FindHandles(const FieldContext& context, const Lines& lines, Basics* basics
   }
 }
 
+// "bnguyen" of "https://scholar.example.org/bnguyen"; empty: a host alone or a deep path.
+std::string LastSegment(const std::string& url) {
+  static const RE2 kOneSegment(R"((?i)(?:https?://)?[^/]+/@?([^/?#]+)/?)");
+  std::string segment;
+  return RE2::FullMatch(url, kOneSegment, &segment) ? segment : "";
+}
+
+// A map of the address, not a page of the person.
+bool IsMap(const std::string& url) {
+  static const RE2 kMap(R"((?i)(?:google\.[a-z.]+/maps|maps\.|openstreetmap|goo\.gl/maps))");
+  return RE2::PartialMatch(url, kMap);
+}
+
+void AddWebAddress(const FieldContext& context, const WebAddress& address, Basics* basics) {
+  if (IsMap(address.url)) return;
+  const ProfileParts parts = FindProfile(address.url, context.lexicon);
+  const double confidence = ConfidenceOf(address.trust) * (address.printed ? 1 : 0.9);
+  const char* rule = address.printed ? "profile-url" : "profile-link";
+  if (!parts.network.empty() && !parts.username.empty()) {
+    AddProfile(parts.network, parts.username, address.url, address.words, confidence, rule, basics);
+    return;
+  }
+  const bool own = address.trust == Trust::kHigh || address.kind == SectionKind::kSummary;
+  const std::string segment = LastSegment(address.url);
+  const bool fediverse = address.url.find("/@") != std::string::npos;
+  if (own && !basics->url.known() && !fediverse) {
+    basics->url = ToField({address.url, address.words}, confidence * 0.95,
+                          address.printed ? "web-address" : "web-link");
+  } else if (own && !segment.empty() && BareUrl(address.url) != BareUrl(basics->url.value)) {
+    AddProfile(fediverse ? "Mastodon" : "", segment, address.url, address.words, confidence * 0.8,
+               rule, basics);
+  }
+}
+
 void ReadWeb(const FieldContext& context, const Lines& lines, Basics* basics) {
-  for (const WebAddress& address : FindWebAddresses(context, lines)) {
-    const ProfileParts parts = FindProfile(address.url, context.lexicon);
-    const double confidence = ConfidenceOf(address.trust) * (address.printed ? 1 : 0.9);
-    if (!parts.network.empty() && !parts.username.empty()) {
-      AddProfile(parts.network, parts.username, address.url, address.words, confidence,
-                 address.printed ? "profile-url" : "profile-link", basics);
-    } else if (!basics->url.known() &&
-               (address.trust == Trust::kHigh || address.kind == SectionKind::kSummary)) {
-      basics->url = ToField({address.url, address.words}, confidence * 0.95,
-                            address.printed ? "web-address" : "web-link");
+  const std::vector<WebAddress> addresses = FindWebAddresses(context, lines);
+  // What is printed comes first: a link's target may be anything.
+  for (bool printed : {true, false}) {
+    for (const WebAddress& address : addresses) {
+      if (address.printed == printed) AddWebAddress(context, address, basics);
     }
   }
   FindHandles(context, lines, basics);
@@ -473,7 +502,9 @@ Text FindSummary(const FieldContext& context, const NameFinding& finding) {
         close();
         continue;
       }
-      if (!run.empty() && !goes_on) close();
+      const bool apart = !run.empty() && line.gap_before > line.size;
+      if (!run.empty() && (!goes_on || apart)) close();
+      if (words < kSentence && run.empty()) continue;
       run.push_back(i);
       run_words += words;
     }

@@ -28,7 +28,7 @@ struct Item {
   bool bullet = false;
   bool pill = false;
   Piece level;
-  double x0 = 0;
+  double indent = 0;  // points, from the left edge of its column
 };
 
 // "●●●○○", "★★★", "90%", "4/5", "5 years": how well, not what.
@@ -100,6 +100,23 @@ std::optional<size_t> LookChange(const Document& document, const WordText& text)
     return text.spans[i].begin;
   }
   return std::nullopt;
+}
+
+// "Rice dishes Charcoal grill Fermentation": a list whose separators are lost.  Each capital begins
+// a keyword; names of several capitals ("Power BI") come apart, which is the smaller loss.
+std::vector<Piece> SplitAtCapitals(const WordText& text) {
+  std::vector<Piece> pieces;
+  size_t begin = 0;
+  for (size_t i = 1; i <= text.spans.size(); ++i) {
+    const bool ends =
+        i == text.spans.size() || StartsUpper(text.text.substr(text.spans[i].begin, 4));
+    if (!ends) continue;
+    const size_t end = i == text.spans.size() ? text.text.size() : text.spans[i].begin;
+    Piece piece = PieceOf(text, begin, end);
+    if (!piece.text.empty()) pieces.push_back(std::move(piece));
+    begin = end;
+  }
+  return pieces;
 }
 
 Group GroupOf(const Lexicon& lexicon, WordText name, const std::vector<WordText>& lists,
@@ -180,67 +197,100 @@ std::vector<Group> LabelGroups(const FieldContext& context, const std::vector<Li
     }
     groups.push_back(GroupOf(context.lexicon, row.cells[0].text, lists, "group-cell", 0.9));
   }
+  const bool separated = std::any_of(rows.begin(), rows.end(), [](const ListRow& row) {
+    return row.cells.size() != 2 || HasListSeparator(row.cells[1].text);
+  });
+  if (separated) return groups;
+  constexpr size_t kRunOn = 4;  // words
+  for (Group& group : groups) {
+    if (group.keywords.size() != 1 || CountWords(group.keywords[0].text) < kRunOn) continue;
+    const WordText text = TextOfWords(context.document, group.keywords[0].words);
+    if (!IsAllCaps(text.text)) group.keywords = SplitAtCapitals(text);
+  }
   return groups;
+}
+
+Item ToItem(const FieldContext& context, const ListRow& row, const ListCell& cell, double column) {
+  Item item{cell.text, cell.look, row.bullet, cell.pill, {}, cell.box.x0 - column};
+  if (!HasListSeparator(cell.text)) item.level = TakeLevel(context.lexicon, &item.text);
+  return item;
+}
+
+// Columns of cells: stretches of the width with white between them all the way down; empty: none.
+std::vector<double> FindColumns(const std::vector<ListRow>& rows, size_t begin, size_t end) {
+  constexpr double kGutter = 12;  // points of white
+  constexpr double kCommonEdge =
+      0.6;  // share of a column's cells that stand at its commonest left edges
+  std::vector<std::pair<double, double>> spans;
+  size_t wide_rows = 0;
+  for (size_t r = begin; r < end; ++r) {
+    wide_rows += rows[r].cells.size() > 1;
+    for (const ListCell& cell : rows[r].cells) spans.emplace_back(cell.box.x0, cell.box.x1);
+  }
+  if (wide_rows == 0 || end - begin < 2) return {};
+  std::sort(spans.begin(), spans.end());
+  std::vector<double> columns{spans[0].first};
+  std::vector<std::vector<double>> edges(1);
+  double right = spans[0].second;
+  for (const auto& [x0, x1] : spans) {
+    if (x0 > right + kGutter) {
+      columns.push_back(x0);
+      edges.emplace_back();
+    }
+    edges.back().push_back(x0);
+    right = std::max(right, x1);
+  }
+  if (columns.size() < 2) return {};
+  // Words that flow have left edges anywhere, columns have one or two (a heading and what is
+  // indented under it).
+  for (std::vector<double>& column : edges) {
+    size_t common = 0;
+    for (size_t i = 0; i < column.size();) {
+      size_t j = i;
+      while (j < column.size() && column[j] - column[i] <= kAligned) ++j;
+      if (j - i > 1 || column.size() <= 2) common += j - i;
+      i = j;
+    }
+    if (common < kCommonEdge * column.size()) return {};
+  }
+  return columns;
 }
 
 // Cells in the order of their columns, within bands that start where every cell looks like a
 // heading.
 std::vector<Item> ItemsOf(const FieldContext& context, const std::vector<ListRow>& rows) {
   std::vector<Item> items;
-  auto to_item = [&](const ListRow& row, const ListCell& cell) {
-    Item item{cell.text, cell.look, row.bullet, cell.pill, {}, cell.box.x0};
-    if (!HasListSeparator(cell.text)) item.level = TakeLevel(context.lexicon, &item.text);
-    return item;
-  };
-  const bool has_columns = std::count_if(rows.begin(), rows.end(), [](const ListRow& row) {
-                             return row.cells.size() > 1;
-                           }) >= 2;
-  if (!has_columns) {
-    for (const ListRow& row : rows) {
-      for (const ListCell& cell : row.cells) items.push_back(to_item(row, cell));
-    }
-    return items;
-  }
-  // Left edges of the columns, from the rows with most cells.
-  size_t row_index = 0;
   const Look heading = rows[0].cells[0].look;
   auto is_heading_row = [&](const ListRow& row) {
     return std::all_of(row.cells.begin(), row.cells.end(), [&](const ListCell& cell) {
       return SameLook(cell.look, heading) && cell.look.all_caps == heading.all_caps;
     });
   };
-  const bool all_alike = std::all_of(rows.begin(), rows.end(), is_heading_row);
-  while (row_index < rows.size()) {
-    size_t end = row_index + 1;
-    while (end < rows.size() && (all_alike || !is_heading_row(rows[end]))) ++end;
-    std::vector<double> columns;
-    for (size_t r = row_index; r < end; ++r) {
-      for (const ListCell& cell : rows[r].cells) {
-        const bool known = std::any_of(columns.begin(), columns.end(), [&](double x) {
-          return std::abs(x - cell.box.x0) <= kAligned;
-        });
-        if (!known) columns.push_back(cell.box.x0);
+  const bool banded = !std::all_of(rows.begin(), rows.end(), is_heading_row) && rows.size() > 1 &&
+                      !is_heading_row(rows[1]);
+  for (size_t begin = 0; begin < rows.size();) {
+    size_t end = begin + 1;
+    while (end < rows.size() && !(banded && is_heading_row(rows[end]))) ++end;
+    const std::vector<double> columns = FindColumns(rows, begin, end);
+    double left = 1e9;
+    for (size_t r = begin; r < end; ++r) left = std::min(left, rows[r].cells[0].box.x0);
+    if (columns.empty()) {
+      for (size_t r = begin; r < end; ++r) {
+        for (const ListCell& cell : rows[r].cells)
+          items.push_back(ToItem(context, rows[r], cell, left));
       }
     }
-    // Pills and runs of words have no common left edges: then the rows are read as they stand.
-    const bool real_columns = columns.size() <= 5 && !all_alike;
-    if (!real_columns) {
-      for (size_t r = row_index; r < end; ++r) {
-        for (const ListCell& cell : rows[r].cells) items.push_back(to_item(rows[r], cell));
-      }
-    } else {
-      std::sort(columns.begin(), columns.end());
-      for (size_t c = 0; c < columns.size(); ++c) {
-        const double next = c + 1 < columns.size() ? columns[c + 1] : 1e9;
-        for (size_t r = row_index; r < end; ++r) {
-          for (const ListCell& cell : rows[r].cells) {
-            if (cell.box.x0 >= columns[c] - kAligned && cell.box.x0 < next - kAligned)
-              items.push_back(to_item(rows[r], cell));
+    for (size_t c = 0; c < columns.size(); ++c) {
+      const double next = c + 1 < columns.size() ? columns[c + 1] : 1e9;
+      for (size_t r = begin; r < end; ++r) {
+        for (const ListCell& cell : rows[r].cells) {
+          if (cell.box.x0 >= columns[c] - kAligned && cell.box.x0 < next - kAligned) {
+            items.push_back(ToItem(context, rows[r], cell, columns[c]));
           }
         }
       }
     }
-    row_index = end;
+    begin = end;
   }
   return items;
 }
@@ -254,6 +304,15 @@ std::vector<bool> FindHeadings(const Lexicon& lexicon, const std::vector<Item>& 
   size_t lists = 0, names = 0;
   const bool by_bullet = !first.bullet && std::any_of(items.begin(), items.end(),
                                                       [](const Item& i) { return i.bullet; });
+  // All in one look, the keywords indented: "Systems" above "   Epic".
+  constexpr double kIndent = 6;  // points
+  const auto indented = [&](const Item& item) { return item.indent > first.indent + kIndent; };
+  const bool one_look = std::all_of(items.begin(), items.end(), [&](const Item& item) {
+    return SameLook(item.look, first.look) || IsLevel(lexicon, item.text.text);
+  });
+  const bool by_indent =
+      !by_bullet && one_look &&
+      std::count_if(items.begin(), items.end(), indented) * 2 >= static_cast<long>(items.size());
   const bool by_pill =
       !first.pill && std::any_of(items.begin(), items.end(), [](const Item& i) { return i.pill; });
   for (size_t i = 0; i < items.size(); ++i) {
@@ -262,6 +321,7 @@ std::vector<bool> FindHeadings(const Lexicon& lexicon, const std::vector<Item>& 
     bool alike = SameLook(item.look, first.look) && item.look.all_caps == first.look.all_caps;
     if (by_bullet) alike = !item.bullet;
     if (by_pill) alike = !item.pill;
+    if (by_indent) alike = !indented(item);
     if (CountWords(item.text.text) > kLongestName) alike = false;
     headings[i] = alike;
     any_other = any_other || !alike;
@@ -330,14 +390,33 @@ std::vector<Group> LookGroups(const FieldContext& context, const std::vector<Lis
   return groups;
 }
 
+// The rows of all sections.  A later section whose heading looks like the names of groups is one of
+// them: "Tools" is a heading to those who know the word, and here the third of four groups.
+std::vector<ListRow> RowsOf(const FieldContext& context, const std::vector<size_t>& sections) {
+  std::vector<ListRow> rows;
+  for (size_t section : sections) {
+    const Section& part = context.sections[section];
+    if (!rows.empty() && !part.heading_words.empty() && section > 0 &&
+        SameLook(LookOf(context.document, part.heading_words), rows[0].cells[0].look)) {
+      ListRow name;
+      ListCell cell;
+      cell.text = TextOfWords(context.document, part.heading_words);
+      cell.box = BoxOf(context.document, part.heading_words);
+      cell.look = LookOf(context.document, part.heading_words);
+      name.cells.push_back(std::move(cell));
+      name.page = context.document.words[part.heading_words.begin].page;
+      name.lines = {part.lines.begin, part.lines.begin};
+      rows.push_back(std::move(name));
+    }
+    for (ListRow& row : FindListRows(context, part.lines)) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::vector<Group> FindGroups(const FieldContext& context, const std::vector<size_t>& sections) {
-  std::vector<ListRow> rows;
-  for (size_t section : sections) {
-    for (ListRow& row : FindListRows(context, context.sections[section].lines))
-      rows.push_back(std::move(row));
-  }
+  const std::vector<ListRow> rows = RowsOf(context, sections);
   if (rows.empty()) return {};
   auto share = [&](auto predicate) {
     return static_cast<double>(std::count_if(rows.begin(), rows.end(), predicate)) / rows.size();

@@ -48,12 +48,24 @@ bool DocumentHasWord(const Document& document, const std::string& word) {
   });
 }
 
-// Programs that hyphenate by themselves; others break a word only at a hyphen that was typed.
+// Some programs hyphenate by themselves; others break a word only at a hyphen that was typed. Typed
+// hyphens end a line now and then, inserted ones end many.
 bool HyphenatesByItself(const Document& document) {
   const std::string producer = ToLower(document.producer);
-  return producer.find("tex") != std::string::npos ||
-         producer.find("ghostscript") != std::string::npos ||
-         producer.find("groff") != std::string::npos || producer.empty();
+  for (const char* name : {"tex", "dvi", "ghostscript", "groff"}) {
+    if (producer.find(name) != std::string::npos) return true;
+  }
+  constexpr size_t kSome = 3;
+  size_t at_line_end = 0, inside = 0;
+  for (size_t i = 0; i + 1 < document.words.size(); ++i) {
+    const Word& word = document.words[i];
+    const size_t hyphen = word.text.find('-');
+    if (hyphen == std::string::npos || hyphen == 0) continue;
+    const bool last = hyphen + 1 == word.text.size() &&
+                      document.words[i + 1].box.y0 > word.box.y0 + 0.5 * word.size;
+    (last ? at_line_end : inside) += 1;
+  }
+  return at_line_end >= kSome && 2 * at_line_end > inside;
 }
 
 enum class HyphenAtEnd { kNone, kKeep, kDrop };
@@ -116,6 +128,7 @@ std::vector<ListCell> CellsOf(const Document& document, const Cell& cell) {
     piece.box = BoxOf(document, words);
     piece.look = LookOf(document, words);
     piece.pill = pill >= 0;
+    piece.shape = pill;
     cells.push_back(std::move(piece));
   };
   for (size_t i = cell.words.begin + 1; i < cell.words.end; ++i) {
@@ -319,6 +332,23 @@ WordText ListRow::Joined() const {
   return all;
 }
 
+namespace {
+
+// How much more would have fitted on the line; lines may be set to the left, the right or the
+// middle.
+double RoomBehind(const Line& previous, const Line& line) {
+  constexpr double kSameEdge = 1.5;  // points
+  const Box& column = previous.region_box;
+  const bool left = std::abs(previous.box.x0 - line.box.x0) <= kSameEdge;
+  const bool right = std::abs(previous.box.x1 - line.box.x1) <= kSameEdge;
+  const bool middle =
+      std::abs(previous.box.x0 + previous.box.x1 - line.box.x0 - line.box.x1) <= 2 * kSameEdge;
+  if (!left && (right || middle)) return column.width() - previous.box.width();
+  return column.x1 - previous.box.x1;
+}
+
+}  // namespace
+
 bool ContinuesParagraph(const Document& document, const Line& previous, const Line& line) {
   if (line.bullet || line.label || line.words.empty() || previous.words.empty()) return false;
   if (previous.region != line.region && previous.page == line.page) return false;
@@ -328,7 +358,7 @@ bool ContinuesParagraph(const Document& document, const Line& previous, const Li
     return false;  // a paragraph's lines stand closer than a blank line
   const std::string before = TextOf(document, previous);
   const Word& first = document.words[line.words.begin];
-  const double room = previous.region_box.x1 - previous.box.x1;
+  const double room = RoomBehind(previous, line);
   const bool would_have_fitted = room > first.box.width() + kSpaceOfSize * size + 1;
   if (EndsOpen(before)) return true;
   if (StartsLower(first.text)) return room < 0.4 * previous.region_box.width();
@@ -388,6 +418,39 @@ bool HasBullet(const Document& document, const Line& line) {
   return line.bullet || document.words[line.words.begin].icon_before == Icon::kUnknown;
 }
 
+// A comma list in its cell, cut at the cell's edge.
+bool IsOpenList(const ListCell& cell) { return cell.text.text.find(',') != std::string::npos; }
+
+// Adds the cells of the line to those of the row that they go on with; false: they start a row.
+bool JoinsRow(const Document& document, const Line& previous, const Line& line,
+              const std::vector<ListCell>& cells, const ItemGaps& gaps, ListRow* row) {
+  // A pill that wraps is drawn as one box.
+  if (cells.size() == 1 && cells[0].pill && cells[0].shape == row->cells.back().shape) {
+    JoinInto(document, cells[0], &row->cells.back());
+    return true;
+  }
+  if (std::any_of(cells.begin(), cells.end(), [](const ListCell& cell) { return cell.pill; }))
+    return false;
+  if (row->cells.size() == 1) {
+    if (cells.size() != 1 || !ContinuesItem(document, previous, line, *row, gaps)) return false;
+    JoinInto(document, cells[0], &row->cells[0]);
+    return true;
+  }
+  std::vector<int> at;
+  for (const ListCell& cell : cells) {
+    at.push_back(CellAt(*row, cell.box.x0));
+    if (at.back() < 0) return false;
+    const ListCell& above = row->cells[at.back()];
+    // Under the second cell, nothing in the first: "Tools | Epic, Pyxis," above "Cerner".
+    const bool alone_under_later = cells.size() == 1 && at.back() > 0;
+    if (!alone_under_later &&
+        (!IsOpenList(above) || !gaps.IsInner(line.gap_before) || !SameLook(above.look, cell.look)))
+      return false;
+  }
+  for (size_t i = 0; i < cells.size(); ++i) JoinInto(document, cells[i], &row->cells[at[i]]);
+  return true;
+}
+
 }  // namespace
 
 std::vector<ListRow> FindListRows(const FieldContext& context, IndexRange lines) {
@@ -413,18 +476,11 @@ std::vector<ListRow> FindListRows(const FieldContext& context, IndexRange lines)
         previous = &line;
         continue;
       }
-      if (cells.size() == 1 && !line.bullet && !line.label && !cells[0].pill &&
-          previous->page == line.page) {
-        const int at = CellAt(row, cells[0].box.x0);
-        const bool under_later_cell = at > 0 && row.cells.size() > 1;
-        const bool wraps =
-            row.cells.size() == 1 && ContinuesItem(document, *previous, line, row, gaps);
-        if (under_later_cell || wraps) {
-          JoinInto(document, cells[0], &row.cells[under_later_cell ? at : 0]);
-          row.lines.end = i + 1;
-          previous = &line;
-          continue;
-        }
+      if (previous->page == line.page && !HasBullet(document, line) && !line.label &&
+          JoinsRow(document, *previous, line, cells, gaps, &row)) {
+        row.lines.end = i + 1;
+        previous = &line;
+        continue;
       }
     }
     ListRow row;

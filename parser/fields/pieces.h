@@ -63,6 +63,7 @@ struct ListCell {
   Box box;
   Look look;
   bool pill = false;  // has a box of its own drawn around it
+  int shape = -1;     // that box, index into Document::shapes
 };
 struct ListRow {
   std::vector<ListCell> cells;  // at least one, left to right
