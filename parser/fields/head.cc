@@ -60,9 +60,8 @@ class HeadReader {
         cells.push_back(TextOfWords(document_, cell.words));
       }
       const size_t row = i;
-      while (i + 1 < entry_.head.size() &&
-             ContinuesCells(lines_[entry_.head[row]], lines_[entry_.head[i + 1]], &cells)) {
-        ++i;
+      while (i + 1 < entry_.head.size() && IsTail(entry_.head[i + 1])) {
+        AppendTail(lines_[entry_.head[row]], lines_[entry_.head[++i]], &cells);
       }
       while (i + 1 < entry_.head.size() && Wraps(entry_.head[i], entry_.head[i + 1])) {
         AppendWords(document_, lines_[entry_.head[++i]].words, &cells.back());
@@ -80,22 +79,20 @@ class HeadReader {
   }
 
  private:
-  // A table row whose cells wrap: each cell of the line goes on with the one it stands under.
-  bool ContinuesCells(const Line& row, const Line& line, std::vector<WordText>* cells) const {
+  bool IsTail(size_t line) const {
+    return std::find(entry_.tails.begin(), entry_.tails.end(), line) != entry_.tails.end();
+  }
+
+  // Each cell of the tail goes on with the one that it stands under, else with the last.
+  void AppendTail(const Line& row, const Line& tail, std::vector<WordText>* cells) const {
     constexpr double kAligned = 2;  // points
-    if (row.cells.size() < 3 || row.page != line.page || line.gap_before > 0.6 * line.size)
-      return false;
-    std::vector<size_t> under;
-    for (const Cell& cell : line.cells) {
-      for (size_t c = 0; c < row.cells.size(); ++c) {
-        if (std::abs(row.cells[c].box.x0 - cell.box.x0) < kAligned) under.push_back(c);
+    for (const Cell& cell : tail.cells) {
+      size_t under = cells->size() - 1;
+      for (size_t c = 0; c < row.cells.size() && c < cells->size(); ++c) {
+        if (std::abs(row.cells[c].box.x0 - cell.box.x0) < kAligned) under = c;
       }
+      AppendWords(document_, cell.words, &(*cells)[under]);
     }
-    if (under.size() != line.cells.size()) return false;
-    for (size_t c = 0; c < under.size(); ++c) {
-      AppendWords(document_, line.cells[c].words, &(*cells)[under[c]]);
-    }
-    return true;
   }
 
   // The line above reached the right edge of its column, so that this line's first word had no

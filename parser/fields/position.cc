@@ -164,6 +164,9 @@ class PositionReader {
             EmployerClue(text, lexicon) + (piece.before == Separation::kAt ? 2 : 0);
         role.scores[kPlace] = PlaceClue(text, lexicon);
         role.scores[kOther] = ProseClue(text) - 0.2 + (p > 1 ? 0.3 : 0);
+        // All else equal, the employer comes before the place.
+        role.scores[kEmployer] -= 0.1 * static_cast<double>(p);
+        role.scores[kPlace] += 0.1 * static_cast<double>(p);
         row.push_back(std::move(role));
       }
       rows.push_back(std::move(row));

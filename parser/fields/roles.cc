@@ -44,12 +44,41 @@ class RoleSearch {
     }
     if (total != nullptr) *total = Value(roles, places_.size());
     std::vector<std::vector<size_t>> result;
-    for (const std::vector<size_t>& entry : entry_places_) {
+    for (size_t e = 0; e < entries_.size(); ++e) {
       std::vector<size_t> assigned;
-      for (const size_t place : entry) assigned.push_back(roles[place]);
-      result.push_back(std::move(assigned));
+      for (const size_t place : entry_places_[e]) assigned.push_back(roles[place]);
+      result.push_back(Reconsider(entries_[e], assigned));
     }
     return result;
+  }
+
+  // The entry by itself, with a vote for what the section decided on each piece.
+  std::vector<size_t> Reconsider(const std::vector<RolePiece>& entry,
+                                 const std::vector<size_t>& decided) const {
+    constexpr size_t kMostPieces = 5;
+    constexpr double kVote = 1.6;  // of the section, for each piece
+    if (entry.empty() || entry.size() > kMostPieces) return decided;
+    std::vector<size_t> roles(entry.size(), 0), best = decided;
+    double best_value = -1e18;
+    for (;;) {
+      double value = 0;
+      std::array<size_t, kMaxRoles> seen{};
+      for (size_t p = 0; p < entry.size(); ++p) {
+        value += entry[p].scores[roles[p]] + (roles[p] == decided[p] ? kVote : 0);
+        ++seen[roles[p]];
+      }
+      for (size_t role = 0; role + 1 < rules_.count; ++role) {
+        if (seen[role] > 0) value += rules_.wanted[role];
+        if (seen[role] > 1) value += rules_.twice * static_cast<double>(seen[role] - 1);
+      }
+      if (value > best_value + 1e-9) {
+        best_value = value;
+        best = roles;
+      }
+      size_t p = 0;
+      while (p < roles.size() && ++roles[p] == rules_.count) roles[p++] = 0;
+      if (p == roles.size()) return best;
+    }
   }
 
  private:

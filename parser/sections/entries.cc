@@ -33,8 +33,18 @@ struct Clues {
   double gap = 0;
 };
 
+// A full stop behind a word that is written small; "Alderwire Corp." and "Magazine S.A." are names.
 bool EndsSentence(std::string_view text) {
-  return text.ends_with('.') || text.ends_with("!") || text.ends_with(";");
+  if (text.ends_with("!") || text.ends_with(";")) return true;
+  if (!text.ends_with('.')) return false;
+  const std::vector<std::string_view> words = SplitWords(text);
+  const std::string_view last = words.back();
+  constexpr size_t kLongestAbbreviation = 6;  // bytes, with its dot
+  return !(StartsUpper(last) && last.size() <= kLongestAbbreviation && words.size() <= kProseWords);
+}
+
+bool LeavesBracketOpen(std::string_view text) {
+  return std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
 }
 
 bool StartsLower(std::string_view text) {
@@ -131,6 +141,7 @@ class EntryFinder {
     const Word& first = document_.words[line.words.begin];
     const double room = above.region_box.x1 - above.box.x1;
     const bool forced = room < first.box.width() + 0.35 * line.size;
+    if (LeavesBracketOpen(previous.text)) return true;
     if (previous.bullet || previous.continues) return forced || StartsLower(clues.text);
     return forced && (StartsLower(clues.text) || above.words.size() >= kProseWords);
   }
@@ -227,6 +238,30 @@ class EntryFinder {
       bullet_entries_ = !anchors_.empty();
     }
     MergeSplitDates();
+    MarkWrappedCells();
+  }
+
+  // "Sergeant, Neighbourhood | 2012 – today" over "Policing": a line that sits closer to the dates'
+  // line than anything else around it, under its first cell, is the rest of that cell.
+  void MarkWrappedCells() {
+    for (const size_t anchor : anchors_) {
+      const size_t i = anchor + 1;
+      if (i >= clues_.size() || clues_[i].bullet || clues_[i].section_start || clues_[i].anchor)
+        continue;
+      const Line& row = lines_[clues_[anchor].line];
+      const Line& line = lines_[clues_[i].line];
+      if (row.cells.size() != 2 || line.cells.size() != 1 || row.page != line.page) continue;
+      constexpr double kAligned = 2;  // points
+      if (std::abs(row.cells[0].box.x0 - line.box.x0) > kAligned) continue;
+      if (line.box.x1 > row.cells[1].box.x0 || !(clues_[i].style == clues_[anchor].style)) continue;
+      const double above = clues_[anchor].section_start ? 1e9 : clues_[anchor].gap;
+      const double below = i + 1 < clues_.size() && lines_[clues_[i + 1].line].page == line.page
+                               ? clues_[i + 1].gap
+                               : 1e9;
+      if (clues_[i].gap * 2 + 2 < std::min(above, below)) {
+        clues_[i].head_tail = clues_[i].continues = true;
+      }
+    }
   }
 
   // "January 2014 –" over "March 2016": one anchor.
@@ -468,11 +503,15 @@ class EntryFinder {
       entry.dated = anchor < end;
       const size_t last = entry.dated ? anchor + after : begin + kMaxHeadLines;
       for (size_t i = begin; i < end; ++i) {
-        const bool head = i == begin || (entry.dated && i <= anchor) ||
-                          (clues_[i].head_tail && i == head_end) ||
-                          (i <= last && i == head_end && IsHeadLine(i, entry.dated));
+        const bool head =
+            i == begin || (entry.dated && i <= anchor) ||
+            ((clues_[i].head_tail || clues_[i].continues) && i == head_end && entry.body.empty()) ||
+            (i <= last && i == head_end && IsHeadLine(i, entry.dated));
         if (head && i <= head_end) head_end = i + 1;
         (head ? entry.head : entry.body).push_back(clues_[i].line);
+        if (head && i > begin && (clues_[i].head_tail || clues_[i].continues)) {
+          entry.tails.push_back(clues_[i].line);
+        }
       }
       entries.push_back(std::move(entry));
     }

@@ -20,6 +20,7 @@ struct Entry {
   // Indices into Layout::lines, ascending; running headers are left out.
   std::vector<size_t> head;  // lines that name it: title, employer, dates, place
   std::vector<size_t> body;  // what is said of it
+  std::vector<size_t> tails;  // of `head`: those that only go on with a cell of the line above
   bool dated = false;        // a date stands in its head
 };
 
