@@ -20,6 +20,8 @@ constexpr double kHardlyWide = 0.7;
 constexpr double kMuchWiderThanItsRow = 2.7;
 constexpr double kTabGap = 0.55;      // when the next word stands at a tab stop
 constexpr double kSameStop = 1.5;     // points
+constexpr double kDateGap = 1.8;      // between the parts of one letter-spaced date
+constexpr double kSameLine = 0.6;     // points
 constexpr double kBulletReach = 4.5;  // from a bullet to the text that hangs beside it
 constexpr double kAscent = 0.75;
 constexpr double kDescent = 0.22;
@@ -82,6 +84,7 @@ class FragmentFinder {
     for (const std::vector<uint32_t>& row : rows) AddRow(row);
     JoinRaisedText();
     for (Fragment& fragment : fragments_) Describe(&fragment);
+    JoinDates();
     JoinLoneBullets();
     return std::move(fragments_);
   }
@@ -205,6 +208,44 @@ class FragmentFinder {
     }
   }
 
+  // "2010-05   to   2014-01": letter-spaced dates have spaces as wide as gaps.
+  void JoinDates() {
+    for (size_t i = 1; i < fragments_.size();) {
+      Fragment& left = fragments_[i - 1];
+      const Fragment& right = fragments_[i];
+      const double gap = right.box.x0 - left.box.x1;
+      const bool near = gap > 0 && gap < kDateGap * left.size &&
+                        std::abs(left.baseline - right.baseline) < kSameLine &&
+                        left.size == right.size && left.words.size() + right.words.size() <= 8;
+      if (!near || !(left.dates || right.dates)) {
+        ++i;
+        continue;
+      }
+      Fragment joined = left;
+      joined.words.insert(joined.words.end(), right.words.begin(), right.words.end());
+      const std::string text = TextOf(document_, joined) + TextAfter(i, right);
+      if (!IsOnlyDates(text, lexicon_)) {
+        ++i;
+        continue;
+      }
+      joined.dates = true;
+      joined.box.x1 = right.box.x1;
+      left = std::move(joined);
+      fragments_.erase(fragments_.begin() + i);
+    }
+  }
+
+  // The third of "2010-05", "to", "2014-01": two of them alone are no date.
+  std::string TextAfter(size_t i, const Fragment& last) const {
+    if (last.dates || i + 1 >= fragments_.size()) return "";
+    const Fragment& next = fragments_[i + 1];
+    const double gap = next.box.x0 - last.box.x1;
+    if (!next.dates || gap < 0 || gap > kDateGap * last.size ||
+        std::abs(next.baseline - last.baseline) > kSameLine)
+      return "";
+    return " " + TextOf(document_, next);
+  }
+
   // Bullets that a builder set in a box or a font of their own have a baseline of their own.
   void JoinLoneBullets() {
     for (Fragment& bullet : fragments_) {
@@ -242,11 +283,22 @@ class FragmentFinder {
     if (!IsBulletWord(first)) return;
     if (fragment->words.size() == 1) {
       if (IsDoubtfulBullet(first)) return;
-    } else if (IsDoubtfulBullet(first) && !HangsBefore(first, words_[fragment->words[1]])) {
+    } else if (IsDoubtfulBullet(first) &&
+               (!HangsBefore(first, words_[fragment->words[1]]) || DashesPartIt(*fragment))) {
       return;
     }
     fragment->bullet_words.push_back(fragment->words.front());
     fragment->words.erase(fragment->words.begin());
+  }
+
+  // "– March 2016" goes on from the row above, "- 2 -" is a page number.
+  bool DashesPartIt(const Fragment& fragment) const {
+    if (words_[fragment.words.back()].text == words_[fragment.words.front()].text) return true;
+    if (fragment.words.size() > 4) return false;
+    if (lexicon_.Find(LexiconTable::kMonths, words_[fragment.words[1]].text)) return true;
+    Fragment rest = fragment;
+    rest.words.erase(rest.words.begin());
+    return IsOnlyDates(TextOf(document_, rest), lexicon_);
   }
 
   // "- text" hangs; "o" and "§" in running text have an ordinary space behind them, and so may a

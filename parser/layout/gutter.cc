@@ -12,13 +12,15 @@ namespace {
 
 constexpr double kNarrowest = 4;          // points of white space
 constexpr double kNarrowestInEms = 0.45;  // times the size
-constexpr double kSameGutter = 8;         // points
-constexpr size_t kGridRows = 12;          // fewer rows are a grid, more are a column of the page
-constexpr double kCardWidth = 0.5;        // of the other side's
-constexpr double kCentred = 2.5;          // points off the middle
-constexpr double kRuleReach = 24;         // points that a rule goes on beyond a gutter it crosses
-constexpr double kBlockGap = 2.2;         // times the size, baseline to baseline
-constexpr double kNarrowInEms = 1.0;      // narrower needs more rows to be believed
+constexpr double kEnough = 0.3;           // score of independent columns
+constexpr double kEnoughInGrid = -0.9;
+constexpr double kSameEdge = 3;       // points
+constexpr size_t kGridRows = 12;      // fewer rows are a grid, more are a column of the page
+constexpr double kCardWidth = 0.5;    // of the other side's
+constexpr double kCentred = 2.5;      // points off the middle
+constexpr double kRuleReach = 24;     // points that a rule goes on beyond a gutter it crosses
+constexpr double kBlockGap = 2.2;     // times the size, baseline to baseline
+constexpr double kNarrowInEms = 1.0;  // narrower needs more rows to be believed
 
 // One column beside a gutter, as the clues see it.
 struct Side {
@@ -244,7 +246,10 @@ constexpr Clue kClues[] = {
      }},
     {"the right side has no left edge",
      [](const Side&, const Side& r, double) { return r.edge < 0.15 ? -1.0 : 0.0; }},
-    {"few rows", [](const Side& l, const Side& r, double) { return Fewer(l, r) < 3 ? -1.0 : 0.0; }},
+    {"few rows",
+     [](const Side& l, const Side& r, double) {
+       return Fewer(l, r) < 2 ? -2.0 : Fewer(l, r) < 3 ? -1.0 : 0.0;
+     }},
 };
 
 class GutterFinder {
@@ -290,7 +295,7 @@ class GutterFinder {
         crossed_above = true;
       }
       const bool centred = std::binary_search(centred_.begin(), centred_.end(), index);
-      if (box.x1 <= x + 0.5 && box.x0 < x - 0.5 && !centred) {
+      if (box.x1 <= x - kNarrowest + 0.5 && box.x0 < x - 0.5 && !centred) {
         run.left.push_back(index);
       } else if (box.x0 >= x - 0.5 && !centred) {
         run.right.push_back(index);
@@ -338,7 +343,7 @@ class GutterFinder {
       TrimTop(left, grid, &right);
       TrimTop(right, grid, &left);
     }
-    if ((crossed_below || grid) && !WrapsAtGutter(left, right)) TrimBottom(right, &left);
+    if (grid || (crossed_below && !WrapsAtGutter(left, right))) TrimBottom(right, &left);
     AddRows(left, right);
   }
 
@@ -370,6 +375,7 @@ class GutterFinder {
     gutter.right = FragmentsOf(right);
     if (!Measure(left, right, &gutter)) return;
     Weigh(left, right, &gutter);
+    if (HasLabels(gutter)) gutter.score -= 2.5;
     if (gutter.score > -1 && StandsElsewhere(gutter)) gutter.score += 1;
     if (Alternates(left, right)) {
       gutter.alternating = true;
@@ -430,12 +436,18 @@ class GutterFinder {
     });
   }
 
+  // A gutter that has labels to its left anywhere in the document has labels everywhere.
+  bool HasLabels(const Gutter& gutter) const {
+    return std::any_of(page_.label_edges.begin(), page_.label_edges.end(),
+                       [&](double edge) { return std::abs(edge - gutter.x1) < kSameEdge; });
+  }
+
   // The columns of a document stand at the same place on all its pages.
   bool StandsElsewhere(const Gutter& gutter) const {
     return std::any_of(page_.columns_elsewhere.begin(), page_.columns_elsewhere.end(),
                        [&](const Box& other) {
-                         return std::abs(other.x1 - gutter.x1) < kSameGutter &&
-                                other.x0 < gutter.x1 && gutter.x0 < other.x1;
+                         const double middle = (other.x0 + other.x1) / 2;
+                         return middle > gutter.x0 - kSameEdge && middle < gutter.x1 + kSameEdge;
                        });
   }
 
@@ -498,10 +510,16 @@ std::vector<Gutter> FindGutters(const PageContext& page, const FragmentList& reg
   return GutterFinder(page, region).Find();
 }
 
-std::optional<Gutter> FindColumnGutter(const PageContext& page, const FragmentList& region) {
+bool IsGrid(const Gutter& gutter) {
+  return std::min(gutter.left.size(), gutter.right.size()) < kGridRows;
+}
+
+std::optional<Gutter> FindColumnGutter(const PageContext& page, const FragmentList& region,
+                                       bool in_grid) {
+  const double enough = in_grid ? kEnoughInGrid : kEnough;
   std::optional<Gutter> best;
   for (Gutter& gutter : FindGutters(page, region)) {
-    if (gutter.score <= 0.3) continue;
+    if (gutter.score <= enough) continue;
     if (!best || Worth(gutter) > Worth(*best)) best = std::move(gutter);
   }
   return best;

@@ -20,9 +20,10 @@ struct PageContext {
   const Document& document;
   const std::vector<Fragment>& fragments;
   int page = 0;
-  std::vector<Box> walls;              // drawn vertical lines
-  std::vector<Box> rules;              // drawn horizontal lines
-  std::vector<Box> panels;             // filled boxes that are larger than a line of text
+  std::vector<Box> walls;           // drawn vertical lines
+  std::vector<Box> rules;           // drawn horizontal lines
+  std::vector<Box> panels;          // filled boxes that are larger than a line of text
+  std::vector<double> label_edges;  // where the text beside columns of labels starts, on any page
   std::vector<Box> columns_elsewhere;  // gutters between the columns of the other pages
 };
 
@@ -42,8 +43,12 @@ std::vector<IndexRange> FindBlocks(const std::vector<Row>& rows, double gap_in_e
 constexpr double kEmptyGap =
     4.0;  // times the size, baseline to baseline: no gap between paragraphs
 
-// The best gutter between independent columns.
-std::optional<Gutter> FindColumnGutter(const PageContext& page, const FragmentList& region);
+// The best gutter between independent columns.  `in_grid`: others of the same grid were found, so
+// less evidence is needed.
+std::optional<Gutter> FindColumnGutter(const PageContext& page, const FragmentList& region,
+                                       bool in_grid = false);
+// Few rows beside each other: a grid, not a column of the page.
+bool IsGrid(const Gutter& gutter);
 
 }  // namespace atsmatch
 

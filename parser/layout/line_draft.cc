@@ -13,6 +13,11 @@ constexpr double kLabelColumn = 0.45;  // of the region's width, at most
 constexpr double kAttached = 0.7;      // share of labels that must stand beside something
 constexpr double kAligned = 0.6;       // share of rows that start where the gutter ends
 
+constexpr double kSameColumn = 3;   // points
+constexpr double kTightRows = 1.4;  // times the size, baseline to baseline
+constexpr size_t kLabelsForSure = 3;
+constexpr double kSomeEdge = 0.1;  // share of fragments that start where the gutter ends
+constexpr double kTextEdge = 0.2;
 constexpr double kInset = 1.6;  // times the size: bullets and pills stand a little behind it
 
 struct LabelColumn {
@@ -30,7 +35,7 @@ LabelColumn MakeLabelColumn(const PageContext& page, const Gutter& gutter) {
   return column;
 }
 
-bool IsLabelColumn(const PageContext& page, const Gutter& gutter, double region_width,
+bool IsLabelColumn(const PageContext& page, const Gutter& gutter, double region_width, double edge,
                    const LabelColumn& column) {
   if (column.beside == 0) return false;
   const Box left = BoxOf(page.fragments, gutter.left);
@@ -46,14 +51,16 @@ bool IsLabelColumn(const PageContext& page, const Gutter& gutter, double region_
     headings += row.heading;
   }
   for (const Row& row : column.labels) prose += row.bullet || row.continues;
-  size_t right_dates = 0, aligned = 0;
+  size_t right_dates = 0, aligned = 0, with_cells = 0;
   for (const Row& row : column.others) {
     right_dates += row.dates;
+    with_cells += row.fragments.size() > 1;
     aligned += row.x0 < gutter.x1 + kInset * row.size;
   }
   if (2 * right_dates > column.others.size()) return false;
   if (aligned < kAligned * static_cast<double>(column.others.size())) return false;
-  if (2 * dates >= column.beside || 2 * headings >= column.beside) return true;
+  if (2 * dates >= column.beside || 2 * headings >= column.beside) return edge > kSomeEdge;
+  if (edge < kTextEdge || 5 * with_cells > 3 * column.others.size()) return false;
   const double attached =
       static_cast<double>(column.beside) / static_cast<double>(column.found.size() - free);
   return column.beside >= 2 && 3 * prose < column.labels.size() && attached >= kAttached &&
@@ -72,9 +79,73 @@ void DraftRow(const PageContext& page, const Row& row, std::vector<LineDraft>* l
   }
 }
 
+bool StartsAt(const std::vector<Fragment>& fragments, int a, int b) {
+  return std::abs(fragments[a].box.x0 - fragments[b].box.x0) < kSameColumn;
+}
+
+// The cell of the row that the fragment stands under, -1: none.
+int CellAbove(const std::vector<Fragment>& fragments, const Row& row, int below) {
+  for (size_t i = 0; i < row.fragments.size(); ++i) {
+    if (StartsAt(fragments, row.fragments[i], below)) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+bool SharesColumns(const std::vector<Fragment>& fragments, const Row& a, const Row& b) {
+  size_t shared = 0;
+  for (int below : b.fragments) shared += CellAbove(fragments, a, below) >= 0;
+  return shared >= 2;
+}
+
+// Rows of three cells and more whose columns come again in another row are rows of a table; what
+// stands under a cell at ordinary leading, without a drawn line between, is more of that cell.
+class TableRows {
+ public:
+  TableRows(const PageContext& page, const std::vector<Row>& rows) : page_(page), rows_(rows) {}
+
+  // Is row i the rest of the table row that starts at `first`?
+  bool GoesOn(size_t first, size_t i) const {
+    const Row& head = rows_[first];
+    const Row& row = rows_[i];
+    if (head.fragments.size() < 3 || row.fragments.size() >= head.fragments.size()) return false;
+    if (row.baseline - rows_[i - 1].baseline > kTightRows * row.size || !IsTableRow(first))
+      return false;
+    for (int index : row.fragments) {
+      if (page_.fragments[index].has_bullet() || CellAbove(page_.fragments, head, index) < 0)
+        return false;
+    }
+    return !HasRuleBetween(rows_[i - 1], row);
+  }
+
+ private:
+  bool IsTableRow(size_t first) const {
+    for (size_t i = first > 4 ? first - 4 : 0; i < std::min(rows_.size(), first + 5); ++i) {
+      if (i == first || rows_[i].fragments.size() < 3) continue;
+      if (SharesColumns(page_.fragments, rows_[first], rows_[i])) return true;
+    }
+    return false;
+  }
+
+  bool HasRuleBetween(const Row& above, const Row& below) const {
+    return std::any_of(page_.rules.begin(), page_.rules.end(), [&](const Box& rule) {
+      return rule.y0 > above.baseline - 0.2 * above.size &&
+             rule.y1 < below.baseline - 0.2 * below.size && rule.x0 < below.x1 &&
+             rule.x1 > below.x0;
+    });
+  }
+
+  const PageContext& page_;
+  const std::vector<Row>& rows_;
+};
+
 class Drafter {
  public:
   Drafter(const PageContext& page, const FragmentList& region) : page_(page), region_(region) {}
+
+  std::vector<double> LabelEdges() {
+    FindLabelColumns();
+    return std::move(edges_);
+  }
 
   std::vector<LineDraft> Draft() {
     FindLabelColumns();
@@ -83,12 +154,26 @@ class Drafter {
       if (!used_.contains(index)) rest.push_back(index);
     }
     std::vector<LineDraft> lines;
-    for (const Row& row : FindRows(page_.fragments, rest)) DraftRow(page_, row, &lines);
+    DraftRows(FindRows(page_.fragments, rest), &lines);
     for (LineDraft& label : labels_) PutBefore(std::move(label), &lines);
     return lines;
   }
 
  private:
+  void DraftRows(const std::vector<Row>& rows, std::vector<LineDraft>* lines) const {
+    const TableRows table(page_, rows);
+    for (size_t i = 0, first = 0; i < rows.size(); ++i) {
+      if (i > first && table.GoesOn(first, i)) {
+        for (int index : rows[i].fragments) {
+          lines->back().cells[CellAbove(page_.fragments, rows[first], index)].push_back(index);
+        }
+        continue;
+      }
+      first = i;
+      DraftRow(page_, rows[i], lines);
+    }
+  }
+
   void FindLabelColumns() {
     const double width = BoxOf(page_.fragments, region_).width();
     std::vector<Gutter> gutters = FindGutters(page_, region_);
@@ -101,20 +186,24 @@ class Drafter {
                       [&](int i) { return used_.contains(i); })) {
         continue;
       }
-      if (!IsTextEdge(gutter.x1)) continue;
+      const double edge = ShareOfEdge(gutter.x1);
+      if (edge == 0) continue;
       const LabelColumn column = MakeLabelColumn(page_, gutter);
-      if (IsLabelColumn(page_, gutter, width, column)) TakeLabels(column);
+      if (IsLabelColumn(page_, gutter, width, edge, column)) {
+        TakeLabels(column);
+        if (column.beside >= kLabelsForSure) edges_.push_back(gutter.x1);
+      }
     }
   }
 
   // What stands beside labels starts at an edge that other rows of the region keep, too.
-  bool IsTextEdge(double x) const {
+  double ShareOfEdge(double x) const {
     size_t rows = 0;
     for (int index : region_) {
       const Fragment& fragment = page_.fragments[index];
       rows += std::abs(fragment.box.x0 - x) < 3 || std::abs(fragment.text_x0 - x) < 3;
     }
-    return rows >= 3 && 8 * rows >= region_.size();
+    return rows < 3 ? 0 : static_cast<double>(rows) / static_cast<double>(region_.size());
   }
 
   void TakeLabels(const LabelColumn& column) {
@@ -146,9 +235,14 @@ class Drafter {
   const FragmentList& region_;
   std::set<int> used_;
   std::vector<LineDraft> labels_;
+  std::vector<double> edges_;
 };
 
 }  // namespace
+
+std::vector<double> FindLabelEdges(const PageContext& page, const FragmentList& region) {
+  return Drafter(page, region).LabelEdges();
+}
 
 std::vector<LineDraft> DraftLines(const PageContext& page, const FragmentList& region) {
   return Drafter(page, region).Draft();

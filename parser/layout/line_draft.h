@@ -17,6 +17,9 @@ struct LineDraft {
   bool label = false;
 };
 
+// Where the text beside each column of three labels or more starts.
+std::vector<double> FindLabelEdges(const PageContext& page, const FragmentList& region);
+
 // In reading order.
 std::vector<LineDraft> DraftLines(const PageContext& page, const FragmentList& region);
 

@@ -1,6 +1,7 @@
 #include "parser/layout/reading_order.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -15,6 +16,7 @@ namespace atsmatch {
 namespace {
 
 constexpr double kThinnest = 3.0;      // points: a rule
+constexpr double kBarHeight = 32.0;    // a heading on a coloured bar
 constexpr double kPanelHeight = 40.0;  // points: more than a boxed heading
 
 std::vector<std::vector<uint32_t>> VisibleWords(const Document& document) {
@@ -36,7 +38,9 @@ void AddShapes(PageContext* page) {
     if (shape.page != page->page || shape.kind == Shape::Kind::kImage) continue;
     const Box& box = shape.box;
     if (box.width() <= kThinnest && box.height() > kPanelHeight) page->walls.push_back(box);
-    if (box.height() <= kThinnest && box.width() > kPanelHeight) page->rules.push_back(box);
+    const bool bar = shape.kind == Shape::Kind::kFill && box.height() <= kBarHeight;
+    if ((box.height() <= kThinnest || bar) && box.width() > kPanelHeight)
+      page->rules.push_back(box);
     const bool whole_page = box.width() > 0.9 * sheet.width;
     if (shape.kind == Shape::Kind::kFill && box.height() > kPanelHeight &&
         box.width() > kPanelHeight && !whole_page) {
@@ -131,6 +135,31 @@ struct PageFragments {
   FragmentList text, turned;
 };
 
+bool ShareColumns(const Line& a, const Line& b) {
+  size_t shared = 0;
+  for (const Cell& cell : a.cells) {
+    shared += std::any_of(b.cells.begin(), b.cells.end(), [&](const Cell& other) {
+      return std::abs(cell.box.x0 - other.box.x0) < kThinnest;
+    });
+  }
+  return a.page == b.page && a.cells.size() >= 3 && b.cells.size() >= 3 && shared >= 3;
+}
+
+void AddTableWarning(Layout* layout) {
+  for (size_t i = 1; i < layout->lines.size(); ++i) {
+    const Line& line = layout->lines[i];
+    if (!ShareColumns(layout->lines[i - 1], line)) continue;
+    layout->warnings.push_back(
+        {.id = "table-grid",
+         .severity = Warning::Severity::kMinor,
+         .message = "A table is on the page.",
+         .remedy = "Write its rows as lines of text: some readers lose the cells.",
+         .page = line.page,
+         .words = {layout->lines[i - 1].words.begin, line.words.end}});
+    return;
+  }
+}
+
 void AddWarnings(const std::vector<FragmentList>& running, const std::vector<RegionTree>& trees,
                  Layout* layout) {
   auto has_columns = [](const RegionTree& tree, auto&& self) -> bool {
@@ -147,6 +176,7 @@ void AddWarnings(const std::vector<FragmentList>& running, const std::vector<Reg
                                 .page = tree.page});
     break;
   }
+  AddTableWarning(layout);
   for (size_t page = 0; page < running.size(); ++page) {
     if (running[page].empty()) continue;
     layout->warnings.push_back(
@@ -171,21 +201,33 @@ std::vector<FragmentList> Bodies(const std::vector<PageFragments>& lists,
   return bodies;
 }
 
-// Each page by itself first, then again knowing where the columns of the other pages stand.
+void AddLabelEdges(const PageContext& page, const RegionTree& tree, std::vector<double>* edges) {
+  for (const RegionTree& child : tree.children) AddLabelEdges(page, child, edges);
+  if (!tree.children.empty()) return;
+  for (double edge : FindLabelEdges(page, tree.fragments)) edges->push_back(edge);
+}
+
+// Each page by itself first, then again knowing where columns and labels stand on all pages.
 std::vector<RegionTree> FindTrees(const std::vector<FragmentList>& bodies,
                                   std::vector<PageContext>* pages) {
   std::vector<RegionTree> trees;
-  for (size_t i = 0; i < pages->size(); ++i) trees.push_back(FindRegions((*pages)[i], bodies[i]));
   std::vector<std::vector<Box>> gutters;
-  for (size_t i = 0; i < pages->size(); ++i)
-    gutters.push_back(FindTallGutters((*pages)[i], trees[i]));
+  std::vector<double> label_edges;
   for (size_t i = 0; i < pages->size(); ++i) {
+    trees.push_back(FindRegions((*pages)[i], bodies[i]));
+    gutters.push_back(FindTallGutters((*pages)[i], trees[i]));
+    AddLabelEdges((*pages)[i], trees[i], &label_edges);
+  }
+  for (size_t i = 0; i < pages->size(); ++i) {
+    PageContext& page = (*pages)[i];
+    page.label_edges = label_edges;
     for (size_t j = 0; j < pages->size(); ++j) {
       if (j == i) continue;
-      auto& elsewhere = (*pages)[i].columns_elsewhere;
-      elsewhere.insert(elsewhere.end(), gutters[j].begin(), gutters[j].end());
+      page.columns_elsewhere.insert(page.columns_elsewhere.end(), gutters[j].begin(),
+                                    gutters[j].end());
     }
-    if (!(*pages)[i].columns_elsewhere.empty()) trees[i] = FindRegions((*pages)[i], bodies[i]);
+    if (page.columns_elsewhere.empty() && page.label_edges.empty()) continue;
+    trees[i] = FindRegions(page, bodies[i]);
   }
   return trees;
 }

@@ -17,12 +17,12 @@ class RegionFinder {
  public:
   explicit RegionFinder(const PageContext& page) : page_(page) {}
 
-  RegionTree Split(FragmentList list, int depth) const {
+  RegionTree Split(FragmentList list, int depth, bool in_grid = false) const {
     RegionTree tree;
     tree.page = page_.page;
     tree.box = BoxOf(page_.fragments, list);
     std::optional<Gutter> gutter;
-    if (depth < kDeepest && list.size() > 3) gutter = FindColumnGutter(page_, list);
+    if (depth < kDeepest && list.size() > 3) gutter = FindColumnGutter(page_, list, in_grid);
     if (gutter) {
       tree = SplitAt(*gutter, list, depth);
     }
@@ -49,8 +49,8 @@ class RegionFinder {
       columns.kind = RegionTree::Kind::kBands;
       AddCards(gutter, depth, &columns);
     } else {
-      columns.children.push_back(Split(gutter.left, depth + 1));
-      columns.children.push_back(Split(gutter.right, depth + 1));
+      columns.children.push_back(Split(gutter.left, depth + 1, IsGrid(gutter)));
+      columns.children.push_back(Split(gutter.right, depth + 1, IsGrid(gutter)));
     }
     columns.fragments = {inside.begin(), inside.end()};
     columns.box = BoxOf(page_.fragments, columns.fragments);
@@ -153,29 +153,36 @@ class Reader {
     for (size_t side : {right_first ? 1 : 0, right_first ? 0 : 1}) {
       for (size_t i = page; i < end; ++i) ReadSide(*form.columns, i, side);
     }
-    for (const RegionTree* band : forms_[end - 1].below) Leaves(*band);
+    if (OnlySide(*form.columns, end - 1) < 0) {
+      for (const RegionTree* band : forms_[end - 1].below) Leaves(*band);
+    }
     return end;
   }
 
   void ReadSide(const RegionTree& first, size_t page, size_t side) {
-    if (forms_[page].columns != nullptr) {
-      Leaves(forms_[page].columns->children[side]);
-    } else if (Within(trees_[page].box, first.children[side].box)) {
-      Leaves(trees_[page]);
-    }
+    const int only = OnlySide(first, page);
+    if (only == static_cast<int>(side)) Leaves(trees_[page]);
+    if (only < 0) Leaves(forms_[page].columns->children[side]);
+  }
+
+  // The one column that all of the page stands in, as when a sidebar has ended; -1: both or more.
+  int OnlySide(const RegionTree& columns, size_t page) const {
+    const Box& box = trees_[page].box;
+    const bool left = Within(box, columns.children[0].box),
+               right = Within(box, columns.children[1].box);
+    if (left == right || &columns == forms_[page].columns) return -1;
+    return left ? 0 : 1;
   }
 
   bool GoesOn(size_t first, size_t next) const {
     const RegionTree& columns = *forms_[first].columns;
-    if (!forms_[next - 1].below.empty()) return false;
+    const bool last_is_whole = OnlySide(columns, next - 1) >= 0;
+    if (!last_is_whole && !forms_[next - 1].below.empty()) return false;
+    if (OnlySide(columns, next) >= 0) return true;
+    if (forms_[next].columns == nullptr || !forms_[next].above.empty()) return false;
+    if (!SameGutter(columns, *forms_[next].columns)) return false;
     const RegionTree& left = columns.children[0];
     const RegionTree& right = columns.children[1];
-    if (forms_[next].columns == nullptr) {
-      return trees_[next].kind == RegionTree::Kind::kRegion &&
-             Within(trees_[next].box, left.box) != Within(trees_[next].box, right.box);
-    }
-    if (!forms_[next].above.empty()) return false;
-    if (!SameGutter(columns, *forms_[next].columns)) return false;
     const double ratio = left.box.width() / std::max(1.0, right.box.width());
     const bool equal = ratio > kEqualColumns && ratio < 1 / kEqualColumns;
     return !equal || StartsWithHeading(right);

@@ -15,7 +15,11 @@ namespace {
 
 constexpr double kMargin = 0.12;    // of the page's height, at the top and at the bottom
 constexpr double kSamePlace = 6.0;  // points
-constexpr size_t kMostRows = 4;     // of a header or footer
+constexpr double kGapBelow =
+    18.0;  // points, baseline to baseline: more than the leading of the header
+constexpr double kGapAbove = 15.0;
+constexpr double kSameRow = 2.0;
+constexpr size_t kMostRows = 4;  // of a header or footer
 
 std::string WithoutDigits(std::string_view text) {
   std::string shape;
@@ -69,26 +73,32 @@ class RunningFinder {
     return candidates;
   }
 
-  // The margin ends with the fourth row, or where the page's margin ends.
+  // The margin ends where the first white space is, after four rows at most.
   static double TopMargin(const PageContext& page, double height) {
-    std::vector<double> baselines = Baselines(page);
-    const size_t last = std::min(kMostRows, baselines.size());
-    return last == 0 ? 0 : std::min(baselines[last - 1], kMargin * height);
+    const std::vector<double> baselines = Baselines(page);
+    for (size_t i = 1; i < baselines.size() && i <= kMostRows; ++i) {
+      if (baselines[i - 1] > kMargin * height) break;
+      if (baselines[i] - baselines[i - 1] > kGapBelow) return baselines[i - 1];
+    }
+    return 0;
   }
   static double BottomMargin(const PageContext& page, double height) {
-    std::vector<double> baselines = Baselines(page);
-    const size_t last = std::min(kMostRows, baselines.size());
-    return last == 0 ? height
-                     : std::max(baselines[baselines.size() - last], (1 - kMargin) * height);
+    const std::vector<double> baselines = Baselines(page);
+    for (size_t i = 1; i < baselines.size() && i <= kMostRows; ++i) {
+      const double row = baselines[baselines.size() - i],
+                   above = baselines[baselines.size() - i - 1];
+      if (row < (1 - kMargin) * height) break;
+      if (row - above > kGapAbove) return row;
+    }
+    return height;
   }
   static std::vector<double> Baselines(const PageContext& page) {
     std::vector<double> baselines;
-    for (const Fragment& fragment : page.fragments) {
-      if (baselines.empty() || fragment.baseline - baselines.back() > 2) {
-        baselines.push_back(fragment.baseline);
-      }
-    }
+    for (const Fragment& fragment : page.fragments) baselines.push_back(fragment.baseline);
     std::sort(baselines.begin(), baselines.end());
+    baselines.erase(std::unique(baselines.begin(), baselines.end(),
+                                [](double a, double b) { return b - a < kSameRow; }),
+                    baselines.end());
     return baselines;
   }
 

@@ -1,0 +1,403 @@
+#include "parser/layout/reading_order.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/parser/layout/page_builder.h"
+
+namespace atsmatch {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+struct Case {
+  const char* name;
+  std::function<void(PageBuilder&)> build;
+  Lines lines;
+};
+
+std::ostream& operator<<(std::ostream& out, const Case& test) { return out << test.name; }
+
+const std::vector<Case>& Cases() {
+  static const std::vector<Case> cases = {
+      {"one_column",
+       [](PageBuilder& page) {
+         page.At(50, 80, "Jane Roe", {24, true})
+             .At(50, 100, "Engineer")
+             .At(50, 140, "Profile", {12, true})
+             .Paragraph(50, 156,
+                        {"Builds bridges that stay where they were put and", "keeps them there."});
+       },
+       {"Jane Roe", "Engineer", "Profile", "Builds bridges that stay where they were put and",
+        "keeps them there."}},
+
+      {"dates_on_the_right_are_cells_of_their_rows",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Experience", {12, true})
+             .At(50, 120, "Site Engineer", {10, true})
+             .At(460, 120, "Jan 2019 - Mar 2021")
+             .At(50, 134, "Halden Rowe")
+             .At(500, 134, "Cardiff")
+             .At(50, 160, "Graduate Engineer", {10, true})
+             .At(460, 161.5, "Jun 2016 - Dec 2018")
+             .At(50, 174, "Gwent Highways")
+             .At(500, 174, "Newport");
+       },
+       {"Experience", "Site Engineer | Jan 2019 - Mar 2021", "Halden Rowe | Cardiff",
+        "Graduate Engineer | Jun 2016 - Dec 2018", "Gwent Highways | Newport"}},
+
+      {"two_newspaper_columns",
+       [](PageBuilder& page) {
+         page.At(200, 60, "Jane Roe", {20, true});
+         page.Paragraph(50, 100,
+                        {"Left column text runs on for some lines and is",
+                         "set in a narrow measure so that every one",
+                         "of its lines is full and the next goes on",
+                         "from it without a gap, as in a newspaper",
+                         "where it ends at the foot of the column."});
+         page.Paragraph(
+             310, 100,
+             {"Right column text follows what the left has",
+              "said and is read after it, not across, as a",
+              "reader who knows columns would do it with",
+              "no help from drawn lines or colours between", "them, only from the white space."});
+       },
+       {"Jane Roe", "Left column text runs on for some lines and is",
+        "set in a narrow measure so that every one", "of its lines is full and the next goes on",
+        "from it without a gap, as in a newspaper", "where it ends at the foot of the column.",
+        "Right column text follows what the left has",
+        "said and is read after it, not across, as a", "reader who knows columns would do it with",
+        "no help from drawn lines or colours between", "them, only from the white space."}},
+
+      {"sidebar_with_headings_that_share_baselines",
+       [](PageBuilder& page) {
+         page.At(50, 60, "Jane Roe", {20, true});
+         page.At(50, 100, "Skills", {12, true}).At(220, 100, "Experience", {12, true});
+         page.At(50, 118, "Welding")
+             .At(50, 133, "Turning")
+             .At(50, 148, "Milling")
+             .At(50, 163, "Grinding");
+         page.At(50, 200, "Languages", {12, true}).At(50, 218, "English").At(50, 233, "Welsh");
+         page.At(220, 119, "Machinist", {10, true}).At(480, 119, "2015 - 2020");
+         page.Paragraph(220, 132,
+                        {"Makes parts for pumps and valves to a hundredth of",
+                         "a millimetre on lathes old and new."});
+         page.At(220, 185, "Apprentice", {10, true}).At(480, 185, "2011 - 2015");
+         page.Paragraph(220, 198,
+                        {"Learned the trade in a jobbing shop with nine other",
+                         "apprentices and one master."});
+       },
+       {"Jane Roe", "Skills", "Welding", "Turning", "Milling", "Grinding", "Languages", "English",
+        "Welsh", "Experience", "Machinist | 2015 - 2020",
+        "Makes parts for pumps and valves to a hundredth of", "a millimetre on lathes old and new.",
+        "Apprentice | 2011 - 2015", "Learned the trade in a jobbing shop with nine other",
+        "apprentices and one master."}},
+
+      {"dates_in_a_left_gutter_are_labels",
+       [](PageBuilder& page) {
+         page.At(150, 100, "Experience", {14, true});
+         page.At(60, 120, "2019 - 2021").At(150, 120, "Site Engineer, Halden Rowe", {10, true});
+         page.At(150, 134, "Bridges over rivers, roads and railways in Wales.");
+         page.At(60, 156, "2016 - 2019")
+             .At(150, 156, "Graduate Engineer, Gwent Highways", {10, true});
+         page.At(150, 170, "Inspections of masonry arches.");
+         page.At(60, 192, "2015").At(150, 192, "Trainee, Gwent Highways", {10, true});
+         page.At(150, 206, "Surveys.");
+       },
+       {"Experience", "[2019 - 2021]", "Site Engineer, Halden Rowe",
+        "Bridges over rivers, roads and railways in Wales.", "[2016 - 2019]",
+        "Graduate Engineer, Gwent Highways", "Inspections of masonry arches.", "[2015]",
+        "Trainee, Gwent Highways", "Surveys."}},
+
+      {"a_label_that_wraps_is_one_line",
+       [](PageBuilder& page) {
+         page.At(60, 120, "January 2014").At(150, 120, "Site Engineer, Halden Rowe", {10, true});
+         page.At(60, 132, "– March")
+             .At(150, 132, "Bridges over rivers, roads and railways in Wales.");
+         page.At(60, 144, "2016");
+         page.At(60, 170, "May 2012 –")
+             .At(150, 170, "Graduate Engineer, Gwent Highways", {10, true});
+         page.At(60, 182, "Jan 2014").At(150, 182, "Inspections of masonry arches.");
+         page.At(60, 208, "2011").At(150, 208, "Trainee, Gwent Highways", {10, true});
+       },
+       {"[January 2014 – March 2016]", "Site Engineer, Halden Rowe",
+        "Bridges over rivers, roads and railways in Wales.", "[May 2012 – Jan 2014]",
+        "Graduate Engineer, Gwent Highways", "Inspections of masonry arches.", "[2011]",
+        "Trainee, Gwent Highways"}},
+
+      {"headings_in_the_left_margin_are_labels",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Profile", {10, true});
+         page.Paragraph(150, 100,
+                        {"Chartered engineer with fourteen years in bridges and highway",
+                         "structures, from feasibility to site supervision."});
+         page.At(50, 140, "Education and", {10, true}).At(50, 153, "Training", {10, true});
+         page.Paragraph(
+             150, 140,
+             {"MEng Civil Engineering, Cardiff, a first class degree with honours",
+              "and a prize for the best thesis of the year in structures.", "A-levels, Ogmore."});
+         page.At(50, 200, "Languages", {10, true}).At(150, 200, "English, Welsh");
+       },
+       {"[Profile]", "Chartered engineer with fourteen years in bridges and highway",
+        "structures, from feasibility to site supervision.", "[Education and Training]",
+        "MEng Civil Engineering, Cardiff, a first class degree with honours",
+        "and a prize for the best thesis of the year in structures.", "A-levels, Ogmore.",
+        "[Languages]", "English, Welsh"}},
+
+      {"cards_along_a_time_line_are_read_by_height",
+       [](PageBuilder& page) {
+         auto card = [&](double x, double y, std::string_view title, std::string_view text) {
+           page.At(x, y, title, {12, true})
+               .At(x, y + 15, text)
+               .At(x, y + 29, "and more of the same kind");
+         };
+         card(60, 100, "First job", "Pumps and valves of all sizes");
+         card(340, 190, "Second job", "Lathes and mills of all ages");
+         card(60, 280, "Third job", "Bridges and roads in Wales");
+         card(340, 370, "Fourth job", "Ships and boats in Bristol");
+       },
+       {"First job", "Pumps and valves of all sizes", "and more of the same kind", "Second job",
+        "Lathes and mills of all ages", "and more of the same kind", "Third job",
+        "Bridges and roads in Wales", "and more of the same kind", "Fourth job",
+        "Ships and boats in Bristol", "and more of the same kind"}},
+
+      {"a_table_is_read_row_by_row_and_its_cells_wrap",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Qualification", {10, true})
+             .At(220, 100, "School", {10, true})
+             .At(400, 100, "Year", {10, true});
+         page.At(50, 118, "BSc Nursing").At(220, 118, "Hill Country State").At(400, 118, "2015");
+         page.At(50, 136, "Certificate in Emergency")
+             .At(220, 136, "Austin Lakeside")
+             .At(400, 136, "2011");
+         page.At(50, 148, "Technology").At(220, 148, "College");
+         page.At(50, 166, "Diploma").At(220, 166, "Llano Valley").At(400, 166, "2009");
+       },
+       {"Qualification | School | Year", "BSc Nursing | Hill Country State | 2015",
+        "Certificate in Emergency Technology | Austin Lakeside College | 2011",
+        "Diploma | Llano Valley | 2009"}},
+
+      {"bulleted_items_side_by_side_are_not_mixed",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Site Engineer", {10, true});
+         page.At(50, 116, "•")
+             .At(62, 116, "Delivered the viaduct four weeks early and")
+             .At(62, 128, "under its price.");
+         page.At(310, 116, "•")
+             .At(322, 116, "Saved two thousand tonnes of concrete by")
+             .At(322, 128, "keeping the abutments.");
+         page.At(50, 160,
+                 "Graduate Engineer, Gwent County Highways, Cwmbran, for two years and a half");
+       },
+       {"Site Engineer", "* Delivered the viaduct four weeks early and", "under its price.",
+        "* Saved two thousand tonnes of concrete by", "keeping the abutments.",
+        "Graduate Engineer, Gwent County Highways, Cwmbran, for two years and a half"}},
+
+      {"groups_of_skills_with_names_are_columns",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Skills", {12, true});
+         page.At(50, 118, "Kitchen", {10, true})
+             .At(220, 118, "Office", {10, true})
+             .At(390, 118, "Law", {10, true});
+         page.At(50, 131, "Rice dishes, charcoal")
+             .At(220, 131, "Menus, rotas,")
+             .At(390, 131, "HACCP, allergens");
+         page.At(50, 144, "grill, fermentation").At(220, 144, "suppliers");
+         page.At(50, 157, "and butchery");
+         page.At(50, 190,
+                 "Interests and other things that fill a whole line of the page from left to right "
+                 "edge");
+       },
+       {"Skills", "Kitchen", "Rice dishes, charcoal", "grill, fermentation", "and butchery",
+        "Office", "Menus, rotas,", "suppliers", "Law", "HACCP, allergens",
+        "Interests and other things that fill a whole line of the page from left to right edge"}},
+
+      {"a_full_row_between_parts_columns",
+       [](PageBuilder& page) {
+         auto columns = [&](double y, std::string_view left, std::string_view right) {
+           for (int i = 0; i < 4; ++i) {
+             page.At(
+                 50, y + 13 * i,
+                 std::string(left) + " text that fills the narrow measure " + std::to_string(i));
+             page.At(
+                 320, y + 6 + 13 * i,
+                 std::string(right) + " text that fills the narrow measure " + std::to_string(i));
+           }
+         };
+         columns(100, "A", "B");
+         page.At(50, 190,
+                 "A row that goes from one edge of the page to the other and stands between two "
+                 "bands of columns");
+         columns(220, "C", "D");
+       },
+       {"A text that fills the narrow measure 0", "A text that fills the narrow measure 1",
+        "A text that fills the narrow measure 2", "A text that fills the narrow measure 3",
+        "B text that fills the narrow measure 0", "B text that fills the narrow measure 1",
+        "B text that fills the narrow measure 2", "B text that fills the narrow measure 3",
+        "A row that goes from one edge of the page to the other and stands between two bands of "
+        "columns",
+        "C text that fills the narrow measure 0", "C text that fills the narrow measure 1",
+        "C text that fills the narrow measure 2", "C text that fills the narrow measure 3",
+        "D text that fills the narrow measure 0", "D text that fills the narrow measure 1",
+        "D text that fills the narrow measure 2", "D text that fills the narrow measure 3"}},
+
+      {"a_running_header_and_page_numbers_stand_apart",
+       [](PageBuilder& page) {
+         page.At(50, 40, "Jane Roe")
+             .At(400, 40, "Curriculum Vitae")
+             .At(50, 100, "Profile of the first page")
+             .At(290, 815, "- 1 -");
+         page.NextPage();
+         page.At(50, 40, "Jane Roe")
+             .At(400, 40, "Curriculum Vitae")
+             .At(50, 100, "Profile of the second page")
+             .At(290, 815, "- 2 -");
+       },
+       {"Jane Roe | Curriculum Vitae", "Profile of the first page", "Profile of the second page",
+        "# - 1 -", "# Jane Roe | Curriculum Vitae", "# - 2 -"}},
+
+      {"raised_text_stays_in_its_line",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Won the 1").At(90.2, 96, "st", {6}).At(99, 100, "prize of the year");
+       },
+       {"Won the 1 st prize of the year"}},
+
+      {"hidden_words_are_in_no_line",
+       [](PageBuilder& page) { page.At(50, 100, "Seen").At(50, 120, "hidden").Hide(); },
+       {"Seen"}},
+  };
+  return cases;
+}
+
+class ReadingOrder : public testing::TestWithParam<Case> {};
+
+TEST_P(ReadingOrder, IsThatOfAReader) {
+  PageBuilder page;
+  GetParam().build(page);
+  EXPECT_EQ(Printed(Order(page.Build())), GetParam().lines);
+}
+
+// Nothing hangs on where on the page it happens, or on the order of the content stream.
+TEST_P(ReadingOrder, IsTheSameForWordsInAnyOrder) {
+  PageBuilder page;
+  GetParam().build(page);
+  Document document = page.Build();
+  std::shuffle(document.words.begin(), document.words.end(), std::mt19937(7));
+  std::stable_sort(document.words.begin(), document.words.end(),
+                   [](const Word& a, const Word& b) { return a.page < b.page; });
+  EXPECT_EQ(Printed(Order(document)), GetParam().lines);
+}
+
+void ExpectSound(const Document& before, const Layout& layout) {
+  std::multiset<std::string> read, ordered;
+  for (const Word& word : before.words) read.insert(word.text);
+  for (const Word& word : layout.document.words) ordered.insert(word.text);
+  EXPECT_EQ(read, ordered);
+  size_t next = 0;
+  for (const Line& line : layout.lines) {
+    ASSERT_EQ(line.words.begin, next) << "lines follow one another";
+    ASSERT_FALSE(line.words.empty());
+    ASSERT_FALSE(line.cells.empty());
+    size_t cell_next = line.words.begin;
+    for (const Cell& cell : line.cells) {
+      EXPECT_EQ(cell.words.begin, cell_next);
+      cell_next = cell.words.end;
+    }
+    EXPECT_EQ(cell_next, line.words.end) << "cells cover the line";
+    for (size_t i = line.words.begin; i < line.words.end; ++i) {
+      EXPECT_EQ(layout.document.words[i].hidden, Hidden::kNo);
+      EXPECT_EQ(layout.document.words[i].page, line.page);
+    }
+    next = line.words.end;
+  }
+}
+
+TEST_P(ReadingOrder, KeepsEveryWord) {
+  PageBuilder page;
+  GetParam().build(page);
+  const Document document = page.Build();
+  ExpectSound(document, Order(document));
+}
+
+INSTANTIATE_TEST_SUITE_P(Pages, ReadingOrder, testing::ValuesIn(Cases()),
+                         [](const auto& info) { return info.param.name; });
+
+TEST(ReadingOrderOfNoise, KeepsEveryWord) {
+  std::mt19937 random(20261122);
+  for (int round = 0; round < 60; ++round) {
+    PageBuilder page;
+    const int words = static_cast<int>(random() % 120);
+    for (int i = 0; i < words; ++i) {
+      if (i % 50 == 49) page.NextPage();
+      page.At(random() % 560, random() % 842, std::string(1 + random() % 9, 'a' + i % 26),
+              {4.0 + random() % 20, random() % 3 == 0});
+      if (random() % 20 == 0) page.Hide();
+    }
+    const Document document = page.Build();
+    const Layout layout = Order(document);
+    ExpectSound(document, layout);
+    size_t visible = 0, in_lines = 0;
+    for (const Word& word : document.words) visible += word.hidden == Hidden::kNo;
+    for (const Line& line : layout.lines) in_lines += line.words.size();
+    EXPECT_EQ(visible, in_lines);
+  }
+}
+
+TEST(ReadingOrderOfNothing, IsEmpty) {
+  EXPECT_TRUE(Order(Document{}).lines.empty());
+  EXPECT_TRUE(Order(PageBuilder().Build()).lines.empty());
+}
+
+// A section that runs over the page break is not cut by the sidebar of the first page.
+TEST(ReadingOrderOverPages, ReadsAColumnToItsEnd) {
+  PageBuilder page;
+  page.At(50, 60, "Jane Roe", {20, true});
+  for (int sheet = 0; sheet < 2; ++sheet) {
+    if (sheet == 1) page.NextPage();
+    for (int i = 0; i < 14; ++i) {
+      page.At(50, 100 + 15 * i, "side " + std::to_string(sheet));
+      page.At(220, 103 + 19 * i,
+              "main text that goes on for a while on sheet " + std::to_string(sheet));
+    }
+  }
+  std::vector<std::string> runs;
+  for (const std::string& line : Printed(Order(page.Build()))) {
+    const std::string key = line.substr(0, 4) + line.substr(line.size() - 1);
+    if (runs.empty() || runs.back() != key) runs.push_back(key);
+  }
+  EXPECT_EQ(runs, (Lines{"Janee", "side0", "side1", "main0", "main1"}));
+}
+
+TEST(ReadingOrderWarnings, NameColumnsAndRunningHeaders) {
+  auto ids = [](const Case& test) {
+    PageBuilder page;
+    test.build(page);
+    std::set<std::string> found;
+    for (const Warning& warning : Order(page.Build()).warnings) found.insert(warning.id);
+    return found;
+  };
+  for (const Case& test : Cases()) {
+    const std::string name = test.name;
+    if (name == "two_newspaper_columns") {
+      EXPECT_TRUE(ids(test).contains("multi-column"));
+    }
+    if (name == "one_column") {
+      EXPECT_TRUE(ids(test).empty());
+    }
+    if (name == "a_table_is_read_row_by_row_and_its_cells_wrap") {
+      EXPECT_TRUE(ids(test).contains("table-grid"));
+    }
+    if (name == "a_running_header_and_page_numbers_stand_apart") {
+      EXPECT_TRUE(ids(test).contains("running-header"));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace atsmatch
