@@ -187,13 +187,15 @@ struct WebAddress {
 
 // A web address that goes on in the next line.
 bool GoesOn(const FieldContext& context, const Lines& lines, size_t i, const TextMatch& match) {
-  if (i + 1 >= lines.size() || match.end < lines[i].text.text.size() ||
+  const bool hyphen =
+      match.end + 1 == lines[i].text.text.size() && lines[i].text.text.back() == '-';
+  if (i + 1 >= lines.size() || (match.end < lines[i].text.text.size() && !hyphen) ||
       !SameRow(context, lines[i], lines[i + 1]))
     return false;
   const Line& line = context.lines[lines[i].line];
   const Line& next = context.lines[lines[i + 1].line];
   const std::string& tail = lines[i + 1].text.text;
-  if (next.words.size() != 1 || next.page != line.page) return false;
+  if (next.words.empty() || next.page != line.page) return false;
   const int a = context.document.words[line.words.end - 1].link;
   const int b = context.document.words[next.words.begin].link;
   const std::string* uri_a = UriOf(context.document, line.words.end - 1);
@@ -204,7 +206,7 @@ bool GoesOn(const FieldContext& context, const Lines& lines, size_t i, const Tex
       context.document.words[next.words.begin].icon_before != Icon::kNone)
     return false;
   static const RE2 kTail(R"(^[a-z0-9/_.~%?=&#-]+$)");
-  const char last = match.value.empty() ? ' ' : match.value.back();
+  const char last = hyphen ? '-' : match.value.empty() ? ' ' : match.value.back();
   const bool open = last == '/' || last == '-' || last == '.' || last == '_';
   // A bare host is complete; a path may have been cut anywhere.
   const bool has_path = BareUrl(match.value).find('/') != std::string::npos;
@@ -223,7 +225,8 @@ std::vector<WebAddress> FindWebAddresses(const FieldContext& context, const Line
       WebAddress address{WithScheme(match.value), line.text.WordsOf(match.begin, match.end),
                          line.trust, true, line.kind};
       if (GoesOn(context, lines, i, match)) {
-        address.url = WithScheme(match.value + lines[i + 1].text.text);
+        const bool hyphen = match.end < line.text.text.size() && match.value.back() != '-';
+        address.url = WithScheme(match.value + (hyphen ? "-" : "") + lines[i + 1].text.text);
         address.words.end = std::max(address.words.end, lines[i + 1].text.Words().end);
       }
       // The link's target says it in full, if it says the same.

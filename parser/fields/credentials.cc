@@ -171,9 +171,11 @@ bool TakeDate(const FieldContext& context, WordText* text, Credential* credentia
     re2::StringPiece lead;
     if (RE2::PartialMatch(re2::StringPiece(text->text.data(), begin), kLead, &lead))
       begin -= lead.size();
-    while (end < text->text.size() &&
-           (text->text[end] == ')' || text->text[end] == ']' || text->text[end] == '.'))
+    const bool in_brackets = text->text.find_first_of("([", begin) < range.text_begin;
+    if (in_brackets && end < text->text.size() &&
+        (text->text[end] == ')' || text->text[end] == ']'))
       ++end;
+    if (end < text->text.size() && text->text[end] == '.') ++end;
     *text = Without(*text, begin, end);
     return true;
   }
@@ -188,7 +190,13 @@ void TakeUrl(WordText* text, Credential* credential) {
         ToField({WithScheme(urls[0].value), text->WordsOf(urls[0].begin, urls[0].end)}, 0.9,
                 "url-in-entry");
   }
-  *text = Without(*text, urls[0].begin, urls[0].end);
+  size_t begin = urls[0].begin, end = urls[0].end;
+  if (begin > 0 && end < text->text.size() && text->text[begin - 1] == '(' &&
+      text->text[end] == ')') {
+    --begin;
+    ++end;
+  }
+  *text = Without(*text, begin, end);
 }
 
 // "Issued by X" -> "X"; true when such words stood there.
@@ -204,8 +212,9 @@ bool TakeGiverWords(WordText* text) {
 
 // What is left of "Awarded on" or a number when the date is gone.
 bool SaysNothing(std::string_view text) {
+  // "undefined", "NaN": what a program left of a date that it did not find.
   static const RE2 kWords(
-      R"((?i)(?:awarded|issued|published|released|date|on|in|expires?|valid until|url|link|website|[\W\d_])*)");
+      R"((?i)(?:undefined|nan|invalid date|awarded|issued|published|released|date|on|in|expires?|valid until|url|link|website|[\W\d_])*)");
   const std::string_view trimmed = TrimSeparators(text);
   return trimmed.empty() || (!HasLetter(trimmed)) ||
          RE2::FullMatch(re2::StringPiece(trimmed.data(), trimmed.size()), kWords);
@@ -348,6 +357,13 @@ Text FieldOf(const WordText& text, double confidence, const char* rule) {
   return ToField(piece, confidence, rule);
 }
 
+void TakeNoise(WordText* text) {
+  static const RE2 kNoise(R"((\s*\b(?:undefined NaN|Invalid Date|undefined)\s*)$)");
+  re2::StringPiece noise;
+  if (RE2::PartialMatch(text->text, kNoise, &noise))
+    *text = SubText(*text, 0, text->text.size() - noise.size());
+}
+
 std::vector<Part> PartsOf(const FieldContext& context, const std::vector<ListRow>& entry,
                           Credential* credential) {
   std::vector<Part> parts;
@@ -358,6 +374,7 @@ std::vector<Part> PartsOf(const FieldContext& context, const std::vector<ListRow
       TakeUrl(&text, credential);
       while (TakeDate(context, &text, credential)) {
       }
+      TakeNoise(&text);
       if (SaysNothing(text.text)) continue;
       const bool giver = TakeGiverWords(&text);
       text = Trimmed(text);
@@ -499,7 +516,8 @@ bool IsStatement(std::string_view text) {
   constexpr size_t kStatement = 8;  // words; a name with titles has fewer
   if (StartsWithQuote(TrimSpace(text))) return true;
   const size_t words = CountWords(text);
-  return words > kStatement || (words >= 5 && !text.empty() && text.back() == '.');
+  constexpr size_t kSentence = 3;
+  return words > kStatement || (words >= kSentence && text.size() > 12 && text.back() == '.');
 }
 
 // Where the statement begins in "Helen Marchetti, RN: “Danielle ...”".
@@ -518,6 +536,13 @@ void AddVoices(const FieldContext& context, const std::vector<ListRow>& rows,
                std::vector<Voice>* voices) {
   std::vector<std::pair<WordText, bool>> parts;  // text, is a statement
   for (const ListRow& row : rows) {
+    if (row.label && row.cells.size() > 1) {  // the name in the gutter
+      parts.emplace_back(Trimmed(row.cells[0].text), false);
+      ListRow rest = row;
+      rest.cells.erase(rest.cells.begin());
+      parts.emplace_back(rest.Joined(), true);
+      continue;
+    }
     const WordText text = row.Joined();
     if (context.lexicon.Contains(LexiconTable::kReferencePhrases, text.text)) continue;
     const size_t quote = FindQuote(text.text);

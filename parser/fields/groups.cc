@@ -84,6 +84,19 @@ bool LabelRow(const ListRow& row) {
          (HasListSeparator(rest.text) && row.cells.size() == 2);
 }
 
+// Two cells a row, the second several times as long: names and lists that lost their separators.
+bool TwoColumnsOfNamesAndLists(const std::vector<ListRow>& rows) {
+  constexpr double kTimes = 2;
+  size_t pairs = 0, names = 0, lists = 0;
+  for (const ListRow& row : rows) {
+    if (row.cells.size() != 2 || row.cells[1].pill) continue;
+    ++pairs;
+    names += CountWords(row.cells[0].text.text);
+    lists += CountWords(row.cells[1].text.text);
+  }
+  return pairs >= 2 && pairs == rows.size() && lists > kTimes * names;
+}
+
 // The words at which the look changes from bold (or coloured) to plain: "Systems Epic, Pyxis".
 std::optional<size_t> LookChange(const Document& document, const WordText& text) {
   if (text.spans.size() < 2) return std::nullopt;
@@ -262,9 +275,8 @@ std::vector<Item> ItemsOf(const FieldContext& context, const std::vector<ListRow
   std::vector<Item> items;
   const Look heading = rows[0].cells[0].look;
   auto is_heading_row = [&](const ListRow& row) {
-    return std::all_of(row.cells.begin(), row.cells.end(), [&](const ListCell& cell) {
-      return SameLook(cell.look, heading) && cell.look.all_caps == heading.all_caps;
-    });
+    return std::all_of(row.cells.begin(), row.cells.end(),
+                       [&](const ListCell& cell) { return SameLook(cell.look, heading); });
   };
   const bool banded = !std::all_of(rows.begin(), rows.end(), is_heading_row) && rows.size() > 1 &&
                       !is_heading_row(rows[1]);
@@ -304,6 +316,11 @@ std::vector<bool> FindHeadings(const Lexicon& lexicon, const std::vector<Item>& 
   size_t lists = 0, names = 0;
   const bool by_bullet = !first.bullet && std::any_of(items.begin(), items.end(),
                                                       [](const Item& i) { return i.bullet; });
+  // Capitals alone make a name only if they stand between lists: "HACCP" is a skill, no heading.
+  bool by_caps = first.look.all_caps && !items.back().look.all_caps;
+  for (size_t i = 0; i + 1 < items.size(); ++i) {
+    if (items[i].look.all_caps && items[i + 1].look.all_caps) by_caps = false;
+  }
   // All in one look, the keywords indented: "Systems" above "   Epic".
   constexpr double kIndent = 6;  // points
   const auto indented = [&](const Item& item) { return item.indent > first.indent + kIndent; };
@@ -318,7 +335,7 @@ std::vector<bool> FindHeadings(const Lexicon& lexicon, const std::vector<Item>& 
   for (size_t i = 0; i < items.size(); ++i) {
     const Item& item = items[i];
     if (IsLevel(lexicon, item.text.text)) continue;
-    bool alike = SameLook(item.look, first.look) && item.look.all_caps == first.look.all_caps;
+    bool alike = SameLook(item.look, first.look) && (!by_caps || item.look.all_caps);
     if (by_bullet) alike = !item.bullet;
     if (by_pill) alike = !item.pill;
     if (by_indent) alike = !indented(item);
@@ -328,7 +345,6 @@ std::vector<bool> FindHeadings(const Lexicon& lexicon, const std::vector<Item>& 
     names += alike;
     lists += alike && HasListSeparator(item.text);
   }
-  // Only capitals differ between a name and its list: "HACCP" is a skill, no heading.
   if (!any_other || 2 * lists > names) headings.assign(items.size(), false);
   return headings;
 }
@@ -428,6 +444,7 @@ std::vector<Group> FindGroups(const FieldContext& context, const std::vector<siz
         return row.cells.size() == 2 && IsLevel(context.lexicon, row.cells[1].text.text);
       }) >= kMost;
   if (!levels_in_cells && share(LabelRow) > kMost) return LabelGroups(context, rows);
+  if (!levels_in_cells && TwoColumnsOfNamesAndLists(rows)) return LabelGroups(context, rows);
   const bool single_cells = share([](const ListRow& row) { return row.cells.size() == 1; }) > 0.8;
   if (single_cells && share([&](const ListRow& row) {
                         return LookChange(context.document, row.Joined()).has_value();

@@ -66,6 +66,8 @@ bool AddUnknownLanguage(const FieldContext& context, const WordText& text, Resum
   if (text.text.size() > kLongestForm || !RE2::FullMatch(input, kForm, &name, &fluency))
     return false;
   const std::string level(fluency.data(), fluency.size());
+  constexpr size_t kShortestName = 3;  // letters: the "A" of "A (mother tongue)" is a level
+  if (name.size() < kShortestName) return false;
   if (!IsFluency(context.lexicon, level) ||
       IsFluency(context.lexicon, std::string(name.data(), name.size())))
     return false;
@@ -114,6 +116,16 @@ bool AddLanguages(const FieldContext& context, const WordText& text, IndexRange 
   return true;
 }
 
+bool NamesHumanLanguages(const FieldContext& context, const Section& section) {
+  for (size_t i = section.lines.begin; i < section.lines.end; ++i) {
+    const std::string text = TextOf(context.document, context.lines[i]);
+    if (context.lexicon.Contains(LexiconTable::kLanguages, text) ||
+        IsFluency(context.lexicon, text))
+      return true;
+  }
+  return false;
+}
+
 void ReadLanguages(const FieldContext& context, const std::vector<size_t>& sections,
                    Resume* resume) {
   struct Placed {
@@ -123,6 +135,7 @@ void ReadLanguages(const FieldContext& context, const std::vector<size_t>& secti
   };
   std::vector<Placed> placed;
   for (size_t section : sections) {
+    if (!NamesHumanLanguages(context, context.sections[section])) continue;
     const std::vector<ListRow> rows = FindListRows(context, context.sections[section].lines);
     for (size_t r = 0; r < rows.size(); ++r) {
       for (const ListCell& cell : rows[r].cells) {
@@ -148,12 +161,6 @@ void ReadLanguages(const FieldContext& context, const std::vector<size_t>& secti
           const std::string fluency = StripBrackets(cell.text.text);
           resume->languages[owner->language].fluency =
               ToField({fluency, cell.text.Words()}, 0.85, "fluency-beside-language");
-        } else if (!IsFluency(context.lexicon, cell.text.text) &&
-                   SplitWords(cell.text.text).size() <= 3 && StartsUpper(cell.text.text)) {
-          Piece name = PieceOf(cell.text, 0, cell.text.text.size());
-          placed.push_back({resume->languages.size(), cell.box.x0, r});
-          Add(name, "", {}, 0.4, "line-of-languages", resume);
-          if (placed.back().language >= resume->languages.size()) placed.pop_back();
         }
       }
     }

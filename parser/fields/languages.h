@@ -12,6 +12,9 @@ namespace atsmatch {
 bool AddLanguages(const FieldContext& context, const WordText& text, IndexRange words,
                   Resume* resume);
 
+// False for "Languages" above "Go, Python": those are skills.
+bool NamesHumanLanguages(const FieldContext& context, const Section& section);
+
 }  // namespace atsmatch
 
 #endif  // ATSMATCH_PARSER_FIELDS_LANGUAGES_H_

@@ -442,9 +442,13 @@ bool JoinsRow(const Document& document, const Line& previous, const Line& line,
     if (at.back() < 0) return false;
     const ListCell& above = row->cells[at.back()];
     // Under the second cell, nothing in the first: "Tools | Epic, Pyxis," above "Cerner".
-    const bool alone_under_later = cells.size() == 1 && at.back() > 0;
-    if (!alone_under_later &&
-        (!IsOpenList(above) || !gaps.IsInner(line.gap_before) || !SameLook(above.look, cell.look)))
+    const bool names_it = row->label || row->cells[0].look.bold != row->cells[1].look.bold;
+    if (cells.size() == 1 && at.back() > 0 && names_it) {
+      if (IsOpenList(above) || EndsOpen(above.text.text) || StartsLower(cell.text.text)) continue;
+      row->cells.push_back(cell);
+      return true;
+    }
+    if ((!IsOpenList(above) || !gaps.IsInner(line.gap_before) || !SameLook(above.look, cell.look)))
       return false;
   }
   for (size_t i = 0; i < cells.size(); ++i) JoinInto(document, cells[i], &row->cells[at[i]]);

@@ -31,6 +31,21 @@ bool NamesLanguages(const FieldContext& context, const Group& group) {
   });
 }
 
+// "Languages" among the groups of skills may have become a section of its own: "Go, Python".
+std::vector<size_t> WithProgrammingLanguages(const FieldContext& context,
+                                             const std::vector<size_t>& sections) {
+  std::vector<size_t> all;
+  for (size_t section : sections) {
+    all.push_back(section);
+    const size_t next = section + 1;
+    if (next < context.sections.size() && context.sections[next].kind == SectionKind::kLanguages &&
+        !NamesHumanLanguages(context, context.sections[next])) {
+      all.push_back(next);
+    }
+  }
+  return all;
+}
+
 Skill ToSkill(const Group& group) {
   Skill skill;
   skill.name = ToField(group.name, group.confidence, group.rule);
@@ -45,7 +60,7 @@ Skill ToSkill(const Group& group) {
 }  // namespace
 
 void ReadSkills(const FieldContext& context, const std::vector<size_t>& sections, Resume* resume) {
-  for (const Group& group : FindGroups(context, sections)) {
+  for (const Group& group : FindGroups(context, WithProgrammingLanguages(context, sections))) {
     if (NamesLanguages(context, group)) {
       for (const Piece& keyword : group.keywords)
         AddLanguages(context, {keyword.text, {}}, keyword.words, resume);
