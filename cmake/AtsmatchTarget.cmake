@@ -30,3 +30,18 @@ function(atsmatch_test name)
   target_compile_definitions(${name}_test PRIVATE ATSMATCH_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 120)
 endfunction()
+
+# atsmatch_fuzz_target(NAME SOURCES... [LIBRARIES...]): the program NAME_fuzz around LLVMFuzzerTestOneInput.
+# Under ATSMATCH_FUZZ libFuzzer drives it; otherwise it replays tests/fuzz/seeds/NAME as a test.
+function(atsmatch_fuzz_target name)
+  cmake_parse_arguments(FUZZ "" "" "SOURCES;LIBRARIES" ${ARGN})
+  if(ATSMATCH_FUZZ)
+    add_executable(${name}_fuzz ${FUZZ_SOURCES})
+    target_link_options(${name}_fuzz PRIVATE -fsanitize=fuzzer)
+  else()
+    add_executable(${name}_fuzz ${FUZZ_SOURCES} "${PROJECT_SOURCE_DIR}/tests/fuzz/replay_main.cc")
+    add_test(NAME fuzz_seeds.${name} COMMAND ${name}_fuzz "${PROJECT_SOURCE_DIR}/tests/fuzz/seeds/${name}")
+    set_tests_properties(fuzz_seeds.${name} PROPERTIES TIMEOUT 120)
+  endif()
+  target_link_libraries(${name}_fuzz PRIVATE atsmatch_options ${FUZZ_LIBRARIES})
+endfunction()

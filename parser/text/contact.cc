@@ -70,10 +70,11 @@ std::string_view LastLabel(std::string_view host) {
   return dot == std::string_view::npos ? std::string_view() : host.substr(dot + 1);
 }
 
+// `matches` are in the order of the text.
 bool Overlaps(const std::vector<TextMatch>& matches, size_t begin, size_t end) {
-  return std::any_of(matches.begin(), matches.end(), [&](const TextMatch& match) {
-    return begin < match.end && match.begin < end;
-  });
+  const auto next = std::partition_point(
+      matches.begin(), matches.end(), [&](const TextMatch& match) { return match.end <= begin; });
+  return next != matches.end() && next->begin < end;
 }
 
 // ---- E-mail addresses ----
@@ -292,7 +293,9 @@ bool TouchesOtherText(std::string_view text, size_t begin, size_t end) {
 bool IsPhone(std::string_view text, size_t begin, size_t end) {
   const PhoneShape shape = ShapeOf(text.substr(begin, end - begin));
   if (shape.digits < 7 || shape.digits > 15 || TouchesOtherText(text, begin, end)) return false;
-  const std::string_view before = text.substr(0, begin);
+  // A label stands right in front.
+  const std::string_view before =
+      text.substr(begin - std::min<size_t>(begin, 40), std::min<size_t>(begin, 40));
   if (shape.plus) return true;
   if (IsDates(shape) || IsIpAddress(shape) || IsOtherNumberLabelled(before)) return false;
   if (IsPhoneLabelled(before)) return true;
@@ -464,9 +467,10 @@ std::optional<KnownHost> FindHost(std::string_view host, const Lexicon& lexicon)
 std::vector<TextMatch> FindEmails(std::string_view text) {
   if (text.find('@') == std::string_view::npos) return {};
   std::vector<TextMatch> emails = FindPlainEmails(text);
-  for (TextMatch& email : FindGappedEmails(text)) {
-    if (!Overlaps(emails, email.begin, email.end)) emails.push_back(std::move(email));
-  }
+  std::vector<TextMatch> gapped = FindGappedEmails(text);
+  std::erase_if(gapped,
+                [&](const TextMatch& email) { return Overlaps(emails, email.begin, email.end); });
+  emails.insert(emails.end(), gapped.begin(), gapped.end());
   std::sort(emails.begin(), emails.end(),
             [](const TextMatch& a, const TextMatch& b) { return a.begin < b.begin; });
   return emails;

@@ -249,24 +249,28 @@ bool IsConjunction(std::string_view word) {
          std::end(kConjunctions);
 }
 
-// The phrase with "and" for its conjunctions; empty: it has none.
+bool HasConjunction(const Words& words) {
+  for (size_t i = 1; i + 1 < words.words.size(); ++i) {
+    if (IsConjunction(words.Text(i, i))) return true;
+  }
+  return false;
+}
+
 std::string WithAnd(const Words& words) {
   std::string text;
-  bool changed = false;
   for (size_t i = 0; i < words.words.size(); ++i) {
     const bool inner = i > 0 && i + 1 < words.words.size();
-    const bool conjunction = inner && IsConjunction(words.Text(i, i));
-    changed = changed || conjunction;
     if (i > 0) text += words.words[i].dot_before ? '.' : ' ';
-    text += conjunction ? "and" : words.Text(i, i);
+    text += inner && IsConjunction(words.Text(i, i)) ? "and" : words.Text(i, i);
   }
-  return changed ? text : std::string();
+  return text;
 }
 
 // ---- Hash tables ----
 
 struct Entry {
   std::string_view phrase, value;  // an empty value: taken out
+  uint64_t hash = 0;               // of the phrase
 };
 
 // Open addressing over indices; 0 is an empty slot.
@@ -278,29 +282,40 @@ class PhraseMap {
     for (size_t i = mixed & mask_;; i = (i + 1) & mask_) {
       const Slot& slot = slots_[i];
       if (slot.entry == 0) return nullptr;
-      if (slot.tag == Tag(mixed) && entries_[slot.entry - 1].phrase == phrase)
+      if (slot.tag == Tag(mixed) && entries_[slot.entry - 1].phrase == phrase) {
         return &entries_[slot.entry - 1];
+      }
     }
   }
 
   // The entry of the phrase: a new one if its value is empty.
   Entry& Insert(uint64_t hash, std::string_view phrase) {
-    if (2 * (entries_.size() + 1) > slots_.size()) Grow(entries_.size() + 1);
+    Reserve(1);
     const uint64_t mixed = Mix(hash);
     size_t i = mixed & mask_;
     for (; slots_[i].entry != 0; i = (i + 1) & mask_) {
-      if (slots_[i].tag == Tag(mixed) && entries_[slots_[i].entry - 1].phrase == phrase) {
-        return entries_[slots_[i].entry - 1];
-      }
+      Entry& entry = entries_[slots_[i].entry - 1];
+      if (slots_[i].tag == Tag(mixed) && entry.phrase == phrase) return entry;
     }
-    entries_.push_back({phrase, {}});
+    entries_.push_back({phrase, {}, hash});
     slots_[i] = {Tag(mixed), static_cast<uint32_t>(entries_.size())};
     return entries_.back();
   }
 
   void Reserve(size_t more) {
-    entries_.reserve(entries_.size() + more);
-    if (2 * (entries_.size() + more) > slots_.size()) Grow(entries_.size() + more);
+    const size_t needed = entries_.size() + more;
+    if (3 * needed <= 2 * slots_.size()) return;
+    size_t size = 16;
+    while (2 * size < 3 * needed) size *= 2;
+    entries_.reserve(2 * size / 3 + 1);
+    slots_.assign(size, Slot());
+    mask_ = size - 1;
+    for (size_t entry = 0; entry < entries_.size(); ++entry) {
+      const uint64_t mixed = Mix(entries_[entry].hash);
+      size_t i = mixed & mask_;
+      while (slots_[i].entry != 0) i = (i + 1) & mask_;
+      slots_[i] = {Tag(mixed), static_cast<uint32_t>(entry + 1)};
+    }
   }
 
   const std::vector<Entry>& entries() const { return entries_; }
@@ -311,22 +326,28 @@ class PhraseMap {
   };
   static uint32_t Tag(uint64_t mixed) { return static_cast<uint32_t>(mixed >> 32); }
 
-  void Grow(size_t count) {
-    size_t size = 16;
-    while (size < 2 * count) size *= 2;
-    slots_.assign(size, Slot());
-    mask_ = size - 1;
-    for (size_t entry = 0; entry < entries_.size(); ++entry) {
-      const uint64_t mixed = Mix(HashMore(kHashBasis, entries_[entry].phrase));
-      size_t i = mixed & mask_;
-      while (slots_[i].entry != 0) i = (i + 1) & mask_;
-      slots_[i] = {Tag(mixed), static_cast<uint32_t>(entry + 1)};
-    }
-  }
-
   std::vector<Slot> slots_;
   std::vector<Entry> entries_;
   size_t mask_ = 0;
+};
+
+// Text that stays where it is.
+class TextPool {
+ public:
+  std::string_view Add(std::string_view text) {
+    if (chunks_.empty() || chunks_.back().capacity() - chunks_.back().size() < text.size()) {
+      chunks_.emplace_back();
+      chunks_.back().reserve(std::max<size_t>(kChunk, text.size()));
+    }
+    std::string& chunk = chunks_.back();
+    const size_t begin = chunk.size();
+    chunk += text;
+    return std::string_view(chunk).substr(begin);
+  }
+
+ private:
+  static constexpr size_t kChunk = 1 << 16;
+  std::deque<std::string> chunks_;
 };
 
 // How many words the longest phrase has that starts with this word.  Words that share a slot share
@@ -351,6 +372,17 @@ class StartMap {
   std::vector<uint8_t> lengths_;
 };
 
+// Written the way it is compared, as most rows are: words of a to z and 0 to 9, one space between.
+bool IsCanonical(std::string_view phrase) {
+  char previous = ' ';
+  for (char c : phrase) {
+    const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (!word && (c != ' ' || previous == ' ')) return false;
+    previous = c;
+  }
+  return previous != ' ';
+}
+
 size_t CountLines(std::string_view text) {
   return static_cast<size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
 }
@@ -364,7 +396,7 @@ struct Lexicon::Tables {
   };
 
   std::array<Table, kTableCount> tables;
-  std::deque<std::string> texts;  // what the views of the entries point into, built-in data aside
+  TextPool pool;  // what the views of the entries point into, built-in data aside
   std::string fingerprint;
   Words scratch;
 
@@ -372,7 +404,8 @@ struct Lexicon::Tables {
 
   // `text` must live as long as the tables.
   std::optional<Error> AddFile(LexiconTable id, const std::string& path, std::string_view text);
-  void AddRow(Table& table, std::string_view value, std::string_view phrase);
+  // False: the phrase has no word.
+  bool AddRow(Table& table, std::string_view value, std::string_view phrase);
   void AddPhrase(Table& table, std::string_view value, std::string_view phrase, bool alias);
   void Finish();
 };
@@ -383,22 +416,26 @@ void Lexicon::Tables::AddPhrase(Table& table, std::string_view value, std::strin
   if (!alias || entry.value.empty()) entry.value = value;
 }
 
-void Lexicon::Tables::AddRow(Table& table, std::string_view value, std::string_view phrase) {
-  WordSplitter(&scratch).Split(phrase);
-  if (scratch.words.empty()) return;
-  // Most rows are written the way they are compared: point to them.
-  if (scratch.text != phrase) phrase = texts.emplace_back(scratch.text);
+bool Lexicon::Tables::AddRow(Table& table, std::string_view value, std::string_view phrase) {
   if (value == "-") value = {};
+  const bool canonical = IsCanonical(phrase);
+  const bool may_have_and = std::count(phrase.begin(), phrase.end(), ' ') >= 2;
+  if (!canonical || may_have_and) {
+    WordSplitter(&scratch).Split(Fold(phrase));
+    if (scratch.words.empty()) return false;
+    if (scratch.text != phrase) phrase = pool.Add(scratch.text);
+  }
   AddPhrase(table, value, phrase, /*alias=*/false);
-  const std::string with_and = WithAnd(scratch);
-  if (!with_and.empty()) AddPhrase(table, value, texts.emplace_back(with_and), /*alias=*/true);
+  if ((!canonical || may_have_and) && HasConjunction(scratch)) {
+    AddPhrase(table, value, pool.Add(WithAnd(scratch)), /*alias=*/true);
+  }
+  return true;
 }
 
 std::optional<Error> Lexicon::Tables::AddFile(LexiconTable id, const std::string& path,
                                               std::string_view text) {
   Table& table = tables[static_cast<size_t>(id)];
   const TableRule& rule = kTables[static_cast<size_t>(id)];
-  table.phrases.Reserve(CountLines(text));
   size_t number = 0;
   auto invalid = [&](std::string cause, std::string remedy) {
     return Error{ErrorKind::kInvalidData,
@@ -422,8 +459,7 @@ std::optional<Error> Lexicon::Tables::AddFile(LexiconTable id, const std::string
           "\"" + std::string(value) + "\" is no value of the table " + std::string(rule.name),
           "write " + std::string(rule.values));
     }
-    AddRow(table, value, phrase);
-    if (scratch.words.empty())
+    if (!AddRow(table, value, phrase))
       return invalid("the phrase has no letter or digit", "take the row out");
   }
   return std::nullopt;
@@ -443,10 +479,7 @@ void Lexicon::Tables::Finish() {
                                                 [](char c) { return c == ' ' || c == '.'; }));
       table.starts.Add(HashMore(kHashBasis, entry.phrase.substr(0, first)), words);
       // A sum does not depend on the order in which files came.
-      const char separators[2] = {static_cast<char>(id), '\t'};
-      uint64_t hash = HashMore(kHashBasis, std::string_view(separators, 1));
-      hash = HashMore(HashMore(hash, entry.phrase), std::string_view(separators + 1, 1));
-      sum += Mix(HashMore(hash, entry.value));
+      sum += Mix(HashMore(entry.hash + id, entry.value));
     }
   }
   fingerprint = ToHex(sum);
@@ -554,6 +587,12 @@ Lexicon::~Lexicon() = default;
 
 Lexicon Lexicon::BuiltIn() {
   auto tables = std::make_unique<Tables>();
+  std::array<size_t, kTableCount> rows{};
+  for (const EmbeddedFile& file : EmbeddedLexicons()) {
+    if (const auto id = TableOfFile(file.path))
+      rows[static_cast<size_t>(*id)] += CountLines(file.text);
+  }
+  for (size_t i = 0; i < kTableCount; ++i) tables->tables[i].phrases.Reserve(rows[i]);
   for (const EmbeddedFile& file : EmbeddedLexicons()) {
     // A file or row that does not parse cannot get here: a test loads them all with WithFolder.
     if (const auto id = TableOfFile(file.path))
@@ -575,9 +614,8 @@ Result<Lexicon> Lexicon::WithFolder(const std::string& folder) {
     }
     Result<std::string> text = ReadAll(path);
     if (!text.ok()) return text.error();
-    lexicon.tables_->texts.push_back(std::move(text).value());
-    if (auto error = lexicon.tables_->AddFile(*id, path.string(), lexicon.tables_->texts.back()))
-      return *error;
+    const std::string_view kept = lexicon.tables_->pool.Add(text.value());
+    if (auto error = lexicon.tables_->AddFile(*id, path.string(), kept)) return *error;
   }
   lexicon.tables_->Finish();
   return lexicon;
