@@ -323,7 +323,7 @@ class PageRecorder : public OutputDev {
   }
   void AddImage(GfxState* state, bool opaque);
   void AddShape(GfxState* state, PaintedShape shape);
-  void ShowClippingGlyphs(uint32_t colour);
+  void ShowClippingGlyphs(const PaintedShape& shape);
 
   FontTable* fonts_;
   size_t max_glyphs_;
@@ -643,7 +643,6 @@ void PageRecorder::AddImage(GfxState* state, bool opaque) {
 
 // What the current clip leaves of the shape.
 void PageRecorder::AddShape(GfxState* state, PaintedShape shape) {
-  ShowClippingGlyphs(shape.shape.colour);
   Box clip;
   state->getClipBBox(&clip.x0, &clip.y0, &clip.x1, &clip.y1);
   Box& box = shape.shape.box;
@@ -652,16 +651,18 @@ void PageRecorder::AddShape(GfxState* state, PaintedShape shape) {
   if (!(box.x1 >= box.x0 && box.y1 >= box.y0)) return;
   if (page_.shapes.size() >= kMaxShapesOnPage) return;
   shape.paint_order = paint_order_++;
+  ShowClippingGlyphs(shape);
   page_.shapes.push_back(shape);
 }
 
 // Letters that were added to the clip (render mode 7) show what is painted through them.
-void PageRecorder::ShowClippingGlyphs(uint32_t colour) {
+void PageRecorder::ShowClippingGlyphs(const PaintedShape& shape) {
   for (size_t i = clipping_glyphs_; i < page_.glyphs.size(); ++i) {
     Glyph& glyph = page_.glyphs[i];
     if (glyph.hidden != Hidden::kInvisibleMode) continue;
     glyph.hidden = Hidden::kNo;
-    glyph.colour = colour;
+    glyph.colour = shape.shape.colour;
+    glyph.paint_order = shape.paint_order;
   }
   clipping_glyphs_ = page_.glyphs.size();
 }

@@ -7,7 +7,8 @@
 namespace atsmatch {
 namespace {
 
-constexpr int kSameColour = 16;  // of 255, in each of red, green and blue
+// Of 255, in each of red, green and blue.  A light grey (F7F7F7) on white can still be made out.
+constexpr int kSameColour = 6;
 constexpr uint32_t kPaper = 0xFFFFFF;
 constexpr double kCoverMargin = 1;  // points that a covering box may be short of
 constexpr double kPageShare = 0.5;  // of the page that the picture of a scan covers
@@ -50,7 +51,7 @@ std::vector<const PaintedShape*> Surfaces(const std::vector<PaintedShape>& shape
 bool OnItsOwnColour(const Word& word, uint32_t paint_order,
                     const std::vector<const PaintedShape*>& surfaces) {
   for (const PaintedShape* surface : surfaces) {
-    if (surface->paint_order > paint_order || !HoldsCentre(surface->shape.box, word.box)) continue;
+    if (surface->paint_order >= paint_order || !HoldsCentre(surface->shape.box, word.box)) continue;
     if (!surface->known_colour) return false;
     bool same = NearlySame(surface->shape.colour, word.colour);
     if (!same) return false;
@@ -62,7 +63,7 @@ bool OnItsOwnColour(const Word& word, uint32_t paint_order,
 bool Covered(const Word& word, uint32_t paint_order,
              const std::vector<const PaintedShape*>& surfaces) {
   for (const PaintedShape* surface : surfaces) {
-    if (surface->paint_order < paint_order) return false;
+    if (surface->paint_order <= paint_order) return false;
     if (surface->opaque && surface->box_like && Covers(surface->shape.box, word.box)) return true;
   }
   return false;
