@@ -328,7 +328,8 @@ class GutterFinder {
   }
 
   void Add(Gutter gutter, bool crossed_above, bool crossed_below) {
-    if (gutter.left.empty() || gutter.right.empty()) return;
+    if (gutter.left.empty() || gutter.right.empty() || gutter.left.size() + gutter.right.size() < 3)
+      return;
     if (!seen_
              .insert({gutter.left.size(), gutter.right.size(), gutter.left.front(),
                       gutter.right.front()})
@@ -370,6 +371,13 @@ class GutterFinder {
 
   void AddRows(const std::vector<Row>& left, const std::vector<Row>& right) {
     if (left.empty() || right.empty()) return;
+    if (!weighed_
+             .insert({left.front().fragments[0], left.back().fragments[0],
+                      right.front().fragments[0], right.back().fragments[0], left.size(),
+                      right.size()})
+             .second) {
+      return;
+    }
     Gutter gutter;
     gutter.left = FragmentsOf(left);
     gutter.right = FragmentsOf(right);
@@ -488,6 +496,7 @@ class GutterFinder {
   std::vector<Box> rules_;  // from top to bottom
   FragmentList centred_;    // sorted
   std::set<std::tuple<size_t, size_t, int, int>> seen_;
+  std::set<std::tuple<int, int, int, int, size_t, size_t>> weighed_;
   std::vector<Gutter> gutters_;
 };
 

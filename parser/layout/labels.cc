@@ -69,7 +69,12 @@ class LabelFinder {
   LabelFinder(const PageContext& page, const std::vector<Row>& labels,
               const std::vector<Row>& others, double tolerance)
       : page_(page), labels_(labels), others_(others) {
-    for (const Row& row : labels_) beside_.push_back(RowBeside(row, others_, tolerance));
+    for (const Row& row : labels_) {
+      beside_.push_back(RowBeside(row, others_, tolerance));
+      // Two headings side by side are those of two columns.
+      if (beside_.back() >= 0 && row.heading && others_[beside_.back()].heading)
+        beside_.back() = -1;
+    }
     FindCentred();
   }
 
