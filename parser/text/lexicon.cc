@@ -20,9 +20,10 @@ constexpr size_t kTableCount = static_cast<size_t>(LexiconTable::kCount);
 // ---- Hashes: FNV-1a, byte by byte, so that a window of words can grow ----
 
 constexpr uint64_t kHashBasis = 0xcbf29ce484222325u;
+constexpr uint64_t kHashPrime = 0x100000001b3u;
 
 uint64_t HashMore(uint64_t hash, std::string_view bytes) {
-  for (unsigned char byte : bytes) hash = (hash ^ byte) * 0x100000001b3u;
+  for (unsigned char byte : bytes) hash = (hash ^ byte) * kHashPrime;
   return hash;
 }
 
@@ -243,6 +244,7 @@ Words WithoutDots(const Words& dotted) {
 
 // "and" in the languages that we have lexicons of; looked at only between two other words.
 bool IsConjunction(std::string_view word) {
+  if (word.size() > 3) return false;
   static constexpr std::string_view kConjunctions[] = {
       "a", "e", "ed", "en", "es", "et", "i", "ja", "og", "si", "och", "und", "ve", "y", "и"};
   return std::find(std::begin(kConjunctions), std::end(kConjunctions), word) !=
@@ -268,9 +270,18 @@ std::string WithAnd(const Words& words) {
 
 // ---- Hash tables ----
 
+// The words of a phrase as they are compared, counted and hashed in one pass.
+struct Key {
+  std::string_view phrase;
+  uint64_t hash = kHashBasis;
+  uint16_t words = 0;
+  uint16_t first_length = 0;  // bytes of the first word
+};
+
 struct Entry {
-  std::string_view phrase, value;  // an empty value: taken out
-  uint64_t hash = 0;               // of the phrase
+  Key key;
+  std::string_view value;  // empty: taken out
+  bool alias = false;      // with "and" for the conjunction that the row has
 };
 
 // Open addressing over indices; 0 is an empty slot.
@@ -282,22 +293,22 @@ class PhraseMap {
     for (size_t i = mixed & mask_;; i = (i + 1) & mask_) {
       const Slot& slot = slots_[i];
       if (slot.entry == 0) return nullptr;
-      if (slot.tag == Tag(mixed) && entries_[slot.entry - 1].phrase == phrase) {
+      if (slot.tag == Tag(mixed) && entries_[slot.entry - 1].key.phrase == phrase) {
         return &entries_[slot.entry - 1];
       }
     }
   }
 
   // The entry of the phrase: a new one if its value is empty.
-  Entry& Insert(uint64_t hash, std::string_view phrase) {
+  Entry& Insert(const Key& key) {
     Reserve(1);
-    const uint64_t mixed = Mix(hash);
+    const uint64_t mixed = Mix(key.hash);
     size_t i = mixed & mask_;
     for (; slots_[i].entry != 0; i = (i + 1) & mask_) {
       Entry& entry = entries_[slots_[i].entry - 1];
-      if (slots_[i].tag == Tag(mixed) && entry.phrase == phrase) return entry;
+      if (slots_[i].tag == Tag(mixed) && entry.key.phrase == key.phrase) return entry;
     }
-    entries_.push_back({phrase, {}, hash});
+    entries_.push_back({key, {}, false});
     slots_[i] = {Tag(mixed), static_cast<uint32_t>(entries_.size())};
     return entries_.back();
   }
@@ -311,7 +322,7 @@ class PhraseMap {
     slots_.assign(size, Slot());
     mask_ = size - 1;
     for (size_t entry = 0; entry < entries_.size(); ++entry) {
-      const uint64_t mixed = Mix(entries_[entry].hash);
+      const uint64_t mixed = Mix(entries_[entry].key.hash);
       size_t i = mixed & mask_;
       while (slots_[i].entry != 0) i = (i + 1) & mask_;
       slots_[i] = {Tag(mixed), static_cast<uint32_t>(entry + 1)};
@@ -372,19 +383,43 @@ class StartMap {
   std::vector<uint8_t> lengths_;
 };
 
-// Written the way it is compared, as most rows are: words of a to z and 0 to 9, one space between.
-bool IsCanonical(std::string_view phrase) {
-  char previous = ' ';
-  for (char c : phrase) {
-    const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (!word && (c != ' ' || previous == ' ')) return false;
-    previous = c;
+// `phrase` is the text of the words, kept elsewhere.
+Key KeyOf(const Words& words, std::string_view phrase) {
+  return {phrase, HashMore(kHashBasis, phrase),
+          static_cast<uint16_t>(std::min<size_t>(words.words.size(), 0xFFFF)),
+          static_cast<uint16_t>(std::min<size_t>(words.Length(0), 0xFFFF))};
+}
+
+struct PhraseScan {
+  Key key;
+  bool canonical = true;  // written the way it is compared: a to z, 0 to 9, one space between words
+  bool conjunction = false;
+};
+
+PhraseScan ScanPhrase(std::string_view phrase) {
+  PhraseScan scan;
+  Key& key = scan.key;
+  key.phrase = phrase;
+  size_t word_begin = 0;
+  for (size_t i = 0; i <= phrase.size(); ++i) {
+    const char c = i < phrase.size() ? phrase[i] : ' ';
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (!letter) {
+      const std::string_view word = phrase.substr(word_begin, i - word_begin);
+      if (c != ' ' || word.empty()) scan.canonical = false;
+      if (++key.words == 1) key.first_length = static_cast<uint16_t>(std::min<size_t>(i, 0xFFFF));
+      if (key.words > 1 && i < phrase.size() && IsConjunction(word)) scan.conjunction = true;
+      word_begin = i + 1;
+    }
+    if (i < phrase.size()) key.hash = (key.hash ^ static_cast<unsigned char>(c)) * kHashPrime;
   }
-  return previous != ' ';
+  return scan;
 }
 
 size_t CountLines(std::string_view text) {
-  return static_cast<size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+  size_t lines = 1;
+  for (size_t i = text.find('\n'); i != std::string_view::npos; i = text.find('\n', i + 1)) ++lines;
+  return lines;
 }
 
 }  // namespace
@@ -406,28 +441,44 @@ struct Lexicon::Tables {
   std::optional<Error> AddFile(LexiconTable id, const std::string& path, std::string_view text);
   // False: the phrase has no word.
   bool AddRow(Table& table, std::string_view value, std::string_view phrase);
-  void AddPhrase(Table& table, std::string_view value, std::string_view phrase, bool alias);
+  void AddPhrase(Table& table, std::string_view value, const Key& key, bool alias);
   void Finish();
 };
 
-void Lexicon::Tables::AddPhrase(Table& table, std::string_view value, std::string_view phrase,
-                                bool alias) {
-  Entry& entry = table.phrases.Insert(HashMore(kHashBasis, phrase), phrase);
-  if (!alias || entry.value.empty()) entry.value = value;
+void Lexicon::Tables::AddPhrase(Table& table, std::string_view value, const Key& key, bool alias) {
+  Entry& entry = table.phrases.Insert(key);
+  const bool is_new = entry.value.data() == nullptr;
+  if (alias && !is_new && !entry.alias) return;  // the phrase has a row of its own
+  entry.value = value;
+  entry.alias = alias;
 }
 
 bool Lexicon::Tables::AddRow(Table& table, std::string_view value, std::string_view phrase) {
-  if (value == "-") value = {};
-  const bool canonical = IsCanonical(phrase);
-  const bool may_have_and = std::count(phrase.begin(), phrase.end(), ' ') >= 2;
-  if (!canonical || may_have_and) {
-    WordSplitter(&scratch).Split(Fold(phrase));
-    if (scratch.words.empty()) return false;
-    if (scratch.text != phrase) phrase = pool.Add(scratch.text);
+  if (value == "-") value = value.substr(1);
+  PhraseScan scan = ScanPhrase(phrase);
+  if (!scan.canonical) {
+    // The words of most others are so once they are folded; few need to be split.
+    const std::string folded = Fold(phrase);
+    scan = ScanPhrase(folded);
+    std::string_view kept = folded;
+    if (!scan.canonical) {
+      WordSplitter(&scratch).Split(folded);
+      if (scratch.words.empty()) return false;
+      kept = scratch.text;
+    }
+    phrase = pool.Add(kept);
+    scan.key.phrase = phrase;
   }
-  AddPhrase(table, value, phrase, /*alias=*/false);
-  if ((!canonical || may_have_and) && HasConjunction(scratch)) {
-    AddPhrase(table, value, pool.Add(WithAnd(scratch)), /*alias=*/true);
+  if (scan.canonical && !scan.conjunction) {
+    AddPhrase(table, value, scan.key, /*alias=*/false);
+    return true;
+  }
+  WordSplitter(&scratch).Split(phrase);
+  AddPhrase(table, value, KeyOf(scratch, phrase), /*alias=*/false);
+  if (HasConjunction(scratch)) {
+    const std::string_view with_and = pool.Add(WithAnd(scratch));
+    WordSplitter(&scratch).Split(with_and);
+    AddPhrase(table, value, KeyOf(scratch, with_and), /*alias=*/true);
   }
   return true;
 }
@@ -437,6 +488,7 @@ std::optional<Error> Lexicon::Tables::AddFile(LexiconTable id, const std::string
   Table& table = tables[static_cast<size_t>(id)];
   const TableRule& rule = kTables[static_cast<size_t>(id)];
   size_t number = 0;
+  std::string_view accepted = "-";  // rows of one value stand together
   auto invalid = [&](std::string cause, std::string remedy) {
     return Error{ErrorKind::kInvalidData,
                  path + ":" + std::to_string(number) + ": " + std::move(cause), std::move(remedy)};
@@ -454,11 +506,12 @@ std::optional<Error> Lexicon::Tables::AddFile(LexiconTable id, const std::string
                      "put one tab between value and phrase");
     }
     const std::string_view value = line.substr(0, tab), phrase = line.substr(tab + 1);
-    if (value != "-" && !rule.accepts(value)) {
+    if (value != accepted && value != "-" && !rule.accepts(value)) {
       return invalid(
           "\"" + std::string(value) + "\" is no value of the table " + std::string(rule.name),
           "write " + std::string(rule.values));
     }
+    accepted = value;
     if (!AddRow(table, value, phrase))
       return invalid("the phrase has no letter or digit", "take the row out");
   }
@@ -473,13 +526,10 @@ void Lexicon::Tables::Finish() {
     table.starts.Reserve(table.phrases.entries().size());
     for (const Entry& entry : table.phrases.entries()) {
       if (entry.value.empty()) continue;
-      const size_t first = std::min(entry.phrase.find_first_of(" ."), entry.phrase.size());
-      const size_t words =
-          1 + static_cast<size_t>(std::count_if(entry.phrase.begin(), entry.phrase.end(),
-                                                [](char c) { return c == ' ' || c == '.'; }));
-      table.starts.Add(HashMore(kHashBasis, entry.phrase.substr(0, first)), words);
+      const std::string_view first_word = entry.key.phrase.substr(0, entry.key.first_length);
+      table.starts.Add(HashMore(kHashBasis, first_word), entry.key.words);
       // A sum does not depend on the order in which files came.
-      sum += Mix(HashMore(entry.hash + id, entry.value));
+      sum += Mix(HashMore(entry.key.hash + id, entry.value));
     }
   }
   fingerprint = ToHex(sum);

@@ -120,6 +120,17 @@ TEST(LexiconWithFolder, ReplacesAndTakesOutRows) {
   EXPECT_EQ(Found(lexicon.value(), kSchools, "zone ztwo"), Texts{"zzc:zone"});
 }
 
+TEST(LexiconWithFolder, ARowThatGoesTakesItsOtherSpellingAlong) {
+  const TemporaryFolder folder;
+  folder.Write("a/school_words.tsv", "zza\tzone y ztwo\nzzb\tzone and zsix\nzzc\tzone y zsix\n");
+  folder.Write("b/school_words.tsv", "-\tzone y ztwo\n-\tzone y zsix\n");
+  const Result<Lexicon> lexicon = Lexicon::WithFolder(folder.path());
+  ASSERT_TRUE(lexicon.ok()) << lexicon.error().Message();
+  EXPECT_EQ(lexicon.value().Find(kSchools, "zone y ztwo"), std::nullopt);
+  EXPECT_EQ(lexicon.value().Find(kSchools, "zone & ztwo"), std::nullopt);
+  EXPECT_EQ(lexicon.value().Find(kSchools, "zone & zsix"), "zzb");
+}
+
 struct BadFolder {
   const char* name;
   const char* text;
