@@ -138,13 +138,14 @@ class Finder {
 
   // Word by word as in the data; with `by_case`, those with capitals letter by letter.
   bool FitsAsWritten(const Phrase& phrase, size_t first, size_t last, bool by_case) const {
-    const WordList written = FindWords(phrase.written);
+    const std::string_view in_data = data_.phrases.Written(phrase);
+    const WordList written = FindWords(in_data);
     if (written.words.size() != last - first) return false;
     for (size_t i = 0; i < written.words.size(); ++i) {
       if (written.Folded(i) != words_.Folded(first + i)) return false;
       if (!by_case) continue;
       const Word& word = written.words[i];
-      const std::string_view as_in_data = phrase.written.substr(word.begin, word.end - word.begin);
+      const std::string_view as_in_data = in_data.substr(word.begin, word.end - word.begin);
       // Only a possessive may follow: "Excel's".  "Excels" is a verb.
       const std::string_view here = Written(words_.words[first + i]);
       if (!HasUpper(as_in_data)) continue;

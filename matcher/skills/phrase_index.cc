@@ -40,17 +40,19 @@ size_t PrefixSlot(std::string_view folded) {
 
 }  // namespace
 
-void PhraseIndex::Reserve(size_t phrases) {
-  phrases_.reserve(phrases);
-  size_t slots = 1024;
-  while (slots < phrases * 2) slots *= 2;
-  if (slots > slots_.size()) {
-    slots_.assign(slots, -1);
-    for (size_t i = 0; i < phrases_.size(); ++i) Insert(static_cast<int32_t>(i));
-  }
+// What the program holds cannot grow: the first phrase of a user moves it into our own vectors.
+void PhraseIndex::CopyBuiltIn() {
+  phrases_.assign(tables_.phrases.begin(), tables_.phrases.end());
+  slots_.assign(tables_.slots.begin(), tables_.slots.end());
+  longest_.assign(tables_.longest.begin(), tables_.longest.end());
+  text_ = tables_.text;
+  longest_.resize(kPrefixSlots, 0);
 }
 
-void PhraseIndex::Grow() { Reserve(std::max<size_t>(1024, slots_.size())); }
+void PhraseIndex::Grow() {
+  slots_.assign(std::max<size_t>(1024, slots_.size() * 2), -1);
+  for (size_t i = 0; i < phrases_.size(); ++i) Insert(static_cast<int32_t>(i));
+}
 
 // A phrase that is known is chained behind the first of its hash, so that the order of the data
 // decides between equals.
@@ -75,26 +77,31 @@ void PhraseIndex::Insert(int32_t phrase) {
 bool PhraseIndex::Add(std::string_view written, int32_t concept_id, uint8_t flags) {
   FindWords(written, &scratch_);
   if (scratch_.words.empty() || scratch_.words.size() > kMaxWords) return false;
+  if (longest_.empty()) CopyBuiltIn();
   if ((phrases_.size() + 1) * 2 > slots_.size()) Grow();
-  if (longest_.empty()) longest_.assign(kPrefixSlots, 0);
   Phrase phrase;
   phrase.hash = HashPhrase(scratch_, 0, scratch_.words.size());
-  phrase.written = written;
   phrase.concept_id = concept_id;
   phrase.flags = flags;
+  if (flags & (kCase | kSpaced)) {
+    phrase.written_begin = static_cast<uint32_t>(text_.size());
+    phrase.written_size = static_cast<uint16_t>(written.size());
+    text_.append(written);
+  }
   phrases_.push_back(phrase);
   Insert(static_cast<int32_t>(phrases_.size()) - 1);
   uint8_t& longest = longest_[PrefixSlot(scratch_.folded)];
   longest = static_cast<uint8_t>(
       std::max<size_t>(longest, std::min<size_t>(scratch_.folded.size(), UINT8_MAX)));
+  tables_ = {phrases_, slots_, longest_, text_};
   return true;
 }
 
 int32_t PhraseIndex::Lookup(uint64_t hash) const {
-  if (slots_.empty()) return -1;
-  const size_t mask = slots_.size() - 1;
-  for (size_t slot = hash & mask; slots_[slot] >= 0; slot = (slot + 1) & mask) {
-    if (phrases_[static_cast<size_t>(slots_[slot])].hash == hash) return slots_[slot];
+  if (tables_.slots.empty()) return -1;
+  const size_t mask = tables_.slots.size() - 1;
+  for (size_t slot = hash & mask; tables_.slots[slot] >= 0; slot = (slot + 1) & mask) {
+    if ((*this)[tables_.slots[slot]].hash == hash) return tables_.slots[slot];
   }
   return -1;
 }
@@ -102,11 +109,11 @@ int32_t PhraseIndex::Lookup(uint64_t hash) const {
 void PhraseIndex::FindAt(const WordList& list, size_t first, size_t limit,
                          std::vector<Hit>* hits) const {
   hits->clear();
-  if (longest_.empty()) return;
+  if (tables_.longest.empty()) return;
   const uint32_t begin = list.words[first].folded_begin;
   // Phrases shorter than the prefix have a slot of their own: always try those few bytes.
   const size_t longest = std::max<size_t>(
-      longest_[PrefixSlot(std::string_view(list.folded).substr(begin))], kPrefixBytes - 1);
+      tables_.longest[PrefixSlot(std::string_view(list.folded).substr(begin))], kPrefixBytes - 1);
   uint64_t hash = kHashSeed;
   const size_t last = std::min(limit, first + kMaxWords);
   for (size_t i = first; i < last; ++i) {

@@ -7,6 +7,8 @@
 #define ATSMATCH_MATCHER_SKILLS_PHRASE_INDEX_H_
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,18 +26,31 @@ enum PhraseFlag : uint8_t {
 
 struct Phrase {
   uint64_t hash = 0;
-  std::string_view written;
   int32_t concept_id = -1;
-  int32_t next = -1;  // the next phrase with this hash
+  int32_t next = -1;           // the next phrase with this hash
+  uint32_t written_begin = 0;  // bytes of the index's text; empty where the flags do not ask for it
+  uint16_t written_size = 0;
   uint8_t flags = 0;
+};
+
+// An index as compile_taxonomy.cc writes it into the program.
+struct PhraseTables {
+  std::span<const Phrase> phrases;
+  std::span<const int32_t> slots;    // open addressing; a power of two; -1: free
+  std::span<const uint8_t> longest;  // by the first letters: bytes of the longest phrase
+  std::string_view text;
 };
 
 class PhraseIndex {
  public:
   static constexpr size_t kMaxWords = 9;
 
-  void Reserve(size_t phrases);
-  // `written` must outlive the index.  False: it has no words, or too many.
+  PhraseIndex() = default;
+  explicit PhraseIndex(const PhraseTables& built_in) : tables_(built_in) {}
+  PhraseIndex(const PhraseIndex&) = delete;
+  PhraseIndex& operator=(const PhraseIndex&) = delete;
+
+  // False: it has no words, or too many.
   bool Add(std::string_view written, int32_t concept_id, uint8_t flags);
 
   struct Hit {
@@ -48,17 +63,26 @@ class PhraseIndex {
   int32_t Find(const WordList& list, size_t first, size_t last) const;
   int32_t FindFolded(std::string_view one_word) const;
 
-  const Phrase& operator[](int32_t phrase) const { return phrases_[static_cast<size_t>(phrase)]; }
-  size_t size() const { return phrases_.size(); }
+  const Phrase& operator[](int32_t phrase) const {
+    return tables_.phrases[static_cast<size_t>(phrase)];
+  }
+  // As in the data; only for phrases with kCase or kSpaced.
+  std::string_view Written(const Phrase& phrase) const {
+    return tables_.text.substr(phrase.written_begin, phrase.written_size);
+  }
+  const PhraseTables& tables() const { return tables_; }
 
  private:
   int32_t Lookup(uint64_t hash) const;
+  void CopyBuiltIn();
   void Grow();
   void Insert(int32_t phrase);
 
+  PhraseTables tables_;  // of the program, or views of the members below
   std::vector<Phrase> phrases_;
-  std::vector<int32_t> slots_;    // open addressing; a power of two; -1: free
-  std::vector<uint8_t> longest_;  // by the first letters: bytes of the longest phrase
+  std::vector<int32_t> slots_;
+  std::vector<uint8_t> longest_;
+  std::string text_;
   WordList scratch_;
 };
 

@@ -10,9 +10,6 @@ constexpr std::array<std::string_view, 7> kKindNames = {"skill", "tool",       "
                                                         "field", "soft_skill", "industry"};
 constexpr size_t kColumns = 7;
 
-// The families of work with computers: their tools are context for each other.
-constexpr std::string_view kComputingFamilies[] = {"software", "data", "it", "cybersecurity"};
-
 constexpr std::string_view kRowForm =
     "write: id TAB name TAB kind TAB family TAB aliases TAB broader TAB flags";
 
@@ -88,30 +85,6 @@ Error TaxonomyReader::RowError(const std::string& cause, const std::string& reme
           std::string(file_) + ": line " + std::to_string(line_) + ": " + cause, remedy};
 }
 
-int TaxonomyReader::FamilyIndex(std::string_view family) {
-  if (family.empty()) return -1;
-  for (size_t i = data_.families.size(); i-- > 0;) {  // the last one is the likely one
-    if (data_.families[i] == family) return static_cast<int>(i);
-  }
-  data_.families.emplace_back(family);
-  data_.computing.push_back(std::find(std::begin(kComputingFamilies), std::end(kComputingFamilies),
-                                      family) != std::end(kComputingFamilies));
-  return static_cast<int>(data_.families.size()) - 1;
-}
-
-int TaxonomyReader::AddConcept(std::string_view id, std::string_view name, ConceptKind kind,
-                               std::string_view family) {
-  const int index = static_cast<int>(data_.concepts.size());
-  data_.by_id.emplace(id, index);
-  Concept& added = data_.concepts.emplace_back();
-  added.id = id;
-  added.name = name;
-  added.kind = kind;
-  added.family = FamilyIndex(family);
-  data_.generic.push_back(0);
-  return index;
-}
-
 // "Go{case,ambiguous}": the flags in braces are those of this phrase.
 Result<bool> TaxonomyReader::AddPhrase(std::string_view written, int concept_id, bool is_name,
                                        std::string_view row_flags) {
@@ -154,9 +127,11 @@ Result<bool> TaxonomyReader::AddRow(std::string_view row) {
     return RowError("unknown kind \"" + std::string(column[2]) + "\"",
                     "kinds are skill, tool, title, licence, field, soft_skill and industry");
   }
-  const auto known = data_.by_id.find(column[0]);
-  const bool is_new = known == data_.by_id.end();
-  const int concept_id = is_new ? AddConcept(column[0], column[1], kind, column[3]) : known->second;
+  int concept_id = data_.FindId(column[0]);
+  const bool is_new = concept_id < 0;
+  if (is_new) {
+    concept_id = data_.AddConcept(column[0], column[1], kind, data_.AddFamily(column[3]));
+  }
   if (Result<bool> added = AddPhrase(column[1], concept_id, is_new, column[6]); !added.ok()) {
     return added;
   }
@@ -189,16 +164,16 @@ Result<bool> TaxonomyReader::AddRows(std::string_view text, std::string_view fil
 
 Result<bool> TaxonomyReader::LinkBroader() {
   for (const PendingLink& link : links_) {
-    const auto broader = data_.by_id.find(link.broader);
-    if (broader == data_.by_id.end()) {
+    const int broader = data_.FindId(link.broader);
+    if (broader < 0) {
       file_ = link.file;
       line_ = link.line;
       return RowError("no concept has the id \"" + std::string(link.broader) + "\"",
                       "name the id of a concept of this file or of the built-in taxonomy");
     }
     std::vector<int>& list = data_.concepts[static_cast<size_t>(link.concept_id)].broader;
-    if (std::find(list.begin(), list.end(), broader->second) == list.end()) {
-      list.push_back(broader->second);
+    if (std::find(list.begin(), list.end(), broader) == list.end()) {
+      list.push_back(broader);
     }
   }
   links_.clear();

@@ -31,9 +31,6 @@ class TaxonomyReader {
 
   Result<bool> AddRow(std::string_view row);
   Error RowError(const std::string& cause, const std::string& remedy) const;
-  int AddConcept(std::string_view id, std::string_view name, ConceptKind kind,
-                 std::string_view family);
-  int FamilyIndex(std::string_view family);
   Result<bool> AddPhrase(std::string_view written, int concept_id, bool is_name,
                          std::string_view row_flags);
 
