@@ -95,7 +95,7 @@ INSTANTIATE_TEST_SUITE_P(
         WordsCase{
             "SpacingForASpace",
             "BT /F1 11 Tf 72 700 Td (Gro) Tj 18.3 0 Td (ve) Tj 2.75 Tc 11.6 0 Td (,C) Tj 0 Tc "
-            "16.5 0 Td (ardiff) Tj ET",
+            "13.8 0 Td (ardiff) Tj ET",
             "Grove,|Cardiff"},
         WordsCase{"FauxSmallCaps",
                   "BT /F1 12 Tf 72 700 Td (E) Tj /F1 9 Tf 8 0 Td (XPERIENCE) Tj ET", "EXPERIENCE"},
