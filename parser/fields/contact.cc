@@ -90,10 +90,17 @@ void FindEmailsIn(const FieldContext& context, const Lines& lines, Trust trust, 
       // "jane.doe@exam" + "ple.com": a column too narrow for it.
       const std::string& next = lines[i + 1].text.text;
       static const RE2 kTail(R"(^(?:[a-z0-9.-]*\.)?[a-z]{2,6}$)");
+      const Line& printed = context.lines[line.line];
+      const Line& below = context.lines[lines[i + 1].line];
       const bool whole =
           !matches.empty() &&
           matches.back().value.find('.', matches.back().value.find('@')) != std::string::npos;
-      if (!whole && RE2::FullMatch(next, kTail)) {
+      // "jane@example.co" + "m": the rest would not have fitted, and it looks the same.
+      const bool cut = printed.region_box.x1 - printed.box.x1 < below.box.width() &&
+                       printed.colour == below.colour && printed.bold == below.bold &&
+                       next.size() <= 4;
+      static const RE2 kLetters("[a-z]+");
+      if (RE2::FullMatch(next, kTail) ? !whole || cut : cut && RE2::FullMatch(next, kLetters)) {
         text = Glued(line, lines[i + 1]);
         matches = FindEmails(text.text);
       }

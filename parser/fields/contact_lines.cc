@@ -109,8 +109,13 @@ std::vector<ContactPiece> FindContactPieces(const FieldContext& context,
                                             const std::vector<ContactLine>& lines) {
   std::vector<ContactPiece> pieces;
   std::string pending_label;  // a label in a cell or on a line of its own
-  for (const ContactLine& line : lines) {
+  std::vector<bool> has_address;
+  for (const ContactLine& line : lines) has_address.push_back(!AddressesIn(line.text.text).empty());
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const ContactLine& line = lines[i];
     if (line.trust == Trust::kLow) continue;
+    const bool near = has_address[i] || (i > 0 && has_address[i - 1]) ||
+                      (i + 1 < lines.size() && has_address[i + 1]);
     for (const Cell& cell : context.lines[line.line].cells) {
       const WordText text = TextOfWords(context.document, cell.words);
       const auto stretches = StretchesOf(text.text);
@@ -120,6 +125,7 @@ std::vector<ContactPiece> FindContactPieces(const FieldContext& context,
         const IndexRange words = piece.text.Words();
         piece.line = line.line;
         piece.trust = line.trust;
+        piece.near_address = near;
         if (!words.empty()) piece.icon = context.document.words[words.begin].icon_before;
         piece.label = TakeContactLabel(context.lexicon, &piece.text);
         if (TrimSeparators(piece.text.text).empty()) {

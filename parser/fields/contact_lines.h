@@ -34,7 +34,8 @@ struct ContactPiece {
   size_t line = 0;  // index into FieldContext::lines
   Trust trust = Trust::kLow;
   Icon icon = Icon::kNone;
-  std::string label;  // of a contact label in front: "email", "address" ...; empty: none
+  bool near_address = false;  // an e-mail, phone or web address stands on its line or the next
+  std::string label;          // of a contact label in front: "email", "address" ...; empty: none
 };
 std::vector<ContactPiece> FindContactPieces(const FieldContext& context,
                                             const std::vector<ContactLine>& lines);

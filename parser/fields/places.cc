@@ -48,11 +48,6 @@ bool LooksLikeStreet(const std::string& part) {
   return HasDigit(part) || RE2::PartialMatch(part, kWords);
 }
 
-struct AddressPart {
-  WordText text;
-  bool used = false;
-};
-
 // Commas, dashes and line ends (given as commas) part an address.
 std::vector<WordText> PartsOf(const WordText& text) {
   std::vector<WordText> parts;
@@ -105,142 +100,172 @@ std::optional<std::string_view> FindPlaceName(const Lexicon& lexicon, LexiconTab
   return lexicon.Find(table, text);
 }
 
+bool IsCode(std::string_view name) {
+  static const RE2 kCode(R"([A-Z]{2,3})");
+  return RE2::FullMatch(re2::StringPiece(name.data(), name.size()), kCode);
+}
+
+// The parts of an address, read from its end: country, region, city, street.
+class AddressReader {
+ public:
+  AddressReader(const Lexicon& lexicon, const WordText& text)
+      : lexicon_(lexicon), text_(text), parts_(PartsOf(text)) {}
+
+  PlaceGuess Read() {
+    constexpr size_t kMostParts = 8;
+    if (parts_.empty() || parts_.size() > kMostParts) return {};
+    for (WordText& part : parts_) TakePostalCode(&part);
+    parts_.erase(
+        std::remove_if(parts_.begin(), parts_.end(),
+                       [](const WordText& part) { return TrimSeparators(part.text).empty(); }),
+        parts_.end());
+    if (parts_.empty()) return guess_;
+    first_name_ = parts_.size();
+    while (first_name_ > 0 && !IsStreet(first_name_ - 1)) --first_name_;
+    if (first_name_ == parts_.size()) {
+      ReadCityAtEndOfStreet();
+    } else {
+      ReadCountry();
+      ReadRegion();
+      ReadCity();
+    }
+    ReadStreet();
+    return guess_;
+  }
+
+ private:
+  std::string NameAt(size_t i) const { return std::string(TrimSeparators(parts_[i].text)); }
+  size_t Names() const { return parts_.size() - first_name_; }
+  bool Knows(LexiconTable table, const std::string& name) const {
+    return FindPlaceName(lexicon_, table, name).has_value();
+  }
+  bool IsStreet(size_t i) const {
+    return LooksLikeStreet(NameAt(i)) && !Knows(LexiconTable::kCities, NameAt(i));
+  }
+
+  void TakePostalCode(WordText* part) {
+    size_t begin = 0, end = 0;
+    if (guess_.location.postal_code.known() || !FindPostalCode(part->text, &begin, &end)) return;
+    const WordText rest = Without(*part, begin, end);
+    const std::string left(TrimSeparators(rest.text));
+    if (LooksLikeStreet(left)) return;
+    // "Gorriti 4555" is a street; the city's code stands in a later part.
+    const bool plain = end - begin <= 4 &&
+                       std::all_of(part->text.begin() + begin, part->text.begin() + end, ::isdigit);
+    const bool last = part == &parts_.back();
+    if (plain && begin > 0 && !last && !Knows(LexiconTable::kCities, left)) return;
+    guess_.location.postal_code = FieldOf(SubText(*part, begin, end), 0.9, "postal-code");
+    guess_.score += 1.5;
+    *part = rest;
+  }
+
+  void ReadCountry() {
+    if (Names() < 2) return;
+    const std::string name = NameAt(parts_.size() - 1);
+    const auto country = FindPlaceName(lexicon_, LexiconTable::kCountries, name);
+    // "IN" of "Pune, Maharashtra, IN"; of two parts it is a region: "Gary, IN".
+    const bool code = name.size() == 2 && IsCode(name) && Names() >= 3;
+    const bool region = Knows(LexiconTable::kRegions, name) && name.size() <= 3 && Names() < 3;
+    if ((!country.has_value() && !code) || region) return;
+    guess_.location.country_code = FieldOf(parts_.back(), 0.9, "country");
+    guess_.location.country_code.value = country.has_value() ? std::string(*country) : name;
+    guess_.score += country.has_value() ? 1.5 : 1;
+    parts_.pop_back();
+  }
+
+  void ReadRegion() {
+    if (Names() < 2) return;
+    const std::string name = NameAt(parts_.size() - 1);
+    const std::string before = NameAt(parts_.size() - 2);
+    const auto region = FindPlaceName(lexicon_, LexiconTable::kRegions, name);
+    const bool city = Knows(LexiconTable::kCities, name) && !Knows(LexiconTable::kCities, before);
+    if (city && !region.has_value()) return;
+    if (CountCodePoints(name) > 32 || SplitWords(name).size() > 4) return;
+    guess_.location.region = FieldOf(parts_.back(), region.has_value() ? 0.85 : 0.6, "region");
+    guess_.score += region.has_value() ? 1.5 : IsCode(name) ? 1.2 : 0;
+    if (region.has_value() && !guess_.location.country_code.known() && region->size() > 2) {
+      guess_.location.country_code = FieldOf(parts_.back(), 0.6, "country-of-region");
+      guess_.location.country_code.value = std::string(region->substr(0, 2));
+    }
+    parts_.pop_back();
+  }
+
+  // "Austin TX", "London UK": a code behind the city without a comma.
+  void TakeTail(WordText* city) {
+    const std::string name(TrimSeparators(city->text));
+    const size_t shift = city->text.find(name);
+    for (const auto& [table, field] :
+         {std::pair{LexiconTable::kCountries, &guess_.location.country_code},
+          {LexiconTable::kRegions, &guess_.location.region}}) {
+      const size_t tail = FindTail(lexicon_, table, name);
+      if (tail == std::string::npos || field->known()) continue;
+      const std::string head(TrimSeparators(std::string_view(name).substr(0, tail)));
+      if (!IsCode(name.substr(tail)) && !Knows(LexiconTable::kCities, head)) continue;
+      if (!PrintedAsName(name.substr(tail))) continue;
+      *field = FieldOf(SubText(*city, shift + tail, shift + name.size()), 0.8, "place-tail");
+      if (table == LexiconTable::kCountries)
+        field->value = std::string(*lexicon_.Find(table, name.substr(tail)));
+      guess_.score += 1.5;
+      *city = SubText(*city, shift, shift + tail);
+      return;
+    }
+  }
+
+  void ReadCity() {
+    WordText city = parts_.back();
+    if (!Knows(LexiconTable::kCities, NameAt(parts_.size() - 1)) &&
+        !Knows(LexiconTable::kRegions, NameAt(parts_.size() - 1)))
+      TakeTail(&city);
+    const std::string name(TrimSeparators(city.text));
+    const bool known = Knows(LexiconTable::kCities, name);
+    if (known) guess_.score += 3;
+    if (!known && SplitWords(name).size() > kLongestCity) guess_.score -= 4;
+    if (!known && !StartsUpper(name)) guess_.score -= 2;
+    if (!known && lexicon_.Contains(LexiconTable::kTitleWords, name)) guess_.score -= 2;
+    if (!known && IsAllCaps(name) && name.size() <= 3) guess_.score -= 2;
+    if (name.empty() || HasDigit(name)) return;
+    guess_.location.city =
+        FieldOf(city, known ? 0.95 : 0.7, known ? "city-known" : "city-by-position");
+    parts_.pop_back();
+  }
+
+  // "12 Main St Austin": the city closes the street line.
+  void ReadCityAtEndOfStreet() {
+    const WordText& street = parts_.back();
+    const auto cities = lexicon_.FindAll(LexiconTable::kCities, street.text);
+    if (cities.empty() ||
+        !TrimSeparators(std::string_view(street.text).substr(cities.back().end)).empty())
+      return;
+    guess_.location.city =
+        FieldOf(SubText(street, cities.back().begin, cities.back().end), 0.8, "city-behind-street");
+    guess_.score += 2;
+    parts_.back() = SubText(street, 0, cities.back().begin);
+  }
+
+  void ReadStreet() {
+    if (parts_.empty() || !guess_.location.city.known()) return;
+    const bool street = std::any_of(parts_.begin(), parts_.end(), [](const WordText& part) {
+      return LooksLikeStreet(part.text);
+    });
+    guess_.score += street ? 1 : -1.0 * parts_.size();
+    const size_t begin = text_.text.find(parts_.front().text);
+    const size_t last = text_.text.find(parts_.back().text);
+    if (begin == std::string::npos || last == std::string::npos) return;
+    guess_.location.address =
+        FieldOf(SubText(text_, begin, last + parts_.back().text.size()), 0.7, "street-before-city");
+  }
+
+  const Lexicon& lexicon_;
+  const WordText& text_;
+  std::vector<WordText> parts_;
+  size_t first_name_ = 0;  // the parts from here on are names, those before are streets
+  PlaceGuess guess_;
+};
+
 }  // namespace
 
 PlaceGuess ParsePlace(const Lexicon& lexicon, const WordText& text) {
-  PlaceGuess guess;
-  Location& place = guess.location;
-  std::vector<WordText> parts = PartsOf(text);
-  if (parts.empty() || parts.size() > 8) return guess;
-
-  auto take_postal = [&](WordText* part) {
-    size_t begin = 0, end = 0;
-    if (place.postal_code.known() || !FindPostalCode(part->text, &begin, &end)) return;
-    WordText rest = Without(*part, begin, end);
-    // "Gorriti 4555" is a street; the city's code stands in a later part.
-    const std::string code = part->text.substr(begin, end - begin);
-    const std::string left(TrimSeparators(rest.text));
-    const bool plain_number = code.size() == 4 && std::all_of(code.begin(), code.end(), ::isdigit);
-    if (plain_number && begin > 0 && !left.empty() &&
-        !lexicon.Find(LexiconTable::kCities, left).has_value() &&
-        !lexicon.Find(LexiconTable::kRegions, left).has_value() && place.city.known()) {
-      return;
-    }
-    if (LooksLikeStreet(left)) return;
-    place.postal_code = FieldOf(SubText(*part, begin, end), 0.9, "postal-code");
-    guess.score += 1.5;
-    *part = rest;
-  };
-
-  bool first_from_end = true;
-  while (!parts.empty()) {
-    WordText part = parts.back();
-    const bool more_before = parts.size() > 1;
-    take_postal(&part);
-    part = SubText(part, 0, part.text.size());
-    const std::string name(TrimSeparators(part.text));
-    if (name.empty()) {
-      parts.pop_back();
-      continue;
-    }
-    const auto country = FindPlaceName(lexicon, LexiconTable::kCountries, name);
-    const auto region = FindPlaceName(lexicon, LexiconTable::kRegions, name);
-    const auto city = FindPlaceName(lexicon, LexiconTable::kCities, name);
-    const std::string before = more_before ? parts[parts.size() - 2].text : "";
-    size_t a = 0, b = 0;
-    const bool street_before =
-        !more_before || (LooksLikeStreet(before) && !FindPostalCode(before, &a, &b));
-    if (first_from_end && country.has_value() && !place.country_code.known() && more_before &&
-        (!region.has_value() || name.size() > 3 || parts.size() > 2) &&
-        !(city.has_value() && street_before)) {
-      place.country_code = FieldOf(part, 0.9, "country");
-      place.country_code.value = std::string(*country);
-      guess.score += 1.5;
-      parts.pop_back();
-      continue;
-    }
-    first_from_end = false;
-    // "Evanston, IL 60201": two or three capitals behind a comma are a region that nobody listed.
-    static const RE2 kCode(R"([A-Z]{2,3})");
-    const bool code =
-        RE2::FullMatch(name, kCode) && more_before && StartsUpper(before) && !HasDigit(before);
-    if ((region.has_value() || code) && !place.region.known() && more_before &&
-        !(city.has_value() && street_before)) {
-      place.region = FieldOf(part, 0.85, "region");
-      guess.score += 1.5;
-      parts.pop_back();
-      continue;
-    }
-    // "Łódź, łódzkie": a region nobody listed, behind a city that is known.
-    if (!city.has_value() && more_before && !place.region.known() && !HasDigit(name) &&
-        !place.postal_code.known()) {
-      WordText left = parts[parts.size() - 2];
-      size_t begin = 0, end = 0;
-      if (FindPostalCode(left.text, &begin, &end)) left = Without(left, begin, end);
-      if (lexicon.Find(LexiconTable::kCities, TrimSeparators(left.text)).has_value() &&
-          CountCodePoints(name) <= 30) {
-        place.region = FieldOf(part, 0.6, "region-behind-city");
-        parts.pop_back();
-        continue;
-      }
-    }
-    // The city.
-    WordText city_text = part;
-    if (!city.has_value()) {
-      for (const auto& [table, field] : {std::pair{LexiconTable::kCountries, &place.country_code},
-                                         {LexiconTable::kRegions, &place.region}}) {
-        const size_t tail = FindTail(lexicon, table, std::string(TrimSeparators(city_text.text)));
-        if (tail == std::string::npos || field->known()) continue;
-        const std::string trimmed(TrimSeparators(city_text.text));
-        const std::string code = trimmed.substr(tail);
-        if (!PrintedAsName(code)) continue;
-        const size_t shift = city_text.text.find(trimmed);
-        *field =
-            FieldOf(SubText(city_text, shift + tail, shift + trimmed.size()), 0.8, "place-tail");
-        if (table == LexiconTable::kCountries)
-          field->value = std::string(*lexicon.Find(table, code));
-        guess.score += 1.5;
-        city_text = SubText(city_text, shift, shift + tail);
-        take_postal(&city_text);
-        break;
-      }
-    }
-    std::string city_name(TrimSeparators(city_text.text));
-    bool known = FindPlaceName(lexicon, LexiconTable::kCities, city_name).has_value();
-    if (!known && LooksLikeStreet(city_name)) {
-      // "12 Main St Austin": the city closes the street line.
-      const auto cities = lexicon.FindAll(LexiconTable::kCities, city_text.text);
-      if (!cities.empty() &&
-          TrimSeparators(std::string_view(city_text.text).substr(cities.back().end)).empty()) {
-        city_text = SubText(city_text, cities.back().begin, cities.back().end);
-        city_name = city_text.text;
-        known = true;
-      }
-    }
-    if (known) guess.score += 3;
-    const size_t words = SplitWords(city_name).size();
-    if (!known && HasDigit(city_name)) guess.score -= 4;
-    if (!known && words > kLongestCity) guess.score -= 4;
-    if (!known && !StartsUpper(city_name)) guess.score -= 2;
-    if (!known && lexicon.Contains(LexiconTable::kTitleWords, city_name)) guess.score -= 2;
-    if (!city_name.empty() && !HasDigit(city_name))
-      place.city =
-          FieldOf(city_text, known ? 0.95 : 0.7, known ? "city-known" : "city-by-position");
-    if (!city_name.empty()) parts.pop_back();
-    break;
-  }
-  if (!parts.empty() && place.city.known()) {
-    size_t end = text.text.find(parts.back().text) + parts.back().text.size();
-    const size_t begin = text.text.find(parts.front().text);
-    place.address = FieldOf(SubText(text, begin, end), 0.7, "street-before-city");
-    if (std::any_of(parts.begin(), parts.end(),
-                    [](const WordText& part) { return LooksLikeStreet(part.text); })) {
-      guess.score += 1;
-    } else {
-      guess.score -= 1.0 * parts.size();
-    }
-  }
-  return guess;
+  return AddressReader(lexicon, text).Read();
 }
 
 Location FindLocation(const FieldContext& context, const std::vector<ContactPiece>& pieces,
@@ -275,6 +300,9 @@ Location FindLocation(const FieldContext& context, const std::vector<ContactPiec
       PlaceGuess guess = ParsePlace(context.lexicon, text);
       if (!guess.location.city.known()) continue;
       if (marked) guess.score += 3;
+      const bool several = guess.location.region.known() || guess.location.country_code.known() ||
+                           guess.location.postal_code.known();
+      if (piece.near_address && several) guess.score += 1.2;
       if (piece.trust == Trust::kHigh) guess.score += 0.5;
       guess.score -= 0.6 * (j - i);  // a longer address must say more
       if (guess.score > best.score) best = std::move(guess);
