@@ -65,26 +65,45 @@ class EducationReader {
   // own.
   std::vector<HeadPiece> CutGrade(const HeadPiece& piece) const {
     const std::string& text = piece.text.text;
-    static const RE2 bracketed(R"(^(.*\S)\s*[(\[]([^()\[\]]+)[)\]]$)");
-    re2::StringPiece rest, grade;
-    size_t cut = std::string::npos;
-    if (RE2::FullMatch(text, bracketed, &rest, &grade) && IsGrade(grade.as_string())) {
-      cut = rest.size();
-    } else {
-      const size_t comma = RFindOutsideBrackets(text, ",");
-      if (comma != std::string::npos && comma > 0 && IsGrade(text.substr(comma + 1))) cut = comma;
+    size_t cut = text.size();
+    while (cut > 0) {
+      const size_t earlier = GradeStart(std::string_view(text).substr(0, cut));
+      if (earlier == std::string::npos) break;
+      cut = earlier;
     }
-    if (cut == std::string::npos) return {piece};
+    if (cut == text.size() || cut == 0) return {piece};
     HeadPiece head = piece, tail = piece;
-    head.text = SubText(piece.text, 0, cut);
+    head.text =
+        SubText(piece.text, 0, TrimSeparators(std::string_view(text).substr(0, cut)).size());
     size_t begin = cut, end = text.size();
     while (begin < end &&
-           (text[begin] == ' ' || text[begin] == ',' || text[begin] == '(' || text[begin] == '['))
+           std::string_view(" ,;:([|-").find(text[begin]) != std::string_view::npos) {
       ++begin;
-    if (end > begin && (text[end - 1] == ')' || text[end - 1] == ']') && text[cut] != ',') --end;
+    }
+    const std::string_view grade = std::string_view(text).substr(begin, end - begin);
+    const bool closes = grade.ends_with(')') && grade.find('(') == std::string_view::npos;
+    if (closes || grade.ends_with(']')) --end;
     tail.text = SubText(piece.text, begin, end);
     tail.before = Separation::kComma;
     return {head, tail};
+  }
+
+  // Where the grade at the very end begins, its separator included; npos: there is none.
+  size_t GradeStart(std::string_view text) const {
+    static const RE2 labelled(
+        R"((?i)^.*?\S(\s*[\s,;|(-]\s*(?:c?gpa|grade|score|result|average|final grade|marks?)\b[\s:]*\S[^,;()]*(?:,\d[^,;()]*)?)\)?$)");
+    static const RE2 bracketed(R"(^.*\S(\s*[(\[]([^()\[\]]+)[)\]])$)");
+    const re2::StringPiece input(text.data(), text.size());
+    re2::StringPiece whole, inside;
+    if (RE2::FullMatch(input, labelled, &whole)) {
+      return static_cast<size_t>(whole.data() - text.data());
+    }
+    if (RE2::FullMatch(input, bracketed, &whole, &inside) && IsGrade(inside.as_string())) {
+      return static_cast<size_t>(whole.data() - text.data());
+    }
+    const size_t comma = RFindOutsideBrackets(text, ",");
+    const bool found = comma != std::string::npos && comma > 0 && IsGrade(text.substr(comma + 1));
+    return found ? comma : std::string::npos;
   }
 
   bool IsGrade(std::string_view text) const {
@@ -310,6 +329,10 @@ class EducationReader {
     re2::StringPiece rest(text.data() + end, text.size() - end), found;
     if (tail.Match(rest, 0, rest.size(), RE2::ANCHOR_START, &found, 1)) return end + found.size();
     if (end < text.size() && text[end] == '.') ++end;
+    const std::string_view degree = text.substr(0, end);
+    const bool open = std::count(degree.begin(), degree.end(), '(') >
+                      std::count(degree.begin(), degree.end(), ')');
+    if (open && end < text.size() && text[end] == ')') ++end;
     return end;
   }
 

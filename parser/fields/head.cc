@@ -130,14 +130,15 @@ class HeadReader {
     for (;;) {
       const std::vector<DateRange> found = FindDateRanges(text->text, lexicon_);
       const auto range = std::find_if(found.begin(), found.end(), [&](const DateRange& candidate) {
-        return !head_.dates.has_value() || candidate.is_range || Completes(candidate);
+        return !head_.dates.has_value() || candidate.is_range || Completes(candidate) ||
+               IsEndOf(*text, candidate);
       });
       if (range == found.end()) return;
       const IndexRange words = text->WordsOf(range->text_begin, range->text_end);
       if (!head_.dates.has_value()) {
         head_.dates = *range;
         head_.date_words = words;
-      } else if (Completes(*range)) {
+      } else if (Completes(*range) || IsEndOf(*text, *range)) {
         head_.dates->end = range->start;
         head_.dates->is_range = true;
         head_.dates->open = false;
@@ -151,6 +152,13 @@ class HeadReader {
   // "January 2014 –" was found above, and this is the end.
   bool Completes(const DateRange& range) const {
     return head_.dates.has_value() && head_.dates->open && !range.is_range;
+  }
+
+  // "2010" and "2014", or "2022" and "Present", one above the other in the margin.
+  bool IsEndOf(const WordText& text, const DateRange& range) const {
+    return head_.dates.has_value() && !head_.dates->is_range && !head_.dates->current &&
+           !head_.dates->open && !range.is_range && IsOnlyDates(text.text, lexicon_) &&
+           (range.current || range.start > head_.dates->start);
   }
 
   void TakeUrls(WordText* text) {
@@ -223,6 +231,11 @@ class HeadReader {
   void Add(const WordText& text, size_t line, Separation before) {
     HeadPiece piece;
     piece.text = Trimmed(text);
+    // "at Acme" behind a change of style.
+    if (piece.text.text.starts_with("at ")) {
+      piece.text = SubText(piece.text, 3, piece.text.text.size());
+      before = Separation::kAt;
+    }
     if (piece.text.text.empty() || !HasLetterOrDigit(piece.text.text)) return;
     piece.style = StyleOf(document_, piece.text.Words());
     piece.before = before;

@@ -1,6 +1,7 @@
 #include "parser/sections/entries.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,8 +20,9 @@ constexpr double kEntryGap = 1.35;   // an entry's gap against the median gap of
 
 // What one line tells about its part in an entry.
 struct Clues {
-  size_t line = 0;  // index into Layout::lines
-  std::string text;
+  size_t line = 0;            // index into Layout::lines
+  std::vector<size_t> tails;  // lines that only go on with this one: a wrapped title, date or cell
+  std::string text;           // of all of them
   Style style;
   bool bullet = false;
   bool continues = false;  // goes on with the line before it
@@ -29,7 +31,6 @@ struct Clues {
   bool anchor = false;  // has the dates of an entry
   bool only_dates = false;
   bool label = false;
-  bool head_tail = false;  // a date or a cell of the line above ends here
   double gap = 0;
 };
 
@@ -64,6 +65,7 @@ class EntryFinder {
   std::vector<Entry> Find(const std::vector<IndexRange>& ranges) {
     for (const IndexRange& range : ranges) Collect(range);
     if (clues_.empty()) return {};
+    flush_left_ = IsFlushLeft();
     FindAnchors();
     if (anchors_.empty()) {
       FindStartsWithoutDates();
@@ -88,10 +90,18 @@ class EntryFinder {
       clues.label = line.label;
       clues.gap = line.gap_before;
       clues.section_start = first;
-      if (!first) {
-        clues.head_tail = ContinuesCells(lines_[clues_.back().line], line);
-        clues.continues = clues.head_tail || Continues(clues_.back(), line, clues);
+      if (Clues* label = first ? nullptr : LabelAbove(line); label != nullptr) {
+        label->text += " " + clues.text;
+        label->tails.push_back(i);
+        continue;
       }
+      if (!first && IsTail(clues_.back(), i, range)) {
+        clues_.back().text += " " + clues.text;
+        clues_.back().tails.push_back(i);
+        clues_.back().prose = false;
+        continue;
+      }
+      if (!first) clues.continues = Continues(clues_.back(), line, clues);
       const size_t words = line.words.size();
       clues.prose = !line.bullet && line.cells.size() == 1 &&
                     ((words >= kProseWords && EndsSentence(clues.text)) || words > 18);
@@ -99,6 +109,140 @@ class EntryFinder {
       clues_.push_back(std::move(clues));
     }
     MarkParagraphs();
+  }
+
+  // The line of the layout that a logical line ends with.
+  const Line& LastLine(const Clues& clues) const {
+    return lines_[clues.tails.empty() ? clues.line : clues.tails.back()];
+  }
+
+  // Does the line only go on with the one above: a cell of a table row, a range of dates, or a
+  // title that had no room?
+  bool IsTail(const Clues& above, size_t index, IndexRange range) const {
+    const Line& line = lines_[index];
+    const Line& previous = LastLine(above);
+    if (line.bullet || line.label || above.label || above.bullet || above.continues ||
+        line.page != previous.page || line.region != previous.region) {
+      return false;
+    }
+    return ContinuesCells(lines_[above.line], line) || EndsDates(above, line) ||
+           EndsFirstCell(lines_[above.line], index, range) || WrapsTightly(above, index, range);
+  }
+
+  // "2010" over "2014" in the margin, the first line of the entry between them: one label.
+  Clues* LabelAbove(const Line& line) {
+    constexpr double kNextRow = 1.9;  // type sizes from one baseline to the next
+    if (line.cells.size() > 1) return nullptr;
+    for (size_t back = 1; back <= 2 && back <= clues_.size(); ++back) {
+      Clues& label = clues_[clues_.size() - back];
+      const Line& above = lines_[label.line];
+      if (!above.label || above.page != line.page) continue;
+      const bool next_row = line.baseline > above.baseline &&
+                            line.baseline - LastLine(label).baseline < kNextRow * line.size;
+      const bool in_margin = line.box.x0 < above.box.x1 && line.box.x1 > above.box.x0;
+      if (!next_row || !in_margin) return nullptr;
+      const std::string text = TextOf(document_, line);
+      const std::optional<DateRange> dates = FindDateRange(label.text, lexicon_);
+      const bool unfinished = dates.has_value() && !dates->is_range && !dates->current;
+      return unfinished && IsOnlyDates(text, lexicon_) ? &label : nullptr;
+    }
+    return nullptr;
+  }
+
+  double GapBelow(size_t index, IndexRange range) const {
+    const bool has_next = index + 1 < range.end && lines_[index + 1].page == lines_[index].page;
+    return has_next ? lines_[index + 1].gap_before : 1e9;
+  }
+
+  // How far to the right the lines reach that start where this one does.
+  double ColumnEdge(const Line& like) const {
+    double edge = like.box.x1;
+    for (const Line& line : lines_) {
+      if (line.page == like.page && line.cells.size() == 1 && line.role == LineRole::kBody &&
+          std::abs(line.box.x0 - like.box.x0) < 2) {
+        edge = std::max(edge, line.box.x1);
+      }
+    }
+    return edge;
+  }
+
+  // "Institute of Chartered" over "Accountants of India": two short lines of one style that sit
+  // closer to each other than to what stands above and below them.
+  bool WrapsTightly(const Clues& above, size_t index, IndexRange range) const {
+    const Line& previous = LastLine(above);
+    const Line& line = lines_[index];
+    constexpr size_t kMostWords = 12;
+    if (previous.cells.size() > 1 || line.cells.size() > 1 || line.words.size() > kMostWords ||
+        previous.words.size() > kMostWords) {
+      return false;
+    }
+    if (std::abs(previous.box.x0 - line.box.x0) > 2) return false;
+    // Had the first word had room on the line above, the break would be meant.
+    const Word& first = document_.words[line.words.begin];
+    const double room = ColumnEdge(line) - previous.box.x1;
+    if (room > first.box.width() + 0.3 * first.size) return false;
+    const std::string text = TextOf(document_, line);
+    if (!(StyleOf(document_, line).font == above.style.font &&
+          StyleOf(document_, line).size == above.style.size)) {
+      return false;
+    }
+    if (IsOnlyDates(text, lexicon_) || IsOnlyDates(above.text, lexicon_)) return false;
+    if (EndsSentence(above.text) || NamesDifferentThings(above.text, text)) return false;
+    const double above_gap = above.section_start ? 1e9 : lines_[above.line].gap_before;
+    const double tightest = std::min(above_gap, GapBelow(index, range));
+    return line.gap_before < 0.5 * line.size && line.gap_before * 1.4 + 1 < tightest &&
+           tightest < 1e9;
+  }
+
+  // A degree and a school, a title and an employer: two things, however close they stand.
+  bool NamesDifferentThings(std::string_view a, std::string_view b) const {
+    const auto names = [&](std::string_view text) {
+      return (lexicon_.Contains(LexiconTable::kTitleWords, text) ? 1 : 0) |
+             (lexicon_.Contains(LexiconTable::kEmployerWords, text) ||
+                      lexicon_.Contains(LexiconTable::kSchoolWords, text)
+                  ? 2
+                  : 0) |
+             (lexicon_.Contains(LexiconTable::kDegrees, text) ? 4 : 0);
+    };
+    const int in_a = names(a), in_b = names(b);
+    return in_a != 0 && in_b != 0 && (in_a & in_b) == 0;
+  }
+
+  // "… (Oct 2019 - to" over "date)": the range ends on the next line.
+  bool EndsDates(const Clues& above, const Line& line) const {
+    const std::string tail = TextOf(document_, line);
+    constexpr size_t kLongestTail = 24;    // bytes
+    constexpr double kReachesEdge = 0.85;  // of its column's width
+    const Line& previous = LastLine(above);
+    if (tail.size() > kLongestTail ||
+        previous.box.width() < kReachesEdge * previous.region_box.width()) {
+      return false;
+    }
+    const std::string both = above.text + " " + tail;
+    for (const DateRange& range : FindDateRanges(both, lexicon_)) {
+      const bool over_the_edge =
+          range.text_begin < above.text.size() && range.text_end > above.text.size() + 1;
+      if (over_the_edge && (range.is_range || range.current) && StandsApart(both, range))
+        return true;
+    }
+    return false;
+  }
+
+  // "Sergeant, Neighbourhood | 2012 – today" over "Policing": a line under the first cell that sits
+  // closer to its row than anything else around it.
+  bool EndsFirstCell(const Line& row, size_t index, IndexRange range) const {
+    const Line& line = lines_[index];
+    if (row.cells.size() != 2 || line.cells.size() != 1 || row.page != line.page) return false;
+    constexpr double kAligned = 2;  // points
+    if (std::abs(row.cells[0].box.x0 - line.box.x0) > kAligned) return false;
+    if (line.box.x1 > row.cells[1].box.x0) return false;
+    if (!IsOnlyDates(TextOf(document_, row.cells[1].words), lexicon_)) return false;
+    if (!(StyleOf(document_, line.words).font == StyleOf(document_, row.cells[0].words).font) ||
+        std::abs(row.size - line.size) > 0.5) {
+      return false;
+    }
+    const double above = row.gap_before > 0 ? row.gap_before : 1e9;
+    return line.gap_before * 2 + 2 < std::min(above, GapBelow(index, range));
   }
 
   // "Qualification | Institution | Year | Result": the header of a table, not an entry.
@@ -129,8 +273,11 @@ class EntryFinder {
   // A wrapped bullet hangs at the bullet's text; a wrapped sentence starts in lower case after a
   // line that reached the right edge.
   bool Continues(const Clues& previous, const Line& line, const Clues& clues) const {
-    const Line& above = lines_[previous.line];
-    if (line.bullet || line.label || above.label || line.region != above.region) return false;
+    const Line& above = LastLine(previous);
+    if (line.bullet || line.label || above.label || line.region != above.region ||
+        line.cells.size() > 1) {
+      return false;
+    }
     if (!(clues.style.bold == previous.style.bold && clues.style.size == previous.style.size)) {
       return false;
     }
@@ -161,9 +308,12 @@ class EntryFinder {
 
   // Dates that stand apart from the words around them, not inside a sentence.
   bool HasHeadDate(const Clues& clues) const {
-    const Line& line = lines_[clues.line];
-    for (const Cell& cell : line.cells) {
-      const std::string text = TextOf(document_, cell.words);
+    std::vector<std::string> texts;
+    for (const Cell& cell : lines_[clues.line].cells) {
+      texts.push_back(TextOf(document_, cell.words));
+    }
+    if (texts.size() == 1) texts[0] = clues.text;
+    for (const std::string& text : texts) {
       for (const DateRange& range : FindDateRanges(text, lexicon_)) {
         const bool counts = range.is_range || range.current || range.open || options_.single_dates;
         if (!counts && !IsOnlyDates(text, lexicon_)) {
@@ -173,27 +323,6 @@ class EntryFinder {
         }
         if (StandsApart(text, range)) return true;
       }
-    }
-    return false;
-  }
-
-  // "… (Oct 2019 - to" over "date)": the range ends on the next line.
-  bool HasWrappedDate(size_t i) {
-    if (i + 1 >= clues_.size() || clues_[i + 1].bullet || clues_[i + 1].section_start) return false;
-    const std::string& text = clues_[i].text;
-    if (text.empty() || clues_[i + 1].text.size() > 24) return false;
-    const Line& line = lines_[clues_[i].line];
-    constexpr double kReachesEdge = 0.85;  // of its column's width
-    if (line.box.width() < kReachesEdge * line.region_box.width()) return false;
-    const std::string both = text + " " + clues_[i + 1].text;
-    for (const DateRange& range : FindDateRanges(both, lexicon_)) {
-      const bool over_the_edge = range.text_begin < text.size() && range.text_end > text.size();
-      if (!over_the_edge || !(range.is_range || range.current)) continue;
-      if (!StandsApart(both, range)) continue;
-      clues_[i + 1].continues = true;
-      clues_[i + 1].head_tail = true;
-      clues_[i].prose = false;
-      return true;
     }
     return false;
   }
@@ -225,7 +354,7 @@ class EntryFinder {
         Clues& clues = clues_[i];
         clues.anchor = false;
         if (clues.bullet != bullets || clues.continues) continue;
-        if (!(HasHeadDate(clues) && !clues.prose) && !HasWrappedDate(i)) continue;
+        if (clues.prose || !HasHeadDate(clues)) continue;
         clues.only_dates = IsOnlyDates(clues.text, lexicon_);
         clues.anchor = true;
         anchors_.push_back(i);
@@ -238,30 +367,6 @@ class EntryFinder {
       bullet_entries_ = !anchors_.empty();
     }
     MergeSplitDates();
-    MarkWrappedCells();
-  }
-
-  // "Sergeant, Neighbourhood | 2012 – today" over "Policing": a line that sits closer to the dates'
-  // line than anything else around it, under its first cell, is the rest of that cell.
-  void MarkWrappedCells() {
-    for (const size_t anchor : anchors_) {
-      const size_t i = anchor + 1;
-      if (i >= clues_.size() || clues_[i].bullet || clues_[i].section_start || clues_[i].anchor)
-        continue;
-      const Line& row = lines_[clues_[anchor].line];
-      const Line& line = lines_[clues_[i].line];
-      if (row.cells.size() != 2 || line.cells.size() != 1 || row.page != line.page) continue;
-      constexpr double kAligned = 2;  // points
-      if (std::abs(row.cells[0].box.x0 - line.box.x0) > kAligned) continue;
-      if (line.box.x1 > row.cells[1].box.x0 || !(clues_[i].style == clues_[anchor].style)) continue;
-      const double above = clues_[anchor].section_start ? 1e9 : clues_[anchor].gap;
-      const double below = i + 1 < clues_.size() && lines_[clues_[i + 1].line].page == line.page
-                               ? clues_[i + 1].gap
-                               : 1e9;
-      if (clues_[i].gap * 2 + 2 < std::min(above, below)) {
-        clues_[i].head_tail = clues_[i].continues = true;
-      }
-    }
   }
 
   // "January 2014 –" over "March 2016": one anchor.
@@ -299,11 +404,34 @@ class EntryFinder {
     return (!clues.bullet || bullet_entries_) && !clues.prose && !clues.continues;
   }
 
+  // Set in from the line with the dates, in a section that is set flush left: said of the entry
+  // above.
+  bool Indented(size_t i, size_t anchor) const {
+    constexpr double kIndent = 7;  // points
+    const Line& line = lines_[clues_[i].line];
+    const Line& row = lines_[clues_[anchor].line];
+    return flush_left_ && line.page == row.page && line.region == row.region &&
+           line.box.x0 > row.box.x0 + kIndent;
+  }
+
+  // Most lines start at one of two edges: the entries' and the bullets'.
+  bool IsFlushLeft() const {
+    std::map<int, size_t> edges;
+    for (const Clues& clues : clues_)
+      ++edges[static_cast<int>(std::lround(lines_[clues.line].box.x0))];
+    std::vector<size_t> counts;
+    for (const auto& [x, count] : edges) counts.push_back(count);
+    std::sort(counts.rbegin(), counts.rend());
+    size_t two = 0;
+    for (size_t i = 0; i < counts.size() && i < 2; ++i) two += counts[i];
+    return two * 10 >= clues_.size() * 8;
+  }
+
   // The earliest line that can open the entry of the anchor: nothing but head lines between.
   size_t WindowStart(size_t anchor, size_t floor) const {
     size_t start = anchor;
     while (start > floor && anchor - start < kMaxHeadLines && !clues_[start].section_start &&
-           MayBeHead(start - 1) && !clues_[start - 1].anchor) {
+           MayBeHead(start - 1) && !clues_[start - 1].anchor && !Indented(start - 1, anchor)) {
       --start;
     }
     return start;
@@ -503,14 +631,14 @@ class EntryFinder {
       entry.dated = anchor < end;
       const size_t last = entry.dated ? anchor + after : begin + kMaxHeadLines;
       for (size_t i = begin; i < end; ++i) {
-        const bool head =
-            i == begin || (entry.dated && i <= anchor) ||
-            ((clues_[i].head_tail || clues_[i].continues) && i == head_end && entry.body.empty()) ||
-            (i <= last && i == head_end && IsHeadLine(i, entry.dated));
+        const bool head = i == begin || (entry.dated && i <= anchor) ||
+                          (i <= last && i == head_end && IsHeadLine(i, entry.dated));
         if (head && i <= head_end) head_end = i + 1;
-        (head ? entry.head : entry.body).push_back(clues_[i].line);
-        if (head && i > begin && (clues_[i].head_tail || clues_[i].continues)) {
-          entry.tails.push_back(clues_[i].line);
+        std::vector<size_t>& part = head ? entry.head : entry.body;
+        part.push_back(clues_[i].line);
+        part.insert(part.end(), clues_[i].tails.begin(), clues_[i].tails.end());
+        if (head) {
+          entry.tails.insert(entry.tails.end(), clues_[i].tails.begin(), clues_[i].tails.end());
         }
       }
       entries.push_back(std::move(entry));
@@ -518,7 +646,10 @@ class EntryFinder {
     // Lines before the first entry belong to it: an introduction is part of its body.
     if (!entries.empty() && starts_.front() > 0) {
       std::vector<size_t> intro;
-      for (size_t i = 0; i < starts_.front(); ++i) intro.push_back(clues_[i].line);
+      for (size_t i = 0; i < starts_.front(); ++i) {
+        intro.push_back(clues_[i].line);
+        intro.insert(intro.end(), clues_[i].tails.begin(), clues_[i].tails.end());
+      }
       entries.front().body.insert(entries.front().body.begin(), intro.begin(), intro.end());
     }
     return entries;
@@ -541,6 +672,7 @@ class EntryFinder {
   std::optional<size_t> lines_before_;
   std::vector<Style> start_styles_;
   bool bullet_entries_ = false;
+  bool flush_left_ = false;
 };
 
 }  // namespace
