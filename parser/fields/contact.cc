@@ -556,9 +556,8 @@ void ReadBasics(const FieldContext& context, Resume* resume) {
   basics.name = finding.name;
   basics.label = finding.label;
 
-  std::vector<size_t> taken = finding.name_lines;
-  // A place may share the label's line, never the name's.
-  basics.location = FindLocation(context, FindContactPieces(context, lines), taken);
+  basics.location = FindLocation(context, FindContactPieces(context, lines),
+                                 {finding.name.evidence.words, finding.label.evidence.words});
   basics.summary = FindSummary(context, finding);
   ReadPersonalLanguages(context, lines, resume);
 }

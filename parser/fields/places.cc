@@ -108,8 +108,9 @@ bool IsCode(std::string_view name) {
 // The parts of an address, read from its end: country, region, city, street.
 class AddressReader {
  public:
-  AddressReader(const Lexicon& lexicon, const WordText& text)
-      : lexicon_(lexicon), text_(text), parts_(PartsOf(text)) {}
+  AddressReader(const Lexicon& lexicon, const WordText& text) : lexicon_(lexicon), text_(text) {
+    for (const WordText& part : PartsOf(text)) CutAtPostalCode(part);
+  }
 
   PlaceGuess Read() {
     constexpr size_t kMostParts = 8;
@@ -143,6 +144,25 @@ class AddressReader {
     return LooksLikeStreet(NameAt(i)) && !Knows(LexiconTable::kCities, NameAt(i));
   }
 
+  // "Maharashtra 411004 IN": a code in the middle parts what stands before it and behind it.
+  void CutAtPostalCode(const WordText& part) {
+    static const RE2 kMiddle("^.*\\pL\\.?\\s+(" + PostalPattern() +
+                             ")\\s+([A-Z]{2,3}|\\pL[\\pL .]+)$");
+    re2::StringPiece code, behind;
+    const re2::StringPiece input(part.text);
+    if (!RE2::FullMatch(input, kMiddle, &code, &behind) ||
+        (!IsCode(std::string_view(behind.data(), behind.size())) &&
+         !lexicon_.Find(LexiconTable::kCountries, std::string_view(behind.data(), behind.size()))
+              .has_value())) {
+      parts_.push_back(part);
+      return;
+    }
+    const size_t end = static_cast<size_t>(code.data() - input.data()) + code.size();
+    parts_.push_back(SubText(part, 0, end));
+    parts_.push_back(
+        SubText(part, static_cast<size_t>(behind.data() - input.data()), part.text.size()));
+  }
+
   void TakePostalCode(WordText* part) {
     size_t begin = 0, end = 0;
     if (guess_.location.postal_code.known() || !FindPostalCode(part->text, &begin, &end)) return;
@@ -152,8 +172,10 @@ class AddressReader {
     // "Gorriti 4555" is a street; the city's code stands in a later part.
     const bool plain = end - begin <= 4 &&
                        std::all_of(part->text.begin() + begin, part->text.begin() + end, ::isdigit);
-    const bool last = part == &parts_.back();
-    if (plain && begin > 0 && !last && !Knows(LexiconTable::kCities, left)) return;
+    if (plain && begin > 0 && part == &parts_.front() && parts_.size() > 1 &&
+        !Knows(LexiconTable::kCities, left))
+      return;
+    if (!left.empty() && StartsUpper(left)) guess_.score += 1;  // "411004 Pune" says city
     guess_.location.postal_code = FieldOf(SubText(*part, begin, end), 0.9, "postal-code");
     guess_.score += 1.5;
     *part = rest;
@@ -182,7 +204,7 @@ class AddressReader {
     if (city && !region.has_value()) return;
     if (CountCodePoints(name) > 32 || SplitWords(name).size() > 4) return;
     guess_.location.region = FieldOf(parts_.back(), region.has_value() ? 0.85 : 0.6, "region");
-    guess_.score += region.has_value() ? 1.5 : IsCode(name) ? 1.2 : 0;
+    guess_.score += region.has_value() ? 1.5 : IsCode(name) ? 2 : 0;
     if (region.has_value() && !guess_.location.country_code.known() && region->size() > 2) {
       guess_.location.country_code = FieldOf(parts_.back(), 0.6, "country-of-region");
       guess_.location.country_code.value = std::string(region->substr(0, 2));
@@ -223,7 +245,9 @@ class AddressReader {
     if (!known && !StartsUpper(name)) guess_.score -= 2;
     if (!known && lexicon_.Contains(LexiconTable::kTitleWords, name)) guess_.score -= 2;
     if (!known && IsAllCaps(name) && name.size() <= 3) guess_.score -= 2;
-    if (name.empty() || HasDigit(name)) return;
+    const bool country =
+        !known && !guess_.location.country_code.known() && Knows(LexiconTable::kCountries, name);
+    if (name.empty() || HasDigit(name) || country) return;
     guess_.location.city =
         FieldOf(city, known ? 0.95 : 0.7, known ? "city-known" : "city-by-position");
     parts_.pop_back();
@@ -269,11 +293,14 @@ PlaceGuess ParsePlace(const Lexicon& lexicon, const WordText& text) {
 }
 
 Location FindLocation(const FieldContext& context, const std::vector<ContactPiece>& pieces,
-                      const std::vector<size_t>& taken) {
+                      const std::vector<IndexRange>& taken) {
   PlaceGuess best;
   constexpr size_t kLongestAddress = 4;  // lines
-  auto is_taken = [&](size_t line) {
-    return std::find(taken.begin(), taken.end(), line) != taken.end();
+  auto is_taken = [&](const ContactPiece& piece) {
+    const IndexRange words = piece.text.Words();
+    return std::any_of(taken.begin(), taken.end(), [&](const IndexRange& range) {
+      return words.begin < range.end && range.begin < words.end;
+    });
   };
   auto other_label = [](const ContactPiece& piece) {
     return !piece.label.empty() && piece.label != "address" && piece.label != "location";
@@ -283,13 +310,19 @@ Location FindLocation(const FieldContext& context, const std::vector<ContactPiec
     bool marked = false;
     for (size_t j = i; j < pieces.size() && j < i + kLongestAddress; ++j) {
       const ContactPiece& piece = pieces[j];
-      if (is_taken(piece.line) || other_label(piece) || SplitWords(piece.text.text).size() > 14)
-        break;
+      if (is_taken(piece) || other_label(piece) || SplitWords(piece.text.text).size() > 14) break;
       if (j > i && (piece.line > pieces[j - 1].line + 1 || piece.icon != Icon::kNone ||
                     context.lines[piece.line].region != context.lines[pieces[j - 1].line].region)) {
         break;
       }
-      if (j > i) text.text += ", ";
+      if (j > i) {
+        // A line that wraps goes on with the same part, one that ends closes it.
+        const Line& line = context.lines[piece.line];
+        const Line& previous = context.lines[pieces[j - 1].line];
+        const bool wraps =
+            &line != &previous && ContinuesParagraph(context.document, previous, line);
+        text.text += !text.text.empty() && text.text.back() == '-' ? "" : wraps ? " " : ", ";
+      }
       const size_t shift = text.text.size();
       text.text += piece.text.text;
       for (WordText::Span span : piece.text.spans)

@@ -19,9 +19,9 @@ struct PlaceGuess {
 constexpr double kPlaceScore = 2.5;
 
 PlaceGuess ParsePlace(const Lexicon& lexicon, const WordText& text);
-// The best address of the pieces; `taken` lines (name, label) are not looked at.
+// The best address of the pieces; `taken` words (name, label) are not looked at.
 Location FindLocation(const FieldContext& context, const std::vector<ContactPiece>& pieces,
-                      const std::vector<size_t>& taken);
+                      const std::vector<IndexRange>& taken);
 
 }  // namespace atsmatch
 
