@@ -7,6 +7,7 @@
 #include "matcher/score/profile.h"
 #include "matcher/score/requirements.h"
 #include "matcher/score/similarity.h"
+#include "matcher/terms/associations.h"
 
 namespace atsmatch {
 namespace {
@@ -72,8 +73,19 @@ std::string_view MetName(Met met) {
   return "";
 }
 
-Match MatchResume(const ParsedResume& resume, const JobPosting& posting, const Knowledge& knowledge,
+namespace {
+
+const Associations& BuiltInAssociations() {
+  static const Associations associations = Associations::BuiltIn();
+  return associations;
+}
+
+}  // namespace
+
+Match MatchResume(const ParsedResume& resume, const JobPosting& posting, const Knowledge& given,
                   const MatchOptions& options) {
+  Knowledge knowledge = given;
+  if (knowledge.associations == nullptr) knowledge.associations = &BuiltInAssociations();
   const JobProfile profile = ReadProfile(posting, knowledge);
   if (profile.empty) {
     return NotScored("empty-posting", "the job posting asks for nothing that could be scored",
@@ -88,6 +100,7 @@ Match MatchResume(const ParsedResume& resume, const JobPosting& posting, const K
   Measures measures;
   measures.shown = ShowRequirements(evidence, posting, knowledge);
   measures.similarity = similarity.cosine();
+  measures.field = FieldOfWork(evidence, profile, knowledge);
   measures.title = CompareTitles(evidence, profile, posting, knowledge).title;
   measures.years = evidence.years;
   measures.has_years = evidence.has_years;

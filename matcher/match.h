@@ -17,6 +17,7 @@
 
 namespace atsmatch {
 
+class Associations;
 class Lexicon;
 class Taxonomy;
 class TermStatistics;
@@ -28,6 +29,7 @@ struct Knowledge {
   const Taxonomy* taxonomy = nullptr;
   const TermStatistics* statistics = nullptr;  // background document frequencies
   const Weights* weights = nullptr;            // corpora/weights.tsv
+  const Associations* associations = nullptr;  // words and titles; the built-in ones where null
 };
 
 struct MatchOptions {

@@ -61,6 +61,7 @@ Raw RawOf(std::string_view id, const Measures& measures, const JobPosting& posti
   if (id == "must") return MeanOf(Need::kMust, measures, posting);
   if (id == "nice") return MeanOf(Need::kNice, measures, posting);
   if (id == "similarity") return {measures.similarity, true, ""};
+  if (id == "field") return {measures.field, true, ""};
   if (id == "title") {
     if (posting.title.empty()) return Unused("the posting has no title");
     return {measures.title, true, ""};

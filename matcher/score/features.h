@@ -19,6 +19,7 @@ namespace atsmatch {
 struct Measures {
   std::vector<Shown> shown;  // one for each requirement of the posting
   double similarity = 0;     // cosine of the job's and the résumé's terms
+  double field = 0;          // as FieldOfWork gives it
   double title = 0;          // 0..1
   double years = 0;          // of work
   bool has_years = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "matcher/skills/taxonomy.h"
+#include "matcher/terms/associations.h"
 
 namespace atsmatch {
 namespace {
@@ -35,6 +36,17 @@ double Nearness(const TitleUse& title, const JobProfile& profile, const JobPosti
 }
 
 }  // namespace
+
+double FieldOfWork(const ResumeEvidence& evidence, const JobProfile& profile,
+                   const Knowledge& knowledge) {
+  Direction direction{};
+  for (const auto& [term, use] : evidence.terms) {
+    knowledge.associations->AddText(term, Saturated(use.weight), &direction);
+  }
+  return (Closeness(direction, profile.text_direction) +
+          Closeness(direction, profile.title_direction)) /
+         2;
+}
 
 Occupation CompareTitles(const ResumeEvidence& evidence, const JobProfile& profile,
                          const JobPosting& posting, const Knowledge& knowledge) {

@@ -13,6 +13,10 @@ struct Occupation {
   std::string reason;
 };
 
+// Do the words of the résumé point where those of the job and its title do?  About -0.1..0.9.
+double FieldOfWork(const ResumeEvidence& evidence, const JobProfile& profile,
+                   const Knowledge& knowledge);
+
 Occupation CompareTitles(const ResumeEvidence& evidence, const JobProfile& profile,
                          const JobPosting& posting, const Knowledge& knowledge);
 

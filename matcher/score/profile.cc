@@ -16,7 +16,7 @@ namespace {
 double PartWeight(PostingPartKind kind) {
   switch (kind) {
     case PostingPartKind::kTitle:
-      return 3;
+      return 6;
     case PostingPartKind::kRequirements:
       return 2;
     case PostingPartKind::kDuties:
@@ -27,17 +27,18 @@ double PartWeight(PostingPartKind kind) {
       return 0.7;
     case PostingPartKind::kCompany:
       return 0.2;
+    // Not nothing: a posting without headings may be taken for such a part.
     case PostingPartKind::kBenefits:
     case PostingPartKind::kEqualOpportunity:
     case PostingPartKind::kHowToApply:
     case PostingPartKind::kLogistics:
-      return 0;
+      return 0.3;
   }
   return 0;
 }
 
 constexpr double kCommonShare = 0.5;  // a term in more postings than this says nothing of the job
-constexpr double kRarity = 1.2;       // exponent of idf: rare words name the trade
+constexpr double kRarity = 1.6;       // exponent of idf: rare words name the trade
 
 struct Count {
   double weight = 0;
@@ -60,14 +61,16 @@ void CountTerms(std::string_view text, size_t offset, double weight,
 }
 
 void AddTerms(const std::unordered_map<std::string, Count>& counts, const JobPosting& posting,
-              const TermStatistics& statistics, JobProfile* profile) {
+              const Knowledge& knowledge, JobProfile* profile) {
+  const TermStatistics& statistics = *knowledge.statistics;
   const double most = kCommonShare * static_cast<double>(statistics.documents());
   for (const auto& [term, count] : counts) {
+    knowledge.associations->AddText(term, Saturated(count.weight), &profile->text_direction);
     if (static_cast<double>(statistics.DocumentFrequency(term)) > most) continue;
     JobTerm added;
     added.term = term;
     added.words = posting.text.substr(count.begin, count.end - count.begin);
-    added.idf = statistics.Idf(term);
+    added.idf = Rarity(statistics, term);
     added.weight = std::log1p(count.weight) * std::pow(added.idf, kRarity);
     added.count = count.count;
     profile->terms.push_back(std::move(added));
@@ -86,8 +89,13 @@ void AddTerms(const std::unordered_map<std::string, Count>& counts, const JobPos
 void AddTitle(const JobPosting& posting, const Knowledge& knowledge, JobProfile* profile) {
   for (const Token& token : FindTokens(posting.title)) {
     if (token.common || IsRankTerm(token.term)) continue;
-    profile->title_idf.push_back(knowledge.statistics->Idf(token.term));
+    profile->title_idf.push_back(Rarity(*knowledge.statistics, token.term));
     profile->title_terms.push_back(token.term);
+  }
+  for (const Term& term : FindTerms(posting.title)) {
+    if (!IsRankTerm(term.term)) {
+      knowledge.associations->AddTitle(term.term, 1, &profile->title_direction);
+    }
   }
   profile->title_family = posting.title_concept >= 0
                               ? knowledge.taxonomy->concepts()[posting.title_concept].family
@@ -95,6 +103,12 @@ void AddTitle(const JobPosting& posting, const Knowledge& knowledge, JobProfile*
 }
 
 }  // namespace
+
+double Saturated(double weight) { return std::log1p(1.7 * weight); }
+
+double Rarity(const TermStatistics& statistics, std::string_view term) {
+  return std::max(0.0, statistics.Idf(term) - 1);
+}
 
 JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge) {
   JobProfile profile;
@@ -105,7 +119,7 @@ JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge) {
     const std::string_view text(posting.text);
     CountTerms(text.substr(part.text.begin, part.text.size()), part.text.begin, weight, &counts);
   }
-  AddTerms(counts, posting, *knowledge.statistics, &profile);
+  AddTerms(counts, posting, knowledge, &profile);
   AddTitle(posting, knowledge, &profile);
   profile.empty = profile.terms.empty() && posting.requirements.empty();
   return profile;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "matcher/match.h"
+#include "matcher/terms/associations.h"
 
 namespace atsmatch {
 
@@ -25,9 +26,17 @@ struct JobProfile {
   std::vector<std::string> title_terms;                // without words of rank; may be empty
   std::vector<double> title_idf;                       // of title_terms
   int title_family = -1;
-  bool empty = true;  // nothing to score against
+  Direction text_direction{};   // where the words of the posting point
+  Direction title_direction{};  // and those of its title
+  bool empty = true;            // nothing to score against
 };
 
+// Saying a word again proves ever less.
+double Saturated(double weight);
+// ln(N / df): 0 for what stands in every posting.
+double Rarity(const TermStatistics& statistics, std::string_view term);
+
+// `knowledge.associations` must be given.
 JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge);
 
 }  // namespace atsmatch

@@ -7,15 +7,12 @@
 namespace atsmatch {
 namespace {
 
-// Saying a word again proves ever less.
-double Saturated(double weight) { return std::log1p(1.7 * weight); }
-
 // Sums are kept in steps of 2^-20, so that they are the same whatever the order of the sections and
 // of the table of terms.
 double InSteps(double value) { return std::round(value * 0x1p20) * 0x1p-20; }
 
 // A résumé of a few words is not compared by them alone: its length is taken as at least this.
-constexpr double kShortestSquares = 3000;
+constexpr double kShortestSquares = 1500;
 
 }  // namespace
 
@@ -29,7 +26,7 @@ Similarity::Similarity(const ResumeEvidence& evidence, const JobProfile& profile
       product_ += InSteps(job_term.weight * job_term.idf * Saturated(use.weight));
     } else {
       // Only what the job does not name makes a résumé long: to name what it asks for never costs.
-      const double own = Saturated(use.weight) * statistics.Idf(term);
+      const double own = Saturated(use.weight) * Rarity(statistics, term);
       own_squares_ += InSteps(own * own);
     }
   }

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "embedded/EmbeddedBackground.h"
+#include "matcher/terms/row_index.h"
 #include "matcher/terms/tokens.h"
 
 namespace atsmatch {
@@ -68,36 +69,13 @@ bool SplitRow(std::string_view line, std::string_view* term, uint64_t* count) {
   return ParseCount(line.substr(tab + 1), count);
 }
 
-// Looks a term up in sorted rows without reading them all: the start of the program has no time to
-// fill a table with what one résumé needs a hundredth of.
-uint64_t FindInRows(std::string_view rows, std::string_view term) {
-  size_t low = 0, high = rows.size();
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2;
-    const size_t line_break = middle == 0 ? std::string_view::npos : rows.rfind('\n', middle - 1);
-    size_t begin = line_break == std::string_view::npos ? 0 : line_break + 1;
-    begin = std::max(begin, low);
-    const size_t end = std::min(rows.find('\n', begin), rows.size());
-    std::string_view found;
-    uint64_t count = 0;
-    if (!SplitRow(rows.substr(begin, end - begin), &found, &count)) return 0;
-    const int order = found.compare(term);
-    if (order == 0) return count;
-    if (order < 0) {
-      low = end + 1;
-    } else {
-      high = begin;
-    }
-  }
-  return 0;
-}
-
 }  // namespace
 
 struct TermStatistics::Data {
   uint64_t documents = 0;
   std::map<std::string, uint64_t, std::less<>> counts;
   std::string_view rows;  // sorted, of static storage; a term in `counts` is counted there instead
+  RowIndex index;         // of `rows`
 
   // Calls visit(term, count) for every term in byte order.
   template <class Visit>
@@ -115,9 +93,17 @@ struct TermStatistics::Data {
     for (; counted != counts.end(); ++counted) visit(counted->first, counted->second);
   }
 
+  uint64_t Find(std::string_view term) const {
+    const auto counted = counts.find(term);
+    if (counted != counts.end()) return counted->second;
+    uint64_t count = 0;
+    if (const auto row = index.Find(term)) ParseCount(*row, &count);
+    return count;
+  }
+
   void Add(std::string_view term, uint64_t count) {
     auto entry = counts.find(term);
-    if (entry == counts.end()) entry = counts.emplace(term, FindInRows(rows, term)).first;
+    if (entry == counts.end()) entry = counts.emplace(term, Find(term)).first;
     entry->second += count;
   }
 };
@@ -135,6 +121,7 @@ TermStatistics TermStatistics::BuiltIn() {
     if (!header.ok()) continue;
     statistics.data_->documents = header.value().documents;
     statistics.data_->rows = file.text.substr(header.value().rows);
+    statistics.data_->index = RowIndex(statistics.data_->rows);
   }
   return statistics;
 }
@@ -180,14 +167,13 @@ void TermStatistics::DropRare(uint64_t min_documents) {
   });
   data_->counts = std::move(kept);
   data_->rows = {};
+  data_->index = {};
 }
 
 uint64_t TermStatistics::documents() const { return data_->documents; }
 
 uint64_t TermStatistics::DocumentFrequency(std::string_view term) const {
-  const auto known = data_->counts.find(term);
-  if (known != data_->counts.end()) return known->second;
-  return FindInRows(data_->rows, term);
+  return data_->Find(term);
 }
 
 double TermStatistics::Idf(std::string_view term) const {

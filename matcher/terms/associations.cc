@@ -1,0 +1,58 @@
+#include "matcher/terms/associations.h"
+
+#include <cmath>
+#include <cstdlib>
+
+#include "embedded/EmbeddedBackground.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr char kZeroLevel = 'O';
+constexpr double kSteps = 1 << 14;  // of a coordinate's unit, before rounding
+
+// A row behind its term: the scale, a tab, one character a coordinate.
+void Add(const RowIndex& index, std::string_view term, double weight, Direction* direction) {
+  const std::optional<std::string_view> row = index.Find(term);
+  if (!row.has_value()) return;
+  const size_t tab = row->find('\t');
+  if (tab == std::string_view::npos || row->size() - tab - 1 < kAssociationDimensions) return;
+  const double scale = std::strtod(std::string(row->substr(0, tab)).c_str(), nullptr);
+  const auto factor = static_cast<int64_t>(std::llround(scale * weight * kSteps));
+  const std::string_view levels = row->substr(tab + 1);
+  for (size_t i = 0; i < kAssociationDimensions; ++i) {
+    (*direction)[i] += factor * (levels[i] - kZeroLevel);
+  }
+}
+
+}  // namespace
+
+Associations Associations::BuiltIn() {
+  Associations associations;
+  for (const EmbeddedFile& file : EmbeddedBackground()) {
+    if (file.path == "text_associations.tsv") associations.text_ = RowIndex(file.text);
+    if (file.path == "title_associations.tsv") associations.titles_ = RowIndex(file.text);
+  }
+  return associations;
+}
+
+void Associations::AddText(std::string_view term, double weight, Direction* direction) const {
+  Add(text_, term, weight, direction);
+}
+
+void Associations::AddTitle(std::string_view term, double weight, Direction* direction) const {
+  Add(titles_, term, weight, direction);
+}
+
+double Closeness(const Direction& a, const Direction& b) {
+  double product = 0, a_squares = 0, b_squares = 0;
+  for (size_t i = 0; i < kAssociationDimensions; ++i) {
+    const auto x = static_cast<double>(a[i]), y = static_cast<double>(b[i]);
+    product += x * y;
+    a_squares += x * x;
+    b_squares += y * y;
+  }
+  return a_squares > 0 && b_squares > 0 ? product / std::sqrt(a_squares * b_squares) : 0;
+}
+
+}  // namespace atsmatch

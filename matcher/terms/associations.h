@@ -1,0 +1,44 @@
+// Which words go with which jobs?  Text and titles as points in one space, so that "dealership,
+// vehicles, F&I" lies near "car salesman" although they share no word.
+//
+//   Associations associations = Associations::BuiltIn();
+//   Closeness(associations.OfText(terms), associations.OfTitle(FindTerms("Car Salesman")))
+//
+// Made from counts over job postings and the tables of O*NET by benchmarks/make_associations.py;
+// see corpora/SOURCES.md.
+#ifndef ATSMATCH_MATCHER_TERMS_ASSOCIATIONS_H_
+#define ATSMATCH_MATCHER_TERMS_ASSOCIATIONS_H_
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "matcher/terms/row_index.h"
+
+namespace atsmatch {
+
+inline constexpr size_t kAssociationDimensions = 64;
+// Sums of whole numbers, so that they do not depend on the order of the terms.
+using Direction = std::array<int64_t, kAssociationDimensions>;
+
+class Associations {
+ public:
+  static Associations BuiltIn();
+
+  // Adds a term as it is used in running text, or in the title of a job; `weight` is 0 or more.
+  // A term that is not known adds nothing.
+  void AddText(std::string_view term, double weight, Direction* direction) const;
+  void AddTitle(std::string_view term, double weight, Direction* direction) const;
+
+ private:
+  RowIndex text_, titles_;
+};
+
+// -1..1: the cosine of the angle; 0 where one of them is nothing.
+double Closeness(const Direction& a, const Direction& b);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_MATCHER_TERMS_ASSOCIATIONS_H_
