@@ -12,7 +12,10 @@ namespace {
 
 constexpr double kNarrowest = 4;          // points of white space
 constexpr double kNarrowestInEms = 0.45;  // times the size
-constexpr double kEnough = 0.3;           // score of independent columns
+constexpr size_t kTellingRows = 5;
+constexpr size_t kManyCross = 4;    // rows across a gutter of another page
+constexpr double kElsewhere = 3.5;  // score for standing at the same place on another page
+constexpr double kEnough = 0.3;     // score of independent columns
 constexpr double kEnoughInGrid = -0.9;
 constexpr double kSameEdge = 3;       // points
 constexpr size_t kGridRows = 12;      // fewer rows are a grid, more are a column of the page
@@ -339,6 +342,12 @@ class GutterFinder {
     std::vector<Row> left = FindRows(fragments_, gutter.left);
     std::vector<Row> right = FindRows(fragments_, gutter.right);
     AddStretches(left, right);
+    gutter.x0 = BoxOf(fragments_, gutter.left).x1;
+    gutter.x1 = BoxOf(fragments_, gutter.right).x0;
+    if (StandsElsewhere(gutter)) {
+      AddRows(left, right);
+      return;
+    }
     const bool grid = std::min(left.size(), right.size()) < kGridRows;
     if (crossed_above || grid) {
       TrimTop(left, grid, &right);
@@ -371,20 +380,25 @@ class GutterFinder {
 
   void AddRows(const std::vector<Row>& left, const std::vector<Row>& right) {
     if (left.empty() || right.empty()) return;
-    if (!weighed_
-             .insert({left.front().fragments[0], left.back().fragments[0],
-                      right.front().fragments[0], right.back().fragments[0], left.size(),
-                      right.size()})
-             .second) {
-      return;
-    }
     Gutter gutter;
     gutter.left = FragmentsOf(left);
     gutter.right = FragmentsOf(right);
+    if (!weighed_
+             .insert({gutter.left.front(), gutter.left.back(), gutter.right.front(),
+                      gutter.right.back(), gutter.left.size(), gutter.right.size()})
+             .second) {
+      return;
+    }
     if (!Measure(left, right, &gutter)) return;
     Weigh(left, right, &gutter);
     if (HasLabels(gutter)) gutter.score -= 2.5;
-    if (gutter.score > -1 && StandsElsewhere(gutter)) gutter.score += 1;
+    gutter.elsewhere = StandsElsewhere(gutter) && !HasLabels(gutter);
+    if (gutter.elsewhere) {
+      gutter.score += kElsewhere;
+      // Three rows beside a sidebar's end tell nothing against it.
+      if (std::min(left.size(), right.size()) < kTellingRows)
+        gutter.score = std::max(gutter.score, 1.0);
+    }
     if (Alternates(left, right)) {
       gutter.alternating = true;
       gutter.score = 2;
@@ -450,13 +464,23 @@ class GutterFinder {
                        [&](double edge) { return std::abs(edge - gutter.x1) < kSameEdge; });
   }
 
-  // The columns of a document stand at the same place on all its pages.
+  // The columns of a document stand at the same place on all its pages, unless the text of this
+  // page goes across.
   bool StandsElsewhere(const Gutter& gutter) const {
-    return std::any_of(page_.columns_elsewhere.begin(), page_.columns_elsewhere.end(),
-                       [&](const Box& other) {
-                         const double middle = (other.x0 + other.x1) / 2;
-                         return middle > gutter.x0 - kSameEdge && middle < gutter.x1 + kSameEdge;
-                       });
+    for (const Box& other : page_.columns_elsewhere) {
+      const double middle = (other.x0 + other.x1) / 2;
+      if (middle > gutter.x0 - kSameEdge && middle < gutter.x1 + kSameEdge &&
+          Crossing(middle) < kManyCross) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  size_t Crossing(double x) const {
+    return std::count_if(region_.begin(), region_.end(), [&](int index) {
+      return fragments_[index].box.x0 < x - 1 && fragments_[index].box.x1 > x + 1;
+    });
   }
 
   void Weigh(const std::vector<Row>& left_rows, const std::vector<Row>& right_rows,
@@ -478,16 +502,6 @@ class GutterFinder {
     right.panel = PanelShare(page_, *gutter, false);
     const double white = (gutter->x1 - gutter->x0) / SmallestSize(left.rows, right.rows);
     for (const Clue& clue : kClues) gutter->score += clue.weigh(left, right, white);
-#ifdef LAYOUT_DEBUG
-    if (gutter->y1 - gutter->y0 > 60)
-      fprintf(stderr, "p%d x %.0f-%.0f y %.0f-%.0f rows %zu/%zu score %.2f:", page_.page,
-              gutter->x0, gutter->x1, gutter->y0, gutter->y1, left.rows.size(), right.rows.size(),
-              gutter->score);
-    for (const Clue& clue : kClues)
-      if (clue.weigh(left, right, white) != 0)
-        fprintf(stderr, " [%s %.2f]", clue.name, clue.weigh(left, right, white));
-    fprintf(stderr, "\n");
-#endif
   }
 
   const PageContext& page_;

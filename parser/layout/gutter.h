@@ -32,6 +32,7 @@ struct Gutter {
   double y0 = 0, y1 = 0;  // rows from y0 to y1 respect it
   FragmentList left, right;
   double score = 0;          // above 0: independent columns
+  bool elsewhere = false;    // the columns of another page stand so, too
   bool alternating = false;  // cards to the left and right of a time line, read by their height
 };
 

@@ -117,7 +117,6 @@ class TableRows {
     return !HasRuleBetween(rows_[i - 1], row);
   }
 
- private:
   bool IsTableRow(size_t first) const {
     for (size_t i = first > 4 ? first - 4 : 0; i < std::min(rows_.size(), first + 5); ++i) {
       if (i == first || rows_[i].fragments.size() < 3) continue;
@@ -126,6 +125,7 @@ class TableRows {
     return false;
   }
 
+ private:
   bool HasRuleBetween(const Row& above, const Row& below) const {
     return std::any_of(page_.rules.begin(), page_.rules.end(), [&](const Box& rule) {
       return rule.y0 > above.baseline - 0.2 * above.size &&
@@ -175,6 +175,7 @@ class Drafter {
   }
 
   void FindLabelColumns() {
+    FindTables();
     const double width = BoxOf(page_.fragments, region_).width();
     std::vector<Gutter> gutters = FindGutters(page_, region_);
     std::stable_sort(gutters.begin(), gutters.end(),
@@ -187,13 +188,29 @@ class Drafter {
         continue;
       }
       const double edge = ShareOfEdge(gutter.x1);
-      if (edge == 0) continue;
+      if (edge == 0 || IsOfTable(gutter)) continue;
       const LabelColumn column = MakeLabelColumn(page_, gutter);
       if (IsLabelColumn(page_, gutter, width, edge, column)) {
         TakeLabels(column);
         if (column.beside >= kLabelsForSure) edges_.push_back(gutter.x1);
       }
     }
+  }
+
+  // The first column of a table of three columns is no column of labels.
+  void FindTables() {
+    const std::vector<Row> rows = FindRows(page_.fragments, region_);
+    const TableRows table(page_, rows);
+    for (size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i].fragments.size() < 3 || page_.fragments[rows[i].fragments[0]].dates) continue;
+      if (table.IsTableRow(i)) table_.insert(rows[i].fragments.begin(), rows[i].fragments.end());
+    }
+  }
+
+  bool IsOfTable(const Gutter& gutter) const {
+    const size_t cells = std::count_if(gutter.left.begin(), gutter.left.end(),
+                                       [&](int index) { return table_.contains(index); });
+    return 2 * cells > gutter.left.size();
   }
 
   // What stands beside labels starts at an edge that other rows of the region keep, too.
@@ -234,6 +251,7 @@ class Drafter {
   const PageContext& page_;
   const FragmentList& region_;
   std::set<int> used_;
+  std::set<int> table_;  // fragments of rows of tables
   std::vector<LineDraft> labels_;
   std::vector<double> edges_;
 };
