@@ -49,10 +49,17 @@ void CutAtNeeds(std::string_view text, const PostingRules& rules, std::vector<Cu
   size_t from = 0;
   while (const auto cue = rules.FindNeed(text, from)) {
     from = std::max(cue->end, cue->begin + 1);
-    re2::StringPiece joint;
-    if (cue->begin > 0 &&
-        kJoint.Match(Piece(text), cue->end, text.size(), RE2::UNANCHORED, &joint, 1) &&
-        static_cast<size_t>(joint.data() - text.data()) == cue->end)
+    // Of the rest alone: ^ would mean the begin of the whole text.
+    // "3 years in sales, preferably in retail": only what follows is nice to have.
+    static const RE2 kTail("(?i)^(?:ideally|preferably|preferable)\\b");
+    if (cue->begin > 0 && CountWords(text.substr(0, cue->begin)) > 2 &&
+        RE2::PartialMatch(Piece(text.substr(cue->begin)), kTail)) {
+      cuts->push_back({cue->begin, cue->begin});
+      continue;
+    }
+    re2::StringPiece joint;  // of the rest alone: ^ would mean the begin of the whole text
+    const std::string_view rest = text.substr(cue->end);
+    if (cue->begin > 0 && kJoint.Match(Piece(rest), 0, rest.size(), RE2::ANCHOR_START, &joint, 1))
       cuts->push_back({cue->end, cue->end + joint.size()});
   }
 }
@@ -80,7 +87,7 @@ void CutAtStarters(std::string_view text, std::vector<Cut>* cuts) {
       "confidence|confident|background|enthusiasm|track record|fluency|fluent|"
       "attention|bachelor|master|\\d+\\+?(?: ?- ?\\d+)? years)\\b)");
   static const RE2 kOpenEnd(
-      R"((?i)(?:^|[\s,])(?:of|with|in|to|for|the|an?|and|or|as|is|are|skills?|knowledge|experience|abilit(?:y|ies)|strong|excellent|good|understanding|required|relevant|proven|both|by|your|our)$)");
+      R"((?i)(?:^|[\s,])(?:of|with|in|to|for|the|an?|and|or|as|is|are|skills?|knowledge|experience|abilit(?:y|ies)|strong|excellent|good|understanding|required|relevant|proven|both|by|your|our|between \d+)$)");
   size_t from = 0, piece = 0;
   re2::StringPiece hit[2];
   while (from < text.size() &&

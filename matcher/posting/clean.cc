@@ -112,17 +112,36 @@ std::string ResolveMarkup(std::string_view text) {
   return out;
 }
 
+// A list of lines printed as a program writes it: ['Java', 'SQL'].
+constexpr std::string_view kQuotedJoint = "', '";
+constexpr int kQuotedLines = 5;  // fewer may be an apostrophe's doing
+
+bool IsQuotedList(std::string_view text) {
+  int joints = 0;
+  for (size_t at = text.find(kQuotedJoint); at != text.npos && joints < kQuotedLines;
+       at = text.find(kQuotedJoint, at + kQuotedJoint.size()))
+    ++joints;
+  return joints == kQuotedLines;
+}
+
 std::string StraightenLines(std::string_view text) {
+  const bool quoted_list = IsQuotedList(text);
   std::string out;
   out.reserve(text.size());
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (c == '\r') {
+    if (quoted_list && text.substr(i, kQuotedJoint.size()) == kQuotedJoint) {
+      out += '\n';
+      i += kQuotedJoint.size() - 1;
+    } else if (c == '\r') {
       if (i + 1 >= text.size() || text[i + 1] != '\n') out += '\n';
     } else if (c == '\v' || c == '\f') {
       out += '\n';
     } else if (c == '\t') {
       out += ' ';
+    } else if (text.substr(i, 3) == "\u2028" || text.substr(i, 3) == "\u2029") {
+      out += '\n';
+      i += 2;
     } else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n') {
       out += c;
     }
@@ -130,21 +149,10 @@ std::string StraightenLines(std::string_view text) {
   return out;
 }
 
-// U+2028 and U+2029 end a line too; NormalizeText may fold them to spaces.
-void ReplaceLineSeparators(std::string* text) {
-  for (std::string_view separator : {"\u2028", "\u2029"}) {
-    for (size_t at = text->find(separator); at != std::string::npos; at = text->find(separator, at))
-      text->replace(at, separator.size(), "\n");
-  }
-}
-
 }  // namespace
 
 std::string CleanPostingText(std::string_view bytes) {
-  std::string text = ToValidUtf8(bytes);
-  ReplaceLineSeparators(&text);
-  text = StraightenLines(text);
-  return NormalizeText(ResolveMarkup(text));
+  return NormalizeText(ResolveMarkup(StraightenLines(ToValidUtf8(bytes))));
 }
 
 }  // namespace atsmatch

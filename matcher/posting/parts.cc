@@ -17,17 +17,30 @@ bool AsksForSomething(Kind kind) {
   return kind == Kind::kRequirements || kind == Kind::kNiceToHave;
 }
 
-// The words alone decide.
+// The words alone decide.  Praise of the firm uses the words of demands ("we have a passion for"),
+// so that they count only where the reader is asked.
 Kind KindByCues(const Cues& cues, Kind fallback) {
-  if (cues[Cue::kIgnore] > 0 && cues[Cue::kRequire] + cues[Cue::kNice] <= 2) return Kind::kOther;
-  const double require = cues[Cue::kRequire] + 0.9 * cues[Cue::kNice];
+  if (cues[Cue::kIgnore] > 0 && cues[Cue::kAsk] + cues[Cue::kRequire] <= 2) return Kind::kOther;
+  const int words = cues[Cue::kRequire] + cues[Cue::kNice];
+  const int we = cues[Cue::kSeek] > 0 ? 0 : cues[Cue::kWe];  // "our client is seeking" asks
+  const int asks = cues[Cue::kAsk] + (words > 0 ? cues[Cue::kSeek] : 0);
+  double require = 0;
+  if (asks > 0 && words > 0) {
+    require = 1.6 * asks + words - 2 * we;
+  } else if (asks > 0) {
+    require = 1.2 * asks - we;
+  } else if (words > 1 && we == 0) {
+    require = 0.7 * words;
+  } else if (cues[Cue::kNice] > 0 && words > 1) {
+    require = 1;
+  }
   const std::pair<double, Kind> scores[] = {
       {2.0 * cues[Cue::kEqualOpportunity], Kind::kEqualOpportunity},
       {1.5 * cues[Cue::kHowToApply], Kind::kHowToApply},
-      {1.1 * cues[Cue::kBenefits], Kind::kBenefits},
+      {1.3 * cues[Cue::kBenefits], Kind::kBenefits},
       {require, Kind::kRequirements},
       {1.05 * cues[Cue::kDuty], Kind::kDuties},
-      {1.0 * cues[Cue::kCompany], Kind::kCompany},
+      {1.0 * cues[Cue::kCompany] + 0.5 * we, Kind::kCompany},
       {0.9 * cues[Cue::kLogistics], Kind::kLogistics},
   };
   const auto best =
@@ -39,13 +52,13 @@ Kind KindByCues(const Cues& cues, Kind fallback) {
 // What a unit under a heading is all the same: the end of a flattened posting has no heading of its
 // own.
 Kind KindAgainstHeading(const Cues& cues, Kind kind, bool item) {
-  const int asks = cues[Cue::kRequire] + cues[Cue::kNice];
+  const int asks = cues[Cue::kAsk] + cues[Cue::kSeek] + cues[Cue::kRequire] + cues[Cue::kNice];
   const int equal = cues[Cue::kEqualOpportunity], apply = cues[Cue::kHowToApply];
   if (equal > 1 || (equal > 0 && asks == 0)) return Kind::kEqualOpportunity;
   if (apply > 1 || (apply > 0 && asks == 0)) return Kind::kHowToApply;
   if (item) return kind;
   if (cues[Cue::kBenefits] > 1 || (cues[Cue::kBenefits] > 0 && asks == 0)) return Kind::kBenefits;
-  if (cues[Cue::kCompany] > asks) return Kind::kCompany;
+  if (cues[Cue::kCompany] + cues[Cue::kWe] > asks) return Kind::kCompany;
   return kind;
 }
 
@@ -74,7 +87,8 @@ class Classifier {
  private:
   void OpenPart(const PostingUnit& heading) {
     // "Location: Leeds" says something of that line only.
-    const bool label = heading.label && *heading.heading == Kind::kLogistics;
+    const bool label = heading.label && (*heading.heading == Kind::kLogistics ||
+                                         *heading.heading == Kind::kHowToApply);
     if (label) {
       if (!label_ended_by_line_) before_label_ = {scope_, headed_};
       label_ended_by_line_ = true;
@@ -95,11 +109,14 @@ class Classifier {
 
   Kind KindOf(const PostingUnit& unit, std::string_view words, const Cues& cues) {
     const bool item = unit.bullet || (unit.own_line && words.size() < kListItem);
-    if (!headed_) return KindByCues(cues, AsksForSomething(previous_) ? scope_ : previous_);
+    // An item of a list asks if the one before it does: "Are familiar with Git".
+    const bool listed = item && previous_ == Kind::kRequirements && cues[Cue::kRequire] > 0;
+    const Kind fallback = listed ? previous_ : AsksForSomething(previous_) ? scope_ : previous_;
+    if (!headed_) return KindByCues(cues, fallback);
     switch (scope_) {
       case Kind::kRequirements:
       case Kind::kNiceToHave: {
-        if (cues[Cue::kIgnore] > 0 && cues[Cue::kRequire] + cues[Cue::kNice] <= 2)
+        if (cues[Cue::kIgnore] > 0 && cues[Cue::kAsk] + cues[Cue::kRequire] <= 2)
           return Kind::kOther;
         const Kind kind = KindAgainstHeading(cues, scope_, item);
         if (kind != scope_ && !item) LeaveHeading(kind);
@@ -118,24 +135,27 @@ class Classifier {
         return kind;
       }
       case Kind::kEqualOpportunity:
-      case Kind::kHowToApply:
         return scope_;
+      case Kind::kHowToApply:  // what follows the address may be the rest of a flattened posting
+        return cues[Cue::kHowToApply] == 0 && AsksOutright(words, cues) ? Kind::kRequirements
+                                                                        : scope_;
       case Kind::kLogistics:
         if (AsksOutright(words, cues)) return Kind::kRequirements;
         return KindByCues(cues, scope_);
       default:
-        return KindByCues(cues, AsksForSomething(previous_) ? scope_ : previous_);
+        return KindByCues(cues, fallback);
     }
   }
 
   // Years, a degree, "must have": wherever it stands, it asks.
   bool AsksOutright(std::string_view words, const Cues& cues) const {
-    if (cues[Cue::kIgnore] > 0 || cues[Cue::kEqualOpportunity] > 0 || cues[Cue::kHowToApply] > 0)
+    if (cues[Cue::kIgnore] > 0 || cues[Cue::kEqualOpportunity] > 0 || cues[Cue::kHowToApply] > 0 ||
+        cues[Cue::kWe] > 0)
       return false;
-    if (cues[Cue::kRequire] + cues[Cue::kNice] < 2) return false;
-    if (cues[Cue::kNice] > 0) return true;
-    return FindYears(words, rules_).has_value() ||
-           rules_.Find(PhraseTable::kDegrees, words).has_value() || cues[Cue::kRequire] > 3;
+    if (cues[Cue::kRequire] > 0 && cues[Cue::kNice] > 0) return true;
+    if (cues[Cue::kAsk] == 0) return false;
+    return cues[Cue::kRequire] > 1 || FindYears(words, rules_).has_value() ||
+           rules_.Find(PhraseTable::kDegrees, words).has_value();
   }
 
   void LeaveHeading(Kind kind) {

@@ -32,12 +32,13 @@ std::string_view Around(std::string_view text, size_t begin, size_t end) {
 // 1 words before, 2 first number, 3 second number, 4 unit
 const RE2& YearsPattern() {
   static const RE2 kPattern(
-      "(?i)(\\b(?:minimum(?: of)?|at least|min\\.?|more than|over|up to|less than|under|within|"
+      "(?i)(\\b(?:between|minimum(?: of)?|at least|min\\.?|more than|over|up to|less "
+      "than|under|within|"
       "in the (?:last|past)|(?:last|past|next|every|first|for|after|of|only)|maximum(?: "
       "of)?)[\\s:]+)?"
       "(?:^|\\b|[^\\d.,/$£€])(" ATSMATCH_NUMBER
       ")\\s*(?:\\(\\d{1,2}\\+?\\))?\\s*(?:\\+|plus|or more|or greater)?\\s*"
-      "(?:(?:-|–|—|to|or|/)\\s*(" ATSMATCH_NUMBER
+      "(?:(?:-|–|—|to|or|and|/)\\s*(" ATSMATCH_NUMBER
       ")\\s*(?:\\(\\d{1,2}\\))?\\s*\\+?\\s*)?"
       "(?:\\+|plus\\b|or more\\b|full\\b|solid\\b|-)?\\s*"
       "(years?|yrs?|months?|jahren?|años|ans\\b)(?:\\b|\\.)");
@@ -59,8 +60,7 @@ bool IsAnotherSpan(std::string_view before, std::string_view after) {
       "row|business)|"
       "(?:of (?:success|history|growth|service to|excellence|innovation))|institution|from "
       "(?:date|the date|now)|"
-      "period|maternity|assignment|placement|internship|apprenticeship|plan\\b|renewable|post\\b|"
-      "project\\b)");
+      "period|maternity|internship|apprenticeship|renewable)");
   static const RE2 kBefore(
       "(?i)\\b(?:aged|age of|ages|every|next|first|founded|celebrat\\w+|for (?:over|more "
       "than|nearly|the (?:last|past)|almost)|"
@@ -171,11 +171,15 @@ std::vector<std::string> FieldsIn(std::string_view tail) {
     const bool more = kSeparator.Match(rest, 0, rest.size(), RE2::UNANCHORED, &separator, 1) &&
                       !separator.empty();
     if (more) item = rest.substr(0, static_cast<size_t>(separator.data() - rest.data()));
-    const std::string folded = ToLower(TrimSpace(View(item)));
+    static const RE2 kGoesOn(
+        "(?i)\\s+(?:with|and (?:at least|\\d)|plus|preferred|required|from)\\b.*$");
+    std::string field(TrimSpace(View(item)));
+    RE2::Replace(&field, kGoesOn, "");
+    const std::string folded = ToLower(field);
     const bool filler = IsFieldFiller(folded);
     // After the list the sentence goes on: "in Finance, and strong communication".
-    if (!filler && static_cast<size_t>(std::count(folded.begin(), folded.end(), ' ')) > 4) break;
-    if (!filler) fields.emplace_back(TrimSpace(View(item)));
+    if (!filler && std::count(folded.begin(), folded.end(), ' ') > 4) break;
+    if (!filler) fields.push_back(std::move(field));
     if (!more) break;
     rest = re2::StringPiece(
         separator.data() + separator.size(),
@@ -212,6 +216,10 @@ bool NeedsStudyContext(std::string_view hit) {
 }
 
 bool HasStudyContext(std::string_view text, size_t begin, size_t end) {
+  static const RE2 kState("[A-Z][a-z]+, ?$");  // "Baltimore, MD"
+  if (RE2::PartialMatch(
+          Piece(text.substr(begin > 16 ? begin - 16 : 0, std::min<size_t>(begin, 16))), kState))
+    return false;
   static const RE2 kAfter(
       "^(?:\\s*[/"
       ",]\\s*|\\s+or\\s+|\\s+and\\s+|\\s*\\()?(?:\\s?(?:degree|in\\b|or\\b|required|preferred|or "
@@ -244,9 +252,13 @@ int DegreeLevel(std::string_view word) {
 
 std::optional<DegreeAsked> FindDegree(std::string_view text, const PostingRules& rules) {
   static const RE2 kEquivalent(
-      "(?i)\\bor\\b[^.;]{0,30}\\b(?:equivalent|equal|commensurate|comparable)|equivalent "
+      "(?i)\\bor (?:[a-z/]+ ){0,4}?(?:equivalent|equal|commensurate|comparable)\\b|equivalent "
       "(?:combination|experience|work)|"
-      "\\bor\\b[^.;]{0,40}\\b(?:experience|years)\\b|in lieu of|combination of education");
+      "\\bor "
+      "(?:(?:relevant|related|equivalent|comparable|work|working|professional|industry|practical|"
+      "significant|extensive) )*experience\\b|"
+      "\\bor (?:at least |a minimum of |minimum )?\\w+\\+? (?:or more )?years|in lieu "
+      "of|combination of education");
   std::optional<DegreeAsked> asked;
   size_t from = 0;
   while (const auto hit = rules.Find(PhraseTable::kDegrees, text, from)) {
@@ -254,6 +266,13 @@ std::optional<DegreeAsked> FindDegree(std::string_view text, const PostingRules&
     const std::string_view words = text.substr(hit->begin, hit->end - hit->begin);
     if (IsAnotherDegree(text, hit->begin, hit->end)) continue;
     if (NeedsStudyContext(words) && !HasStudyContext(text, hit->begin, hit->end)) continue;
+    // The "degree" of "PhD degree" is no other one.
+    const bool bare = ToLower(words).starts_with("degree");
+    if (asked && bare && hit->begin <= asked->words.end + 3) {
+      asked->words.end = hit->end;
+      if (asked->fields.empty()) asked->fields = FieldsIn(text.substr(hit->end));
+      continue;
+    }
     const int level = DegreeLevel(hit->value);
     if (!asked) asked = DegreeAsked{{hit->begin, hit->end}, level, false, {}};
     asked->level = std::min(asked->level, level);

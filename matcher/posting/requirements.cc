@@ -17,6 +17,7 @@ namespace atsmatch {
 namespace {
 
 constexpr size_t kMostAlternatives = 12;
+constexpr size_t kListItemWords = 3;  // "Excel" alone is no verb
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -55,7 +56,7 @@ std::string_view TrimEnds(std::string_view text) {
 
 std::string_view StripFillers(std::string_view text) {
   static const RE2 kEnd(
-      R"((?i)\s+(?:and|or|but|with|as well as|plus|&|is|are|be|the|an?|of|in|to|for|which|that|who|would|will|may be|also|least|at|such as|etc)$)");
+      R"(\s+(?:(?i:and|or|but|with|as well as|plus|&|is|are|be|the|of|in|to|for|which|that|who|would|will|may be|also|least|at|such as|etc)|an?)$)");
   re2::StringPiece hit;
   for (int round = 0; round < 3; ++round) {
     if (!kEnd.Match(Piece(text), text.size() > 24 ? text.size() - 24 : 0, text.size(),
@@ -102,7 +103,7 @@ std::string CoreWords(std::string_view text) {
       "hands[- "
       "]on|working|significant|direct|good|excellent|great|outstanding|exceptional|effective|basic|"
       "advanced|"
-      "in-depth|deep|thorough|sound|broad|practical|general|minimum|at "
+      "in-depth|and|and/or|deep|thorough|sound|broad|practical|general|minimum|at "
       "least|related|progressive|current|proficient|"
       "experienced|familiar|skilled|knowledgeable|comfortable|competent|able|expert|willing)\\s+)*"
       "(?:(?:work(?:ing)? "
@@ -142,6 +143,8 @@ class ClauseReader {
   void SetAlternatives(Requirement* requirement) const;
   bool SetDegree(Requirement* requirement) const;
   void AddWords(Requirement* requirement, std::string_view words) const;
+  std::string WordsAsked(std::string_view text, Requirement* requirement) const;
+  void DropBareTitles(std::string_view text, std::vector<ConceptMatch>* matches) const;
   void AddConcepts(Requirement* requirement, const std::vector<ConceptMatch>& matches) const;
 
   const RequirementReader& reader_;
@@ -151,7 +154,30 @@ class ClauseReader {
 void ClauseReader::AddWords(Requirement* requirement, std::string_view words) const {
   std::string text(TrimEnds(words));
   if (text.empty() || requirement->alternatives.size() >= kMostAlternatives) return;
-  requirement->alternatives.push_back({std::move(text), -1});
+  int concept_id = -1;
+  if (requirement->kind == RequirementKind::kTitle) concept_id = reader_.taxonomy.FindTitle(text);
+  requirement->alternatives.push_back({std::move(text), concept_id});
+}
+
+// "3 years as a dental nurse": the words asked without the years; a title if they say so.
+std::string ClauseReader::WordsAsked(std::string_view text, Requirement* requirement) const {
+  std::string words(text);
+  if (const auto years = FindYears(text, reader_.rules))
+    words.erase(years->words.begin, years->words.size());
+  static const RE2 kTitle(
+      "(?i)\\b(?:experience|worked|working|years'?|background)?,? ?as an? ([^,.;()]{3,50})");
+  static const RE2 kLeft("(?i)^(?:'s?|’s?)?(?:\\s*(?:of|'|’|in|:|full|post|or more))*\\s+");
+  RE2::Replace(&words, kLeft, "");
+  re2::StringPiece title;
+  if (RE2::PartialMatch(words, kTitle, &title)) {
+    requirement->kind = RequirementKind::kTitle;
+    return std::string(title.data(), title.size());
+  }
+  std::string core = CoreWords(words);
+  static const RE2 kNothing(
+      "(?i)^(?:(?:relevant|related|work|working|similar|prior|previous|professional|required)\\s*)*"
+      "(?:experience|exp\\.?|of|)$");
+  return RE2::FullMatch(core, kNothing) ? std::string() : core;
 }
 
 void ClauseReader::AddConcepts(Requirement* requirement,
@@ -234,6 +260,22 @@ int Weight(const ConceptMatch& match, const Taxonomy& taxonomy) {
          (match.ambiguous ? 100 : 0);
 }
 
+// "Report to the manager" and "professional manner" ask for no title; "experience as a manager"
+// does.
+void ClauseReader::DropBareTitles(std::string_view text, std::vector<ConceptMatch>* matches) const {
+  static const RE2 kBefore(
+      "(?i)(?:^|\\bas an? |\\bas |\\bexperienced |\\bskilled |\\bqualified |\\bregistered )$");
+  std::erase_if(*matches, [&](const ConceptMatch& match) {
+    if (reader_.taxonomy.concepts()[static_cast<size_t>(match.concept_id)].kind !=
+        ConceptKind::kTitle)
+      return false;
+    const std::string_view words = text.substr(match.begin, match.end - match.begin);
+    if (words.find(' ') != words.npos) return false;
+    return words.size() == text.size() ||
+           !RE2::PartialMatch(Piece(text.substr(0, match.begin)), kBefore) || match.begin == 0;
+  });
+}
+
 void ClauseReader::SetAlternatives(Requirement* requirement) const {
   const std::string& text = requirement->text;
   if (requirement->kind == RequirementKind::kDegree) return;
@@ -255,7 +297,9 @@ void ClauseReader::SetAlternatives(Requirement* requirement) const {
     }
     return;
   }
-  std::vector<ConceptMatch> matches = reader_.taxonomy.FindAll(text);
+  const bool list_item = SplitWords(text).size() <= kListItemWords;
+  std::vector<ConceptMatch> matches = reader_.taxonomy.FindAll(text, list_item);
+  DropBareTitles(text, &matches);
   const auto kind_of = [&](const ConceptMatch& match) {
     return reader_.taxonomy.concepts()[static_cast<size_t>(match.concept_id)].kind;
   };
@@ -277,7 +321,7 @@ void ClauseReader::SetAlternatives(Requirement* requirement) const {
     std::erase_if(matches,
                   [&](const auto& match) { return kind_of(match) == ConceptKind::kSoftSkill; });
   if (matches.empty()) {
-    AddWords(requirement, CoreWords(text));
+    AddWords(requirement, WordsAsked(text, requirement));
     return;
   }
   if (AnyWouldDo(text, reader_.rules)) {
@@ -312,7 +356,7 @@ std::optional<Requirement> ClauseReader::Read(std::string_view words, IndexRange
   CleanClause clean = Clean(words, reader_.rules);
   if (clean.text.size() < 2 || !HasLetter(clean.text)) return std::nullopt;
   static const RE2 kEmpty(
-      R"((?i)^(?:and|or|the|this|that|it|you|we|etc|to|experience|skills?|knowledge|abilities|ability|candidates?|applicants?|qualifications?|following|required|preferred|n/a|none|yes|no|note|other|including|minimum|requirements?|education|must|position|role|in|united states)$)");
+      R"((?i)^(?:and|or|the|this|that|it|you|we|etc|to|general|specific|experience|skills?|knowledge|abilities|ability|candidates?|applicants?|qualifications?|following|required|preferred|n/a|none|yes|no|note|other|including|minimum|requirements?|education|must|position|role|in|united states)$)");
   if (RE2::FullMatch(clean.text, kEmpty)) return std::nullopt;
   Requirement requirement;
   requirement.text = std::move(clean.text);
@@ -333,7 +377,7 @@ std::vector<Requirement> ReadRequirements(std::string_view text, const Classifie
   const IndexRange range = unit.unit.text;
   const std::string_view words = text.substr(range.begin, range.size());
   if (unit.cues[Cue::kIgnore] > 0 && unit.kind != PostingPartKind::kDuties &&
-      reader.rules.CuesOf(words)[Cue::kRequire] <= 2)
+      unit.cues[Cue::kAsk] + unit.cues[Cue::kRequire] <= 2)
     return requirements;
   const Need need = unit.kind == PostingPartKind::kNiceToHave ? Need::kNice : Need::kMust;
   ClauseReader clause_reader(reader, unit);

@@ -80,6 +80,7 @@ std::optional<PostingPartKind> PartNamed(std::string_view name) {
 
 std::optional<Cue> CueNamed(std::string_view name) {
   static const std::unordered_map<std::string_view, Cue> kCues = {
+      {"ask", Cue::kAsk},          {"seek", Cue::kSeek},           {"we", Cue::kWe},
       {"require", Cue::kRequire},  {"nice", Cue::kNice},           {"duty", Cue::kDuty},
       {"company", Cue::kCompany},  {"benefits", Cue::kBenefits},   {"eeo", Cue::kEqualOpportunity},
       {"apply", Cue::kHowToApply}, {"logistics", Cue::kLogistics}, {"ignore", Cue::kIgnore},
@@ -137,13 +138,14 @@ bool StripSuffix(std::string* text, std::string_view word) {
 
 struct PostingRules::Data {
   std::unordered_map<std::string, Heading> headings;
+  std::unordered_set<std::string> heading_openers;  // first words of `headings`
   std::vector<std::string> edges_before, edges_after;
   std::vector<HeadingWords> heading_words;
   std::unique_ptr<RE2::Set> cue_set;
   std::vector<Cue> cue_of;  // by pattern of cue_set
-  std::unique_ptr<RE2> nice, must, lead_in;
+  std::unique_ptr<RE2> nice, bare_nice, must, bare_must, lead_in;
   std::unordered_map<std::string, Start> starts;
-  std::unordered_set<std::string> flow, brands;
+  std::unordered_set<std::string> flow, brands, pairs;
   std::unordered_map<std::string, double> numbers;
   std::array<std::vector<Phrase>, static_cast<size_t>(PhraseTable::kCount)> phrases;
 
@@ -160,6 +162,8 @@ void PostingRules::Data::LoadHeadings() {
     if (!kind || row.size() < 2) continue;
     headings.emplace(FoldHeading(row[1]), Heading{*kind, row.size() > 2 && row[2] == "colon"});
   }
+  for (const auto& [phrase, heading] : headings)
+    heading_openers.insert(phrase.substr(0, phrase.find(' ')));
   for (const Row& row : RowsOf("heading_edges.tsv"))
     (row[0] == "begin" ? edges_before : edges_after).emplace_back(row.at(1));
   for (const Row& row : RowsOf("heading_words.tsv")) {
@@ -182,11 +186,20 @@ void PostingRules::Data::LoadCues() {
 }
 
 void PostingRules::Data::LoadNeeds() {
-  std::vector<std::string> nice_rows, must_rows, lead_rows;
-  for (const Row& row : RowsOf("need.tsv"))
-    (row[0] == "nice" ? nice_rows : must_rows).push_back(WidenQuotes(row.at(1)));
+  std::vector<std::string> nice_rows, bare_rows, must_rows, bare_must_rows, lead_rows;
+  for (const Row& row : RowsOf("need.tsv")) {
+    std::vector<std::string>& rows = row[0] == "nice"        ? nice_rows
+                                     : row[0] == "bare"      ? bare_rows
+                                     : row[0] == "bare_must" ? bare_must_rows
+                                                             : must_rows;
+    rows.push_back(WidenQuotes(row.at(1)));
+  }
   for (const Row& row : RowsOf("lead_ins.tsv")) lead_rows.push_back(WidenQuotes(row.at(1)));
   nice = std::make_unique<RE2>(Alternation(nice_rows), PatternOptions(false));
+  // What may stand behind a cue at the end of its clause.
+  const std::string end = "(?:\\s*$|\\s*[.,;:)/–-]|\\s+(?:but|and|or|if|for|though)\\b)";
+  bare_nice = std::make_unique<RE2>(Alternation(bare_rows) + end, PatternOptions(false));
+  bare_must = std::make_unique<RE2>(Alternation(bare_must_rows) + end, PatternOptions(false));
   must = std::make_unique<RE2>(Alternation(must_rows), PatternOptions(false));
   lead_in = std::make_unique<RE2>("\\A" + Alternation(lead_rows), PatternOptions(false));
 }
@@ -196,6 +209,8 @@ void PostingRules::Data::LoadWords() {
     if (row.size() < 2) continue;
     if (row[0] == "flow") {
       flow.emplace(row[1]);
+    } else if (row[0] == "pair") {
+      pairs.emplace(row[1]);
     } else {
       starts.emplace(row[1], row[0] == "strong" ? Start::kStrong : Start::kWeak);
     }
@@ -247,8 +262,6 @@ std::string PostingRules::FoldHeading(std::string_view text) {
       const unsigned char last = static_cast<unsigned char>(text[i + 2]);
       if (last == 0x98 || last == 0x99)
         folded += '\'';
-      else if (last >= 0x90 && last <= 0x95 && inside)
-        folded += '-';
       else
         space();
       i += 2;
@@ -259,7 +272,7 @@ std::string PostingRules::FoldHeading(std::string_view text) {
     } else if (c == '&' || c == '+') {
       space();
       folded += "and ";
-    } else if (c == '\'' || c == '/' || c == '-') {
+    } else if (c == '\'' || c == '/') {
       if (inside) folded += static_cast<char>(c);
     } else {
       while (!folded.empty() && (folded.back() == '/' || folded.back() == '-')) folded.pop_back();
@@ -269,6 +282,11 @@ std::string PostingRules::FoldHeading(std::string_view text) {
   while (!folded.empty() && (folded.back() == ' ' || folded.back() == '-' || folded.back() == '/'))
     folded.pop_back();
   return folded;
+}
+
+bool PostingRules::MayOpenHeading(std::string_view folded_word) const {
+  return data_->heading_openers.count(std::string(folded_word.substr(0, folded_word.find(' ')))) >
+         0;
 }
 
 std::optional<PostingPartKind> PostingRules::HeadingPhrase(std::string_view folded,
@@ -314,16 +332,19 @@ Cues PostingRules::CuesOf(std::string_view text) const {
 std::optional<NeedCue> PostingRules::FindNeed(std::string_view text, size_t from) const {
   std::optional<NeedCue> first;
   if (from > text.size()) return first;
+  // The capture is the cue; what a pattern wants to see behind it is not part of it.
   const auto look = [&](const RE2& pattern, Need need) {
-    re2::StringPiece hit;
-    if (!pattern.Match(Piece(text), from, text.size(), RE2::UNANCHORED, &hit, 1) || hit.empty())
+    re2::StringPiece hit[2];
+    if (!pattern.Match(Piece(text), from, text.size(), RE2::UNANCHORED, hit, 2) || hit[1].empty())
       return;
-    const size_t begin = static_cast<size_t>(hit.data() - text.data());
+    const size_t begin = static_cast<size_t>(hit[1].data() - text.data());
     // "is not required" is nice, although "required" at its end is a must.
-    if (!first || begin < first->begin) first = NeedCue{begin, begin + hit.size(), need};
+    if (!first || begin < first->begin) first = NeedCue{begin, begin + hit[1].size(), need};
   };
   look(*data_->nice, Need::kNice);
+  look(*data_->bare_nice, Need::kNice);
   look(*data_->must, Need::kMust);
+  look(*data_->bare_must, Need::kMust);
   return first;
 }
 
@@ -340,6 +361,10 @@ Start PostingRules::StartOf(std::string_view word) const {
 
 bool PostingRules::IsFlowPhrase(std::string_view words) const {
   return data_->flow.count(std::string(words)) > 0;
+}
+
+bool PostingRules::IsStartPair(std::string_view words) const {
+  return data_->pairs.count(std::string(words)) > 0;
 }
 
 bool PostingRules::IsBrand(std::string_view word) const {

@@ -22,7 +22,9 @@ namespace atsmatch {
 
 // What a sentence says about the part it stands in.
 enum class Cue : uint8_t {
-  kRequire,
+  kAsk,      // "you must have", "is required": asks something of the reader
+  kSeek,     // "we are looking for": asks together with the next
+  kRequire,  // "strong background in": words that often go with it
   kNice,
   kDuty,
   kCompany,
@@ -31,6 +33,7 @@ enum class Cue : uint8_t {
   kHowToApply,
   kLogistics,
   kIgnore,  // "no experience necessary"
+  kWe,      // the firm speaks of itself
   kCount,
 };
 
@@ -81,6 +84,8 @@ class PostingRules {
   std::optional<PostingPartKind> HeadingOf(std::string_view folded, bool colon) const;
   // As written in headings.tsv, no words taken off; for headings inside running text.
   std::optional<PostingPartKind> HeadingPhrase(std::string_view folded, bool colon) const;
+  // Whether some row of headings.tsv starts with the word: most words need no further look-up.
+  bool MayOpenHeading(std::string_view folded_word) const;
   // For lines that look like a heading without being known.
   std::optional<PostingPartKind> HeadingByWords(std::string_view folded, bool colon) const;
 
@@ -92,6 +97,8 @@ class PostingRules {
   Start StartOf(std::string_view word) const;
   // Starts a unit in text that has neither capitals nor punctuation: "requirements", "you are".
   bool IsFlowPhrase(std::string_view two_words) const;
+  // Two words that start a sentence, though the first is often capitalised inside one: "At least".
+  bool IsStartPair(std::string_view two_words) const;
   bool IsBrand(std::string_view word) const;
   std::optional<double> NumberOf(std::string_view word) const;
   // The first hit of the table at or after `from`.

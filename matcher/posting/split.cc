@@ -11,9 +11,13 @@
 namespace atsmatch {
 namespace {
 
-constexpr size_t kLongHeading = 80;  // bytes; longer lines are sentences
+constexpr size_t kLongHeading = 80;    // bytes; longer lines are sentences
+constexpr size_t kLongestUnit = 1200;  // bytes; bounds the work on text without boundaries
 constexpr size_t kHeadingWords = 9;
-constexpr size_t kLongestWord = 48;     // bytes
+constexpr size_t kWholeWord = 4;     // letters; a shorter small word may be the head of a name
+constexpr size_t kLongestWord = 48;  // bytes
+constexpr size_t kRareCapitals =
+    200;  // bytes per capital; where they are rarer they were taken out
 constexpr size_t kFlattenedLine = 120;  // bytes; longer lines may have lost their breaks
 
 bool IsLowerByte(char c) { return c >= 'a' && c <= 'z'; }
@@ -30,6 +34,8 @@ constexpr std::string_view kInlineBullets[] = {"•", "▪", "●", "○",      
                                                "►", "⁃", "∙", "\uF0B7", "\uF0A7", "\uF0D8", "*"};
 
 size_t BulletAt(std::string_view text, size_t i) {
+  const unsigned char lead = static_cast<unsigned char>(text[i]);
+  if (lead != '*' && lead != 0xE2 && lead != 0xEF) return 0;  // nearly every byte
   for (std::string_view bullet : kInlineBullets) {
     if (text.substr(i, bullet.size()) != bullet) continue;
     // "****" hides a figure, "5*" is a note.
@@ -71,7 +77,8 @@ std::string WordAt(std::string_view text, size_t i, size_t end) {
 bool IsAbbreviation(std::string_view text, size_t period) {
   size_t begin = period;
   while (begin > 0 && period - begin < kLongestWord &&
-         (IsLetterByte(text[begin - 1]) || text[begin - 1] == '.'))
+         (IsLetterByte(text[begin - 1]) || text[begin - 1] == '.') &&
+         !(IsUpperByte(text[begin]) && IsLowerByte(text[begin - 1])))
     --begin;
   const std::string_view token = text.substr(begin, period - begin);
   if (token.size() <= 1 || token.find('.') != token.npos) return true;  // "U.S.", "e.g.", "J."
@@ -103,13 +110,39 @@ bool IsFunctionWord(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
+// Words of four letters and more begin with a capital: "What You Need for this Position".
+bool LooksLikeTitleCase(std::string_view line) {
+  size_t long_words = 0, capital = 0;
+  for (std::string_view word : SplitWords(line)) {
+    static constexpr std::string_view kSmall[] = {"this", "that",   "with", "from",
+                                                  "your", "and/or", "into"};
+    if (word.size() < 4 ||
+        std::find(std::begin(kSmall), std::end(kSmall), word) != std::end(kSmall))
+      continue;
+    ++long_words;
+    if (IsUpperByte(word[0]) || word[0] == '(') ++capital;
+  }
+  return long_words > 0 && capital == long_words;
+}
+
+// Opens a sentence although it is not capitalised: "in the UK. please feel free to".
+bool IsSentenceOpener(std::string_view word) {
+  static constexpr std::string_view kWords[] = {"please", "we",  "our",  "you", "your", "if",
+                                                "this",   "the", "must", "for", "all"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 // How hard the boundary before a place is; decides how much a heading there has to show.
 enum class Edge { kHard, kSoft };
 
 class Splitter {
  public:
   Splitter(std::string_view text, const PostingRules& rules)
-      : text_(text), rules_(rules), plain_(std::none_of(text.begin(), text.end(), IsUpperByte)) {}
+      : text_(text),
+        rules_(rules),
+        plain_(static_cast<size_t>(std::count_if(text.begin(), text.end(), IsUpperByte)) *
+                   kRareCapitals <
+               text.size()) {}
 
   std::vector<PostingUnit> Run() {
     for (size_t begin = 0; begin < text_.size();) {
@@ -136,15 +169,24 @@ class Splitter {
                        bool colon) const;
   // Where the piece that follows a boundary at `i` begins, 0: there is none.
   size_t BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bullet, Edge* edge) const;
+  bool CapitalBefore(size_t i) const;  // the word before the one at `i` is capitalised
+  std::optional<HeadingHit> NamedHeadingAt(size_t begin, size_t end) const;
   bool GluedAt(size_t i, size_t end) const;
   bool SentenceStartsAt(size_t i, size_t end) const;
   bool FlowStartsAt(size_t i, size_t end) const;
+  // A unit without end is cut at a space, or at a character where there is none.
+  bool IsCutPoint(size_t i, size_t piece_begin) const {
+    return text_[i - 1] == ' ' || (i - piece_begin > 2 * kLongestUnit &&
+                                   (static_cast<unsigned char>(text_[i]) & 0xC0) != 0x80);
+  }
+  bool IsYears(size_t i, size_t end) const;
+  bool YearsStartAt(size_t i, size_t last, size_t end) const;
   void AddText(size_t begin, size_t end, bool bullet, bool own_line);
   size_t SkipDecoration(size_t begin, size_t end, bool* bullet) const;
 
   std::string_view text_;
   const PostingRules& rules_;
-  const bool plain_;  // no capitals at all
+  const bool plain_;  // the text has lost its capitals
   std::vector<PostingUnit> units_;
   size_t line_ = 0;
   size_t line_begin_ = 0;
@@ -206,23 +248,13 @@ void Splitter::AddText(size_t begin, size_t end, bool bullet, bool own_line) {
   units_.push_back(unit);
 }
 
-bool LooksLikeTitleCase(std::string_view line) {
-  size_t long_words = 0, capital = 0;
-  for (std::string_view word : SplitWords(line)) {
-    if (word.size() < 4) continue;
-    ++long_words;
-    if (IsUpperByte(word[0]) || word[0] == '(') ++capital;
-  }
-  return long_words > 0 && capital == long_words;
-}
-
 // What a line that ends with a colon and is no known heading opens, by what it says.
 std::optional<PostingPartKind> PartOfLeadIn(const Cues& cues) {
   if (cues[Cue::kNice] > 0) return PostingPartKind::kNiceToHave;
   if (cues[Cue::kHowToApply] > 0) return PostingPartKind::kHowToApply;
   if (cues[Cue::kBenefits] > 0) return PostingPartKind::kBenefits;
   if (cues[Cue::kDuty] > 0) return PostingPartKind::kDuties;
-  if (cues[Cue::kRequire] > 0) return PostingPartKind::kRequirements;
+  if (cues[Cue::kAsk] + cues[Cue::kRequire] > 0) return PostingPartKind::kRequirements;
   return std::nullopt;
 }
 
@@ -232,14 +264,15 @@ bool Splitter::TakeLineHeading(size_t begin, size_t end, bool bullet) {
     --end;
   if (begin >= end || end - begin > 2 * kLongHeading) return false;
   const std::string_view line = text_.substr(begin, end - begin);
-  const bool colon = line.back() == ':' || line.ends_with(":-") || line.ends_with("…") ||
-                     line.ends_with("...") || line.ends_with(";");
+  const bool colon = line.back() == ':' || line.ends_with(":-");
+  const bool like_colon =
+      colon || line.ends_with("…") || line.ends_with("...") || line.ends_with(";");
   const std::string folded = PostingRules::FoldHeading(line);
   const size_t words = static_cast<size_t>(std::count(folded.begin(), folded.end(), ' ')) + 1;
   if (folded.empty()) return false;
   std::optional<PostingPartKind> kind;
-  if (words <= kHeadingWords && (!bullet || colon))
-    kind = rules_.HeadingOf(folded, colon || IsAllCaps(line));
+  if (words <= kHeadingWords && (!bullet || like_colon))
+    kind = rules_.HeadingOf(folded, like_colon || IsAllCaps(line));
   const bool sentence = line.back() == '.' || line.back() == ',' || line.back() == '!';
   if (!kind && words <= kHeadingWords && !sentence &&
       (colon || (!bullet && LooksLikeTitleCase(line) && words <= 6)))
@@ -260,7 +293,12 @@ bool Splitter::TakeLineHeading(size_t begin, size_t end, bool bullet) {
 bool Splitter::StandsAsHeading(size_t begin, size_t phrase_end, size_t words, size_t end, Edge edge,
                                bool colon) const {
   if (phrase_end >= end) return edge == Edge::kHard || IsUpperByte(text_[begin]);
-  if (plain_) return words >= 2 || rules_.IsFlowPhrase(text_.substr(begin, phrase_end - begin));
+  if (plain_ && !colon) {
+    size_t after = phrase_end;
+    while (after < end && text_[after] == ' ') ++after;
+    return !IsFunctionWord(WordAt(text_, after, end)) &&
+           (words >= 2 || rules_.IsFlowPhrase(text_.substr(begin, phrase_end - begin)));
+  }
   if (!IsUpperByte(text_[begin])) return colon && edge == Edge::kHard && words <= 4;
   if (colon) return true;
   const char next = text_[phrase_end];
@@ -280,9 +318,35 @@ bool Splitter::StandsAsHeading(size_t begin, size_t phrase_end, size_t words, si
   }
   const std::string first = ToLower(std::string(phrase));
   const bool flow = rules_.IsFlowPhrase(first);
+  if (edge == Edge::kSoft && CapitalBefore(begin)) return false;
   if (edge == Edge::kHard) return flow || (words >= 2 && LooksLikeTitleCase(phrase));
-  return (flow && words == 1) || (words >= 2 && LooksLikeTitleCase(phrase) &&
-                                  rules_.StartOf(WordAt(text_, after, end)) != Start::kNo);
+  // "DSS Benefits Center" is a name
+  return rules_.StartOf(WordAt(text_, after, end)) != Start::kNo &&
+         ((flow && words == 1) || (words >= 2 && LooksLikeTitleCase(phrase)));
+}
+
+bool Splitter::CapitalBefore(size_t i) const {
+  size_t before = i;
+  while (before > line_begin_ && text_[before - 1] == ' ') --before;
+  size_t left = before;
+  while (left > line_begin_ && before - left < kLongestWord && IsLetterByte(text_[left - 1]))
+    --left;
+  return left < before && IsUpperByte(text_[left]);
+}
+
+// "About Acme LtdFounded in", "Why AcmeAs": the firm's name ends where the next sentence is glued
+// to it.
+std::optional<Splitter::HeadingHit> Splitter::NamedHeadingAt(size_t begin, size_t end) const {
+  const std::string opener = WordAt(text_, begin, end);
+  if (opener != "About" && opener != "Why" && opener != "Meet") return std::nullopt;
+  size_t i = begin + opener.size();
+  for (int words = 0; words < 4 && i + 1 < end && text_[i] == ' ' && IsUpperByte(text_[i + 1]);
+       ++words) {
+    i = WordEnd(text_, i + 1, end);
+    if (i < end && (IsUpperByte(text_[i]) || text_[i] == ':'))
+      return HeadingHit{{begin, i}, PostingPartKind::kCompany, i + (text_[i] == ':' ? 1 : 0)};
+  }
+  return std::nullopt;
 }
 
 std::optional<Splitter::HeadingHit> Splitter::HeadingAt(size_t begin, size_t end, Edge edge) const {
@@ -298,11 +362,23 @@ std::optional<Splitter::HeadingHit> Splitter::HeadingAt(size_t begin, size_t end
       }
     }
     const std::string folded = PostingRules::FoldHeading(text_.substr(begin, word_end - begin));
+    if (words == 1 && !folded.empty() && !rules_.MayOpenHeading(folded) &&
+        text_.substr(word_end, 1) != "/" && text_.substr(word_end, 1) != "'")
+      return NamedHeadingAt(begin, end);
     size_t after = word_end;
     while (after < end && text_[after] == ' ') ++after;
     const bool colon =
         after < end && (text_[after] == ':' || (text_[after] == ';' && after == word_end));
+    // "Required Skills for a Lead Developer:"
+    static const RE2 kOf("^ (?:for|of) [^.:;!?]{2,45}:");
+    re2::StringPiece of;
+    const re2::StringPiece rest(text_.data() + word_end, std::min<size_t>(end - word_end, 60));
     const auto kind = rules_.HeadingPhrase(folded, colon);
+    if (kind && !colon && IsUpperByte(text_[begin]) &&
+        kOf.Match(rest, 0, rest.size(), RE2::ANCHOR_START, &of, 1)) {
+      best = HeadingHit{{begin, word_end + of.size() - 1}, *kind, word_end + of.size()};
+      break;
+    }
     if (kind && StandsAsHeading(begin, word_end, words, end, edge, colon)) {
       if (colon) ++after;
       best = HeadingHit{{begin, word_end}, *kind, after};
@@ -311,10 +387,12 @@ std::optional<Splitter::HeadingHit> Splitter::HeadingAt(size_t begin, size_t end
     // Words of a heading are one space, a comma or a slash apart, or glued as "&" is.
     size_t gap = 0;
     while (i < end && gap < 3 &&
-           (text_[i] == ' ' || text_[i] == ',' || text_[i] == '/' || text_[i] == '&'))
+           (text_[i] == ' ' || text_[i] == ',' || text_[i] == '/' || text_[i] == '&' ||
+            text_[i] == '-'))
       ++i, ++gap;
     if (gap == 0) break;
   }
+  if (!best) return NamedHeadingAt(begin, end);
   return best;
 }
 
@@ -325,9 +403,13 @@ bool Splitter::GluedAt(size_t i, size_t end) const {
   const Start start = rules_.StartOf(word);
   const bool lower_follows = i + 1 < end && (IsLowerByte(text_[i + 1]) || text_[i + 1] == ' ');
   if (before == '.' || before == '!' || before == '?') {
-    if (InsideLink(text_, i) || !lower_follows)
-      return HeadingAt(i, end, Edge::kHard).has_value() && !InsideLink(text_, i);
+    if (InsideLink(text_, i)) return false;
     if (before != '.') return true;
+    if (!lower_follows) {  // "deserve.TAD", but not "ASP.NET" or "Node.JS"
+      size_t left = i - 1;
+      while (left > line_begin_ && i - left <= kWholeWord && IsLowerByte(text_[left - 1])) --left;
+      return i - 1 - left >= kWholeWord || HeadingAt(i, end, Edge::kHard).has_value();
+    }
     return !IsAbbreviation(text_, i - 1) || (start != Start::kNo && word.size() > 3);
   }
   if (before == ':') return lower_follows && !InsideLink(text_, i);
@@ -343,10 +425,15 @@ bool Splitter::GluedAt(size_t i, size_t end) const {
     // "McKesson", "DeVry", "iPhone": too short to be a word of its own.
     if (i - left < (IsUpperByte(text_[left]) ? 3 : 2)) return false;
     if (start != Start::kNo) return true;
+    // "environmentPMP", "certificationPreferable": names with a capital inside begin with a capital
+    // or with a letter or two.
+    if (!IsUpperByte(text_[left]) && i - left >= kWholeWord && word.size() > 1) return true;
     return HeadingAt(i, end, Edge::kHard).has_value();
   }
   if (IsUpperByte(before) && lower_follows && i >= 2 && IsUpperByte(text_[i - 2]))  // "SQLStrong"
-    return start == Start::kStrong || HeadingAt(i, end, Edge::kHard).has_value();
+    return (start != Start::kNo && word.size() > 1 && word != "Is" && word != "As" &&
+            word != "Us") ||
+           HeadingAt(i, end, Edge::kHard).has_value();
   return false;
 }
 
@@ -359,15 +446,20 @@ bool Splitter::SentenceStartsAt(size_t i, size_t end) const {
   size_t left = before + 1;
   while (left > line_begin_ && i - left < kLongestWord && IsLetterByte(text_[left - 1])) --left;
   if (IsFunctionWord(text_.substr(left, before + 1 - left))) return false;
-  if (rules_.StartOf(WordAt(text_, i, end)) != Start::kStrong) return false;
+  const std::string word = WordAt(text_, i, end);
   const size_t word_end = WordEnd(text_, i, end);
-  if (word_end + 1 >= end || text_[word_end] != ' ' || !IsLowerByte(text_[word_end + 1]))
-    return false;
+  if (word_end + 1 >= end || text_[word_end] != ' ') return false;
+  const std::string next = WordAt(text_, word_end + 1, end);
+  if (rules_.IsStartPair(word + " " + next)) return true;
+  const bool asks = next == "experience" || next == "knowledge" || next == "understanding" ||
+                    next == "background" || next == "attitude" || next == "skills";
+  const Start start = rules_.StartOf(word);
+  if (start == Start::kNo || (start == Start::kWeak && !asks)) return false;
+  if (!IsLowerByte(text_[word_end + 1])) return false;
   // After a name ("Microsoft Excel Experience with") only what surely goes on as a sentence.
-  if (left < i && IsUpperByte(text_[left])) {
-    const std::string next = WordAt(text_, word_end + 1, end);
-    return next == "to" || next == "with" || next == "in" || next == "of" || next == "and";
-  }
+  if (left < i && IsUpperByte(text_[left]))
+    return next == "to" || next == "with" || next == "in" || next == "of" || next == "and" ||
+           next == "experience";
   return true;
 }
 
@@ -377,6 +469,27 @@ bool Splitter::FlowStartsAt(size_t i, size_t end) const {
   if (rules_.IsFlowPhrase(text_.substr(i, first - i))) return true;
   if (first + 1 >= end || text_[first] != ' ') return false;
   return rules_.IsFlowPhrase(text_.substr(i, WordEnd(text_, first + 1, end) - i));
+}
+
+bool Splitter::IsYears(size_t i, size_t end) const {
+  static const RE2 kYears(R"(^\d{1,2}\+?(?: ?(?:-|–|to) ?\d{1,2})?\+? ?(?:years?|yrs|months)\b)");
+  return RE2::PartialMatch(re2::StringPiece(text_.data() + i, std::min<size_t>(end - i, 24)),
+                           kYears);
+}
+
+// "roadmaps 10+ years of", but not "at least 10 years": `last` is the end of the word before.
+bool Splitter::YearsStartAt(size_t i, size_t last, size_t end) const {
+  if (!IsYears(i, end)) return false;
+  size_t left = last + 1;
+  while (left > line_begin_ && i - left < kLongestWord && IsLetterByte(text_[left - 1])) --left;
+  const std::string_view word = text_.substr(left, last + 1 - left);
+  static constexpr std::string_view kOpen[] = {
+      "least",     "minimum",    "over",    "than",          "have",   "has",  "plus", "about",
+      "requires",  "require",    "around",  "approximately", "nearly", "last", "past", "every",
+      "next",      "within",     "after",   "until",         "age",    "up",   "min",  "required",
+      "preferred", "experience", "possess", "only",          "almost"};
+  return !IsFunctionWord(word) &&
+         std::find(std::begin(kOpen), std::end(kOpen), word) == std::end(kOpen);
 }
 
 size_t Splitter::BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bullet,
@@ -403,9 +516,12 @@ size_t Splitter::BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bull
         (last != '.' || !IsAbbreviation(text_, mark) ||
          (IsUpperByte(c) && rules_.StartOf(WordAt(text_, i, end)) == Start::kStrong)))
       return i;
+    if (last == '.' && IsLowerByte(c) && !IsAbbreviation(text_, mark) &&
+        IsSentenceOpener(WordAt(text_, i, end)))
+      return i;
     // " - Strong", " – Strong", "; Strong"
     const bool dash =
-        last == '-' ||
+        last == '-' || (last == '+' && stop > piece_begin && text_[stop - 1] == ' ') ||
         (stop >= 2 && (text_.substr(stop - 2, 3) == "–" || text_.substr(stop - 2, 3) == "—"));
     if (dash && IsUpperByte(c) && rules_.StartOf(WordAt(text_, i, end)) != Start::kNo) {
       *bullet = true;
@@ -417,15 +533,12 @@ size_t Splitter::BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bull
       if (SentenceStartsAt(i, end) || HeadingAt(i, end, Edge::kSoft)) return i;
     }
     if (plain_ && long_line && FlowStartsAt(i, end)) return i;
+    if (long_line && IsDigitByte(c) && IsLowerByte(last) && YearsStartAt(i, stop, end)) return i;
     *edge = Edge::kHard;
     return 0;
   }
   if (IsUpperByte(c)) return GluedAt(i, end) ? i : 0;
-  if (IsDigitByte(c) && IsLowerByte(before)) {  // "degree3+ years"
-    static const RE2 kYears(R"(^\d{1,2}\+?(?: ?(?:-|–|to) ?\d{1,2})?\+? ?(?:years?|yrs|months)\b)");
-    const re2::StringPiece rest(text_.data() + i, std::min<size_t>(end - i, 24));
-    return RE2::PartialMatch(rest, kYears) ? i : 0;
-  }
+  if (IsDigitByte(c) && IsLowerByte(before)) return IsYears(i, end) ? i : 0;  // "degree3+ years"
   if (c == '-' && i + 1 < end &&
       (IsLowerByte(before) || before == '.' || before == '!')) {  // "apps- Strong"
     size_t j = i + 1;
@@ -476,7 +589,8 @@ void Splitter::SplitLine(size_t begin, size_t end) {
   piece = take_headings(piece, edge);
   for (size_t i = piece + 1; i < end; ++i) {
     bool next_bullet = false;
-    const size_t next = BoundaryAt(i, piece, end, &next_bullet, &edge);
+    size_t next = BoundaryAt(i, piece, end, &next_bullet, &edge);
+    if (next == 0 && i - piece > kLongestUnit && IsCutPoint(i, piece)) next = i;
     if (next == 0) continue;
     whole = false;
     size_t piece_end = i;

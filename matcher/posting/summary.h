@@ -11,7 +11,7 @@ namespace atsmatch {
 
 struct PostingSummary {
   std::string title;
-  std::vector<std::string> must_have;  // as written; duties only where little else is asked
+  std::vector<std::string> must_have;  // shortened; duties only where little else is asked
   std::vector<std::string> nice_to_have;
   double min_years = 0;  // 0: none asked
   std::string degree;    // "high school", "vocational", "associate", "bachelor", "master",

@@ -14,6 +14,7 @@ namespace {
 
 constexpr size_t kLongestTitle = 110;  // bytes
 constexpr size_t kMostTitleWords = 14;
+constexpr int kMiddleLevel = 2;     // of LexiconTable::kTitleWords
 constexpr size_t kSearched = 6000;  // bytes of the text in which a title is looked for
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
@@ -211,7 +212,9 @@ int LevelOfTitle(std::string_view title, const Lexicon& lexicon) {
   int level = 0;
   for (const PhraseMatch& match : lexicon.FindAll(LexiconTable::kTitleWords, title))
     level = std::max(level, std::atoi(std::string(match.value).c_str()));
-  return level;
+  // An ordinary title says nothing of its level unless it says so.
+  static const RE2 kMiddle(R"((?i)\b(?:mid|middle|intermediate|experienced|ii|level 2)\b)");
+  return level == kMiddleLevel && !RE2::PartialMatch(Piece(title), kMiddle) ? 0 : level;
 }
 
 }  // namespace atsmatch
