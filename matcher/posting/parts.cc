@@ -31,8 +31,8 @@ Kind KindByCues(const Cues& cues, Kind fallback) {
     require = 1.2 * asks - we;
   } else if (words > 1 && we == 0) {
     require = 0.7 * words;
-  } else if (cues[Cue::kNice] > 0 && words > 1) {
-    require = 1;
+  } else if (cues[Cue::kNice] > 0 && we == 0) {
+    require = words > 1 ? 1 : 0.8;
   }
   const std::pair<double, Kind> scores[] = {
       {2.0 * cues[Cue::kEqualOpportunity], Kind::kEqualOpportunity},
@@ -59,6 +59,7 @@ Kind KindAgainstHeading(const Cues& cues, Kind kind, bool item) {
   if (item) return kind;
   if (cues[Cue::kBenefits] > 1 || (cues[Cue::kBenefits] > 0 && asks == 0)) return Kind::kBenefits;
   if (cues[Cue::kCompany] + cues[Cue::kWe] > asks) return Kind::kCompany;
+  if (cues[Cue::kCompany] > 0 && cues[Cue::kAsk] == 0 && asks < 2) return Kind::kCompany;
   return kind;
 }
 
@@ -99,6 +100,8 @@ class Classifier {
     }
     scope_ = *heading.heading;
     headed_ = true;
+    first_of_part_ = true;
+    bulleted_ = false;
     previous_ = scope_;
   }
 
@@ -108,7 +111,10 @@ class Classifier {
   }
 
   Kind KindOf(const PostingUnit& unit, std::string_view words, const Cues& cues) {
-    const bool item = unit.bullet || (unit.own_line && words.size() < kListItem);
+    // Where a list has bullets, a line without one is not of it.
+    if (first_of_part_) bulleted_ = unit.bullet;
+    first_of_part_ = false;
+    const bool item = unit.bullet || (!bulleted_ && unit.own_line && words.size() < kListItem);
     // An item of a list asks if the one before it does: "Are familiar with Git".
     const bool listed = item && previous_ == Kind::kRequirements && cues[Cue::kRequire] > 0;
     const Kind fallback = listed ? previous_ : AsksForSomething(previous_) ? scope_ : previous_;
@@ -167,6 +173,8 @@ class Classifier {
   const PostingRules& rules_;
   Kind scope_ = Kind::kSummary;
   bool headed_ = false;
+  bool first_of_part_ = false;
+  bool bulleted_ = false;  // the list under the heading has bullets
   Kind previous_ = Kind::kSummary;
   std::pair<Kind, bool> before_label_{Kind::kSummary, false};
   bool label_ended_by_line_ = false;

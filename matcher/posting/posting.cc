@@ -133,7 +133,7 @@ JobPosting ParsePosting(std::string_view text, const Taxonomy& taxonomy, const L
   const PostingRules& rules = PostingRules::Get();
   JobPosting posting;
   posting.text = CleanPostingText(text);
-  posting.title_source = FindPostingTitle(posting.text, taxonomy, lexicon);
+  posting.title_source = FindPostingTitle(posting.text, taxonomy);
   if (!posting.title_source.empty()) {
     posting.title = CleanTitle(std::string_view(posting.text)
                                    .substr(posting.title_source.begin, posting.title_source.size()),

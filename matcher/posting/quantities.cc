@@ -97,6 +97,8 @@ std::optional<YearsAsked> FindYears(std::string_view text, const PostingRules& r
     if (!first) continue;
     const auto second = hit[3].empty() ? std::nullopt : NumberFrom(View(hit[3]), rules);
     const std::string lead = ToLower(TrimSpace(View(hit[1])));
+    static const RE2 kPassed("(?:last|past|next|every|first|within|after)$");
+    if (RE2::PartialMatch(lead, kPassed)) continue;
     const std::string number = ToLower(View(hit[2]));
     const size_t number_at = static_cast<size_t>(hit[2].data() - text.data());
     if (NeedsExperienceWord(number) &&

@@ -164,6 +164,8 @@ std::string ClauseReader::WordsAsked(std::string_view text, Requirement* require
   std::string words(text);
   if (const auto years = FindYears(text, reader_.rules))
     words.erase(years->words.begin, years->words.size());
+  static const RE2 kPossessive("(?:^|\\s)(?:'|’)s?\\s");  // of "years' experience"
+  RE2::Replace(&words, kPossessive, " ");
   static const RE2 kTitle(
       "(?i)\\b(?:experience|worked|working|years'?|background)?,? ?as an? ([^,.;()]{3,50})");
   static const RE2 kLeft("(?i)^(?:'s?|’s?)?(?:\\s*(?:of|'|’|in|:|full|post|or more))*\\s+");
@@ -229,6 +231,10 @@ void ClauseReader::SetKind(Requirement* requirement) const {
   if (SetDegree(requirement)) return;
   if (reader_.rules.Find(PhraseTable::kLicences, text)) {
     requirement->kind = RequirementKind::kLicence;
+    return;
+  }
+  if (reader_.lexicon.Find(LexiconTable::kLanguages, text)) {
+    requirement->kind = RequirementKind::kLanguage;
     return;
   }
   if (SpeaksLanguage(text) && reader_.lexicon.Contains(LexiconTable::kLanguages, text)) {

@@ -274,7 +274,9 @@ bool Splitter::TakeLineHeading(size_t begin, size_t end, bool bullet) {
   if (words <= kHeadingWords && (!bullet || like_colon))
     kind = rules_.HeadingOf(folded, like_colon || IsAllCaps(line));
   const bool sentence = line.back() == '.' || line.back() == ',' || line.back() == '!';
-  if (!kind && words <= kHeadingWords && !sentence &&
+  // "Requirements: a van" is a heading and what follows it.
+  const bool inner_colon = line.substr(0, line.size() - 1).find(": ") != line.npos;
+  if (!kind && words <= kHeadingWords && !sentence && !inner_colon &&
       (colon || (!bullet && LooksLikeTitleCase(line) && words <= 6)))
     kind = rules_.HeadingByWords(folded, colon);
   if (!kind && colon && line.back() == ':' && words <= 25) kind = PartOfLeadIn(rules_.CuesOf(line));

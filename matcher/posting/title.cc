@@ -78,8 +78,8 @@ std::string Uncapitalise(std::string_view title) {
   std::string out;
   for (std::string_view word : SplitWords(title)) {
     if (!out.empty()) out += ' ';
-    static constexpr std::string_view kSmall[] = {"OF", "AND", "THE",  "FOR",
-                                                  "IN", "TO",  "WITH", "A"};
+    static constexpr std::string_view kSmall[] = {"OF", "AND", "THE", "FOR", "IN", "TO", "WITH",
+                                                  "A",  "DE",  "LA",  "DU",  "OR", "AT"};
     if (std::find(std::begin(kSmall), std::end(kSmall), word) != std::end(kSmall) && !out.empty()) {
       out += ToLower(word);
     } else if (word.size() <= 3 && word != "CAR" && word != "BAR") {
@@ -186,6 +186,8 @@ std::string CleanTitle(std::string_view raw, const Lexicon& lexicon) {
   static const RE2 kTalk(
       R"((?i)\s+(?:for (?:an? |our )?(?:leading|growing|global|prestigious|busy|top|fast|exciting|award|major|well|new|luxury|large|small|local)\b.*|-? ?(?:great|excellent|amazing|fantastic|exciting) (?:opportunity|benefits|salary|package|company|pay).*|wanted|needed|required|(?:quirky|stunning|beautiful|busy|luxury|award[- ]winning) .*|at [A-Z].*)$)");
   title = Remove(title, kTalk);
+  static const RE2 kDoubleDash(R"((?:\s+[-–—|]){2,}\s)");
+  RE2::GlobalReplace(&title, kDoubleDash, " - ");
   title = DropPlaces(OneSpaced(TrimTitle(OneSpaced(title))), lexicon);
   static const RE2 kEmptyBrackets(R"(\(\s*[-,/]*\s*\))");
   title = OneSpaced(TrimTitle(Remove(title, kEmptyBrackets)));
@@ -195,26 +197,31 @@ std::string CleanTitle(std::string_view raw, const Lexicon& lexicon) {
   return Uncapitalise(title);
 }
 
-IndexRange FindPostingTitle(std::string_view text, const Taxonomy& taxonomy,
-                            const Lexicon& lexicon) {
-  (void)lexicon;
+IndexRange FindPostingTitle(std::string_view text, const Taxonomy& taxonomy) {
   const IndexRange first = FirstLineTitle(text);
-  const bool known =
-      !first.empty() && taxonomy.FindTitle(text.substr(first.begin, first.size())) >= 0;
-  if (known) return first;
   const IndexRange labelled = LabelledTitle(text);
+  // "Job Title: Clerk" on the first line
+  const bool first_is_label = labelled.begin >= first.begin && labelled.end <= first.end;
+  if (!labelled.empty() && first_is_label) return labelled;
+  if (!first.empty() && taxonomy.FindTitle(text.substr(first.begin, first.size())) >= 0)
+    return first;
   if (!labelled.empty()) return labelled;
   if (!first.empty()) return first;
   return WantedTitle(text, taxonomy);
 }
 
 int LevelOfTitle(std::string_view title, const Lexicon& lexicon) {
-  int level = 0;
-  for (const PhraseMatch& match : lexicon.FindAll(LexiconTable::kTitleWords, title))
-    level = std::max(level, std::atoi(std::string(match.value).c_str()));
+  int highest = 0, lowest = 0;  // of the words that say something
+  for (const PhraseMatch& match : lexicon.FindAll(LexiconTable::kTitleWords, title)) {
+    const int level = std::atoi(std::string(match.value).c_str());
+    highest = std::max(highest, level);
+    if (level > 0 && (lowest == 0 || level < lowest)) lowest = level;
+  }
+  if (highest > kMiddleLevel) return highest;
+  if (lowest == 1) return 1;  // "Junior Accountant"
   // An ordinary title says nothing of its level unless it says so.
   static const RE2 kMiddle(R"((?i)\b(?:mid|middle|intermediate|experienced|ii|level 2)\b)");
-  return level == kMiddleLevel && !RE2::PartialMatch(Piece(title), kMiddle) ? 0 : level;
+  return RE2::PartialMatch(Piece(title), kMiddle) ? highest : 0;
 }
 
 }  // namespace atsmatch

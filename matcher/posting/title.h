@@ -18,8 +18,7 @@ std::string CleanTitle(std::string_view title, const Lexicon& lexicon);
 
 // Where the title stands: after "Job title:", else the first line if it can be one, else the first
 // thing that is looked for ("looking for a Digital Marketing Manager").  Empty: nowhere.
-IndexRange FindPostingTitle(std::string_view text, const Taxonomy& taxonomy,
-                            const Lexicon& lexicon);
+IndexRange FindPostingTitle(std::string_view text, const Taxonomy& taxonomy);
 
 // 0 not stated, 1 intern or junior .. 5 executive.
 int LevelOfTitle(std::string_view title, const Lexicon& lexicon);

@@ -1,0 +1,228 @@
+#include "matcher/posting/posting.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "matcher/posting/quantities.h"
+#include "matcher/posting/summary.h"
+#include "tests/case_file.h"
+#include "tests/matcher/posting/read_posting.h"
+
+namespace atsmatch {
+namespace {
+
+std::string Number(double value) {
+  std::ostringstream out;
+  out << value;
+  return out.str();
+}
+
+// Whether words are a skill or a title is the taxonomy's to say and tested there.
+std::string Kind(const Requirement& requirement) {
+  const bool skill =
+      requirement.kind == RequirementKind::kYears || requirement.kind == RequirementKind::kTitle;
+  return std::string(RequirementKindName(skill ? RequirementKind::kSkill : requirement.kind));
+}
+
+std::string Shown(const Requirement& requirement) {
+  std::string shown = (requirement.need == Need::kMust ? "must " : "nice ") + Kind(requirement);
+  if (requirement.min_years > 0 || requirement.max_years > 0) {
+    shown += " years=" + Number(requirement.min_years);
+    if (requirement.max_years > 0) shown += "-" + Number(requirement.max_years);
+  }
+  if (requirement.degree_level > 0) {
+    shown += " degree=" + std::string(DegreeWord(requirement.degree_level));
+    if (requirement.or_equivalent) shown += "~";
+  }
+  return shown + ": " + requirement.text;
+}
+
+std::string Shown(const JobPosting& posting) {
+  std::string shown;
+  for (const Requirement& requirement : posting.requirements)
+    shown += (shown.empty() ? "" : " // ") + Shown(requirement);
+  return shown.empty() ? "nothing" : shown;
+}
+
+std::vector<std::string> Words(const Requirement& requirement) {
+  std::vector<std::string> words;
+  for (const Requirement::Alternative& alternative : requirement.alternatives)
+    words.push_back(alternative.words);
+  return words;
+}
+
+// "duties: Lead the team | requirements: Java": the parts that have text.
+std::string ShownParts(const JobPosting& posting) {
+  std::string shown;
+  for (const PostingPart& part : posting.parts) {
+    if (part.text.empty()) continue;
+    if (!shown.empty()) shown += " | ";
+    shown += std::string(PostingPartKindName(part.kind)) + ": " + TextOf(posting, part.text);
+  }
+  return shown;
+}
+
+bool HasWarning(const JobPosting& posting, std::string_view id) {
+  return std::any_of(posting.warnings.begin(), posting.warnings.end(),
+                     [&](const Warning& warning) { return warning.id == id; });
+}
+
+TEST(ParsePosting, ReadsOneLineOfRequirements) {
+  for (const CaseLine& line : ReadCases("posting_requirements.tsv", 2)) {
+    const JobPosting posting = ReadPosting("Painter\n\nRequirements:\n" + line.columns[0] + "\n");
+    EXPECT_EQ(Shown(posting), line.columns[1]) << line.where;
+  }
+}
+
+TEST(ParsePosting, FindsThePartsOfATextWithHeadings) {
+  for (const CaseLine& line : ReadCases("posting_parts.tsv", 2))
+    EXPECT_EQ(ShownParts(ReadPosting(line.columns[0])), line.columns[1]) << line.where;
+}
+
+TEST(ParsePosting, TakesEitherOfTwoAsAlternatives) {
+  const JobPosting posting = ReadPosting("Developer\n\nRequirements:\nJava or Kotlin\n");
+  ASSERT_EQ(posting.requirements.size(), 1u);
+  EXPECT_EQ(Words(posting.requirements[0]), (std::vector<std::string>{"Java", "Kotlin"}));
+  EXPECT_GE(posting.requirements[0].alternatives[0].concept_id, 0);
+}
+
+TEST(ParsePosting, TakesFieldsOfStudyAsAlternatives) {
+  const JobPosting posting = ReadPosting(
+      "Analyst\n\nRequirements:\nBachelor's degree in Finance, Economics or a related field\n");
+  ASSERT_EQ(posting.requirements.size(), 1u);
+  EXPECT_EQ(Words(posting.requirements[0]), (std::vector<std::string>{"Finance", "Economics"}));
+}
+
+TEST(ParsePosting, KeepsWordsThatNoTaxonomyKnows) {
+  const JobPosting posting =
+      ReadPosting("Crofter\n\nRequirements:\nExperience with zymbal flanging\n");
+  ASSERT_EQ(posting.requirements.size(), 1u);
+  EXPECT_EQ(Words(posting.requirements[0]), (std::vector<std::string>{"zymbal flanging"}));
+  EXPECT_EQ(posting.requirements[0].alternatives[0].concept_id, -1);
+}
+
+TEST(ParsePosting, ReadsDutiesAsDuties) {
+  const JobPosting posting =
+      ReadPosting("Baker\n\nResponsibilities:\nBake bread\nRequirements:\nEarly riser\n");
+  ASSERT_EQ(posting.requirements.size(), 2u);
+  EXPECT_EQ(posting.requirements[0].part, PostingPartKind::kDuties);
+  EXPECT_EQ(posting.requirements[0].need, Need::kMust);
+  EXPECT_EQ(posting.requirements[1].part, PostingPartKind::kRequirements);
+}
+
+TEST(ParsePosting, AsksNothingInPraiseOfTheFirm) {
+  const JobPosting posting = ReadPosting(
+      "Clerk\n\nAbout us\nWe have a passion for service and strong experience in retail. With more "
+      "than 50 years of "
+      "experience, Acme has offices in ten countries.\n\nBenefits:\nHealth insurance\nTuition "
+      "reimbursement\n\n"
+      "Acme is an equal opportunity employer and does not discriminate on the basis of race, age "
+      "or disability status.\n");
+  EXPECT_EQ(Shown(posting), "nothing");
+  EXPECT_TRUE(HasWarning(posting, "no-requirements"));
+}
+
+TEST(ParsePosting, TakesTheLargestYearsAndDegreeAskedAsAMust) {
+  const JobPosting posting = ReadPosting(
+      "Buyer\n\nRequirements:\n2 years of purchasing experience\n5+ years in manufacturing\n10 "
+      "years of experience "
+      "preferred\nBachelor's degree required; MBA preferred\n");
+  EXPECT_EQ(posting.min_years, 5);
+  EXPECT_EQ(DegreeWord(posting.degree_level), "bachelor");
+}
+
+TEST(ParsePosting, ReadsTextThatLostItsLineBreaks) {
+  const JobPosting posting = ReadPosting(
+      "Buyer\nAbout usWe are a maker of clocks.ResponsibilitiesNegotiate with "
+      "suppliersRequirements3+ years of purchasing "
+      "experienceStrong Excel skillsSAP experience is a plusBenefitsDental insurance");
+  EXPECT_EQ(Shown(posting),
+            "must skill: Negotiate with suppliers // must skill years=3: 3+ years of purchasing "
+            "experience // "
+            "must skill: Strong Excel skills // nice skill: SAP experience");
+}
+
+TEST(ParsePosting, PointsIntoItsText) {
+  const JobPosting posting = ReadPosting(
+      "Nurse\r\n\r\n<p>Requirements:</p><ul><li>NMC&nbsp;PIN</li><li>Caf\xC3\xA9 experience "
+      "\xE2\x80\x93 2 years</li></ul>");
+  ASSERT_FALSE(posting.requirements.empty());
+  for (const Requirement& requirement : posting.requirements) {
+    EXPECT_LE(requirement.source.begin, requirement.source.end);
+    EXPECT_LE(requirement.source.end, posting.text.size());
+  }
+  size_t end = 0;
+  for (const PostingPart& part : posting.parts) {
+    EXPECT_LE(end, part.heading.empty() ? part.text.begin : part.heading.begin);
+    end = part.text.empty() ? part.heading.end : part.text.end;
+  }
+  EXPECT_LE(end, posting.text.size());
+}
+
+TEST(ParsePosting, WarnsOfTextThatIsNoPosting) {
+  EXPECT_TRUE(HasWarning(ReadPosting(""), "empty-posting"));
+  EXPECT_TRUE(HasWarning(ReadPosting(" \n\t\n"), "empty-posting"));
+  EXPECT_TRUE(HasWarning(ReadPosting("Cook wanted"), "very-short"));
+  EXPECT_TRUE(HasWarning(ReadPosting("Cook wanted"), "no-requirements"));
+}
+
+TEST(ParsePosting, SurvivesGarbage) {
+  std::string bytes;
+  for (int i = 0; i < 20000; ++i) bytes += static_cast<char>((i * 7919) % 256);
+  const JobPosting posting = ReadPosting(bytes);
+  EXPECT_LE(posting.title_source.end, posting.text.size());
+}
+
+// Text whose every place may be a boundary, a bullet or a cue took quadratic time once.
+TEST(ParsePosting, TakesTimeInProportionToTheText) {
+  for (const char* piece : {"a plus ", "aB", "* ", "required, ", "You must have Java. ", "<b", "(",
+                            "A. ", "\xE2\x80\xA8"}) {
+    std::string text = "Title\nRequirements:\n";
+    while (text.size() < 300000) text += piece;
+    const auto start = std::chrono::steady_clock::now();
+    ReadPosting(text);
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+    EXPECT_LT(spent.count(), 20) << piece;
+  }
+}
+
+TEST(Summarize, TellsWhatARecruiterReads) {
+  const std::filesystem::path folder =
+      std::filesystem::path(ATSMATCH_SOURCE_DIR) / "corpora" / "jobs";
+  size_t jobs = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".txt") continue;
+    ++jobs;
+    std::ifstream file(entry.path());
+    const std::string text((std::istreambuf_iterator<char>(file)),
+                           std::istreambuf_iterator<char>());
+    const PostingSummary summary = Summarize(ReadPosting(text));
+    std::string actual = "title\t" + summary.title + "\n";
+    if (summary.min_years > 0) actual += "min_years\t" + Number(summary.min_years) + "\n";
+    if (!summary.degree.empty()) actual += "degree\t" + summary.degree + "\n";
+    for (const std::string& licence : summary.licences) actual += "licence\t" + licence + "\n";
+    for (const std::string& must : summary.must_have) actual += "must\t" + must + "\n";
+    for (const std::string& nice : summary.nice_to_have) actual += "nice\t" + nice + "\n";
+    std::ifstream expected_file(std::filesystem::path(entry.path()).replace_extension(".tsv"));
+    std::string expected, line;
+    while (std::getline(expected_file, line)) {
+      if (!line.starts_with("#")) expected += line + "\n";
+    }
+    EXPECT_EQ(actual, expected) << entry.path();
+  }
+  EXPECT_GE(jobs, 10u);
+}
+
+TEST(Summarize, TakesDutiesWhereNothingElseIsAsked) {
+  const PostingSummary summary =
+      Summarize(ReadPosting("Gardener\n\nYour duties:\nMow lawns\nPrune fruit trees\n"));
+  EXPECT_EQ(summary.must_have, (std::vector<std::string>{"Mow lawns", "Prune fruit trees"}));
+}
+
+}  // namespace
+}  // namespace atsmatch

@@ -1,0 +1,32 @@
+#include "matcher/posting/title.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/case_file.h"
+#include "tests/matcher/posting/read_posting.h"
+
+namespace atsmatch {
+namespace {
+
+TEST(CleanTitle, LeavesTheTitleOnly) {
+  for (const CaseLine& line : ReadCases("posting_titles.tsv", 2))
+    EXPECT_EQ(CleanTitle(line.columns[0], BuiltInLexicon()), line.columns[1]) << line.where;
+}
+
+TEST(ParsePosting, FindsTheTitle) {
+  EXPECT_EQ(ReadPosting("Job Title: Payroll Clerk\nLocation: Leeds\n").title, "Payroll Clerk");
+  EXPECT_EQ(ReadPosting("Payroll Clerk\n\nWe pay people.\n").title, "Payroll Clerk");
+  EXPECT_EQ(ReadPosting("Our shop on the square is looking for an experienced Payroll Clerk to "
+                        "join the team of nine.")
+                .title,
+            "Payroll Clerk");
+}
+
+TEST(ParsePosting, ReadsTheLevelOfTheTitle) {
+  EXPECT_EQ(ReadPosting("Senior Accountant\n").level, 3);
+  EXPECT_EQ(ReadPosting("Junior Accountant\n").level, 1);
+  EXPECT_EQ(ReadPosting("Accountant\n").level, 0);
+}
+
+}  // namespace
+}  // namespace atsmatch
