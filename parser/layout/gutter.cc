@@ -31,6 +31,7 @@ struct Side {
   std::vector<Label> labels;  // as if it were a column of labels for the other side
   double prose = 0;           // share of rows that go on from the row above
   double dates = 0;           // share of rows that are nothing but dates
+  double naming = 0;          // share of rows that are nothing but dates or a known heading
   double headings = 0;        // number of known headings
   double paired = 0;          // share of rows that have a row of the other side at their height
   double attached = 0;        // share of labels that stand beside the start of something
@@ -85,13 +86,15 @@ size_t CountHeadlines(const PageContext& page, const std::vector<Row>& rows) {
 }
 
 void DescribeSide(const PageContext& page, const Side& other, Side* side) {
-  double left = 1e9, right = -1e9, paired = 0, prose = 0, dates = 0, bullets = 0, paired_dates = 0;
+  double left = 1e9, right = -1e9, paired = 0, prose = 0, dates = 0, bullets = 0, naming = 0,
+         paired_dates = 0;
   for (const Row& row : side->rows) {
     left = std::min(left, row.x0);
     right = std::max(right, row.x1);
     paired += RowAt(other.rows, row, 0.15) != nullptr;
     prose += row.continues;
     dates += row.dates;
+    naming += row.dates || row.heading;
     if (row.dates) {
       const Row* facing = RowAt(other.rows, row, 0.3);
       paired_dates += facing != nullptr && !facing->dates;
@@ -109,6 +112,7 @@ void DescribeSide(const PageContext& page, const Side& other, Side* side) {
   side->paired = Share(paired, side->rows.size());
   side->prose = Share(prose, side->rows.size());
   side->dates = Share(dates, side->rows.size());
+  side->naming = Share(naming, side->rows.size());
   side->paired_dates = dates == 0 ? 0 : paired_dates / dates;
   side->bullets = Share(bullets, side->rows.size());
   side->headlines = CountHeadlines(page, side->rows);
@@ -193,6 +197,11 @@ double Fewer(const Side& left, const Side& right) {
   return static_cast<double>(std::min(left.rows.size(), right.rows.size()));
 }
 
+// Headings with nothing of their own under them, and none on the other side.
+bool Names(const Side& names, const Side& named) {
+  return names.headings >= 3 && names.naming > 0.6 && named.headings == 0;
+}
+
 // Positive: two columns, each read by itself.  Negative: rows that go across.
 constexpr Clue kClues[] = {
     {"rows do not share baselines",
@@ -210,6 +219,8 @@ constexpr Clue kClues[] = {
      }},
     {"one side is dates",
      [](const Side& l, const Side& r, double) { return -3.0 * std::abs(l.dates - r.dates); }},
+    {"one side names what the other says",
+     [](const Side& l, const Side& r, double) { return Names(l, r) || Names(r, l) ? -3.0 : 0.0; }},
     {"dates of both sides share rows",
      [](const Side& l, const Side& r, double) {
        return 1.5 * std::min({l.facing_dates, r.facing_dates, 1.0});
