@@ -163,7 +163,7 @@ void Dump(const std::vector<Graded>& rows, const std::string& path) {
   for (const Graded& row : rows) {
     file << row.job << '\t' << row.stem << '\t' << row.grade << '\t' << row.match.score;
     for (const Feature& feature : row.match.features) {
-      file << '\t' << feature.id << '=' << (feature.used ? feature.raw : -1);
+      file << '\t' << feature.id << '=' << (feature.used ? feature.raw : -9);
     }
     file << '\n';
   }

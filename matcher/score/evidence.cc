@@ -79,14 +79,29 @@ class Mask {
   std::vector<bool> masked_;
 };
 
-void MaskPerson(const ParsedResume& resume, Mask* mask) {
+// "SALES EXECUTIVE" at the top of a page that has no name on it: what the person calls herself, and
+// no one's name.
+bool IsHeadline(const ParsedResume& resume, const Line& line, const Lexicon& lexicon) {
+  constexpr size_t kMaxWords = 8;
+  if (line.words.size() > kMaxWords) return false;
+  const Text& name = resume.resume.basics.name;
+  if (name.known() && name.evidence.words.begin < line.words.end &&
+      line.words.begin < name.evidence.words.end) {
+    return false;
+  }
+  return lexicon.Contains(LexiconTable::kTitleWords, TextOf(resume.document, line));
+}
+
+void MaskPerson(const ParsedResume& resume, const Lexicon& lexicon, Mask* mask) {
   const Basics& basics = resume.resume.basics;
   // What stands before the first heading is the person's own data, except what she calls herself
   // and what she says of her work.
   for (const Section& section : resume.sections) {
     if (section.kind != SectionKind::kHeader) continue;
-    for (size_t i = section.lines.begin; i < section.lines.end; ++i)
-      mask->Add(resume.lines[i].words);
+    for (size_t i = section.lines.begin; i < section.lines.end; ++i) {
+      const Line& line = resume.lines[i];
+      if (!IsHeadline(resume, line, lexicon)) mask->Add(line.words);
+    }
   }
   if (basics.label.known()) mask->Remove(basics.label.evidence.words);
   if (basics.summary.known()) mask->Remove(basics.summary.evidence.words);
@@ -154,7 +169,7 @@ class Reader {
         mask_(resume.document.words.size()) {}
 
   ResumeEvidence Read() {
-    MaskPerson(resume_, &mask_);
+    MaskPerson(resume_, *knowledge_.lexicon, &mask_);
     MaskPlaces(resume_, &mask_);
     ReadLines();
     ReadTitles();

@@ -60,7 +60,8 @@ Raw LevelOf(const Measures& measures, const JobPosting& posting) {
 Raw RawOf(std::string_view id, const Measures& measures, const JobPosting& posting) {
   if (id == "must") return MeanOf(Need::kMust, measures, posting);
   if (id == "nice") return MeanOf(Need::kNice, measures, posting);
-  if (id == "similarity") return {measures.similarity, true, ""};
+  // The root: from 0.01 to 0.02 says more than from 0.05 to 0.06.
+  if (id == "similarity") return {std::sqrt(measures.similarity), true, ""};
   if (id == "field") return {measures.field, true, ""};
   if (id == "title") {
     if (posting.title.empty()) return Unused("the posting has no title");

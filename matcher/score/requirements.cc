@@ -57,7 +57,7 @@ class Judge {
       shown = ShowBest(requirement);
       if (requirement.min_years > 0) LimitByYears(requirement.min_years, &shown);
     }
-    shown.weight = KindWeight(requirement.kind);
+    shown.weight = KindWeight(requirement.kind) * Specificity(requirement);
     return shown;
   }
 
@@ -100,6 +100,26 @@ class Judge {
     shown->value *= 0.5 + 0.5 * evidence_.years / asked;
     shown->reason +=
         fmt::format("; {:.1f} years of work shown in all, {:.3g} asked", evidence_.years, asked);
+  }
+
+  // How much the words of a requirement say: "SQL and Tableau" more than "handle tasks".
+  double Specificity(const Requirement& requirement) const {
+    double best = 0;
+    for (const Requirement::Alternative& alternative : requirement.alternatives) {
+      best = std::max(best, SpecificityOf(alternative.words));
+    }
+    return requirement.alternatives.empty() ? SpecificityOf(requirement.text) : best;
+  }
+
+  double SpecificityOf(std::string_view words) const {
+    constexpr double kMost = 60;  // a sentence that lists everything must not be the only one
+    double sum = 0.1;
+    for (const Token& token : FindTokens(words)) {
+      if (token.common || IsFiller(token.term)) continue;
+      const double rarity = std::min(Rarity(*knowledge_.statistics, token.term), 6.0);
+      sum += rarity * rarity;
+    }
+    return std::min(sum, kMost) / kMost;
   }
 
   Shown ShowBest(const Requirement& requirement) const {
@@ -157,7 +177,8 @@ class Judge {
     std::vector<double> weights;
     for (Token& token : FindTokens(words)) {
       if (token.common || IsRankTerm(token.term) || IsFiller(token.term)) continue;
-      weights.push_back(knowledge_.statistics->Idf(token.term));
+      const double rarity = 0.1 + Rarity(*knowledge_.statistics, token.term);
+      weights.push_back(rarity * rarity);
       total += weights.back();
       terms.push_back(std::move(token.term));
     }
