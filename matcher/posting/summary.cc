@@ -14,7 +14,7 @@ namespace atsmatch {
 namespace {
 
 // A posting that asks for less than this says in its duties what it wants.
-constexpr size_t kFewRequirements = 4;
+constexpr size_t kFewRequirements = 5;
 constexpr size_t kMostDuties = 6;
 
 // What for, how and how often: a reader of the list can do without.  Each cut leaves at least two
