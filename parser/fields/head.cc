@@ -24,6 +24,7 @@ WordText Trimmed(const WordText& text) {
   // Empty brackets are what is left of bracketed dates.
   for (;;) {
     std::string_view next = TrimSeparators(rest);
+    if (next.ends_with("( )")) next.remove_suffix(3);
     if (next.ends_with("()") || next.ends_with("[]")) next.remove_suffix(2);
     if (next.ends_with('(') || next.ends_with('[')) next.remove_suffix(1);
     if (next.starts_with("()") || next.starts_with("[]")) next.remove_prefix(2);

@@ -142,11 +142,19 @@ class EntryFinder {
       const bool in_margin = line.box.x0 < above.box.x1 && line.box.x1 > above.box.x0;
       if (!next_row || !in_margin) return nullptr;
       const std::string text = TextOf(document_, line);
-      const std::optional<DateRange> dates = FindDateRange(label.text, lexicon_);
-      const bool unfinished = dates.has_value() && !dates->is_range && !dates->current;
-      return unfinished && IsOnlyDates(text, lexicon_) ? &label : nullptr;
+      return GoOnAsOneDate(label.text, text) ? &label : nullptr;
     }
     return nullptr;
+  }
+
+  // "March 2022 – August" and "2022"; "2010" and "2014".
+  bool GoOnAsOneDate(const std::string& label, const std::string& tail) const {
+    if (!IsOnlyDates(tail, lexicon_)) return false;
+    const std::optional<DateRange> dates = FindDateRange(label, lexicon_);
+    if (!dates.has_value()) return false;
+    const std::vector<DateRange> both = FindDateRanges(label + " " + tail, lexicon_);
+    const bool one = both.size() == 1 && both[0].is_range && both[0].text_end > label.size() + 1;
+    return one || (!dates->is_range && !dates->current);
   }
 
   double GapBelow(size_t index, IndexRange range) const {
@@ -288,7 +296,9 @@ class EntryFinder {
     const Word& first = document_.words[line.words.begin];
     const double room = above.region_box.x1 - above.box.x1;
     const bool forced = room < first.box.width() + 0.35 * line.size;
+    if (IsOnlyDates(clues.text, lexicon_)) return false;
     if (LeavesBracketOpen(previous.text)) return true;
+    if (above.cells.size() > 1 && !previous.bullet && !previous.continues) return false;
     if (previous.bullet || previous.continues) return forced || StartsLower(clues.text);
     return forced && (StartsLower(clues.text) || above.words.size() >= kProseWords);
   }

@@ -51,6 +51,7 @@ class SectionFinder {
     NumberColumns();
     CollectCandidates();
     AcceptByLook();
+    AcceptByGap();
     AcceptUnknownByLook();
     std::vector<Section> sections = Cut();
     JudgeByContent(&sections);
@@ -135,8 +136,12 @@ class SectionFinder {
   };
 
   // A heading in the margin and the bold first line of an entry beside it are two looks.
-  static bool SameLook(const Candidate& a, const Candidate& b) {
-    return StylesAlike(a.look, b.look) && a.colon == b.colon && a.label == b.label;
+  bool SameLook(const Candidate& a, const Candidate& b) const {
+    if (!StylesAlike(a.look, b.look) || a.colon != b.colon) return false;
+    if (a.label == b.label) return true;
+    const Box& box_a = lines_[a.line].box;
+    const Box& box_b = lines_[b.line].box;
+    return box_a.x0 < box_b.x1 && box_b.x0 < box_a.x1;
   }
 
   LookStatistics StatisticsOf(const Candidate& like, int column) const {
@@ -222,6 +227,32 @@ class SectionFinder {
   }
 
   bool IsPlainDocument() const { return document_.fonts.empty(); }
+
+  // A theme may set the headings of minor sections smaller.  Such a candidate stands out from the
+  // body, has the white space of a heading above it, and names what no other section does: the
+  // groups of a skills section ("Languages", "Tools") stand closer together.
+  void AcceptByGap() {
+    std::vector<double> gaps;
+    std::set<SectionKind> kinds;
+    for (const Candidate& candidate : candidates_) {
+      if (!candidate.accepted) continue;
+      kinds.insert(candidate.kind);
+      const Line& line = lines_[candidate.line];
+      if (line.gap_before > 0) gaps.push_back(line.gap_before);
+    }
+    constexpr size_t kFewest = 2;
+    if (gaps.size() < kFewest) return;
+    std::nth_element(gaps.begin(), gaps.begin() + gaps.size() / 2, gaps.end());
+    const double typical = gaps[gaps.size() / 2];
+    constexpr double kNearlyTypical = 0.78;
+    for (Candidate& candidate : candidates_) {
+      if (candidate.accepted || !candidate.exact || candidate.prominence <= 0) continue;
+      if (kinds.contains(candidate.kind)) continue;
+      const double gap = lines_[candidate.line].gap_before;
+      if (gap < kNearlyTypical * typical || gap < 0.8 * lines_[candidate.line].size) continue;
+      Accept(&candidate, "heading-gap");
+    }
+  }
 
   // A heading look that hardly anything else has reveals the headings whose words are not known.
   void AcceptUnknownByLook() {
@@ -368,7 +399,7 @@ class SectionFinder {
   };
 
   Content ContentOf(const Section& section) const {
-    constexpr size_t kShortLine = 12;  // words
+    constexpr size_t kShortLine = 18;  // words; a head may name title, employer, place and dates
     Content content;
     for (size_t i = section.lines.begin; i < section.lines.end; ++i) {
       if (!IsBody(i)) continue;
@@ -377,12 +408,11 @@ class SectionFinder {
       const std::string text = TextOf(document_, lines_[i]);
       const std::optional<DateRange> dates = FindDateRange(text, lexicon_);
       if (dates.has_value() && (dates->is_range || dates->current)) ++content.dated;
-      if (lexicon_.Contains(LexiconTable::kSchoolWords, text) ||
-          lexicon_.Contains(LexiconTable::kDegrees, text)) {
-        ++content.schools;
-      } else if (lexicon_.Contains(LexiconTable::kTitleWords, text)) {
-        ++content.titles;
-      }
+      const bool title = lexicon_.Contains(LexiconTable::kTitleWords, text);
+      const bool school = lexicon_.Contains(LexiconTable::kSchoolWords, text) ||
+                          lexicon_.Contains(LexiconTable::kDegrees, text);
+      content.titles += title ? 1 : 0;
+      content.schools += school && !title ? 1 : 0;
     }
     return content;
   }
