@@ -23,9 +23,22 @@ double WordsShared(const TitleUse& title, const JobProfile& profile) {
   return total > 0 ? shared / total : 0;
 }
 
+// Titles that share no word may still be of people who do the same: "teller" and "bank clerk".
+double WordsAlike(const TitleUse& title, const JobProfile& profile,
+                  const Associations& associations) {
+  constexpr double kChance = 0.2;  // the closeness that any two titles may have
+  constexpr double kMost = 0.8;    // what likeness alone can prove
+  Direction direction{};
+  for (const std::string& term : title.terms) associations.AddTitle(term, 1, &direction);
+  const double closeness = Closeness(direction, profile.title_direction);
+  return kMost * std::max(0.0, (closeness - kChance) / (1 - kChance));
+}
+
 double Nearness(const TitleUse& title, const JobProfile& profile, const JobPosting& posting,
-                const Taxonomy& taxonomy) {
-  double near = WordsShared(title, profile);
+                const Knowledge& knowledge) {
+  const Taxonomy& taxonomy = *knowledge.taxonomy;
+  double near =
+      std::max(WordsShared(title, profile), WordsAlike(title, profile, *knowledge.associations));
   if (posting.title_concept >= 0 && title.concept_id >= 0) {
     near = std::max(near, taxonomy.Relatedness(posting.title_concept, title.concept_id));
   }
@@ -51,13 +64,19 @@ double FieldOfWork(const ResumeEvidence& evidence, const JobProfile& profile,
 Occupation CompareTitles(const ResumeEvidence& evidence, const JobProfile& profile,
                          const JobPosting& posting, const Knowledge& knowledge) {
   Occupation occupation;
+  double sum = 0, total = 0;
   for (size_t i = 0; i < evidence.titles.size(); ++i) {
     const TitleUse& title = evidence.titles[i];
-    const double near = title.recency * Nearness(title, profile, posting, *knowledge.taxonomy);
+    const double near = title.recency * Nearness(title, profile, posting, knowledge);
+    sum += near;
+    total += title.recency;
     if (near <= occupation.title) continue;
     occupation.title = near;
     occupation.nearest = static_cast<int>(i);
   }
+  // One position of many that fits is less than a career in the occupation.
+  constexpr double kCareer = 0.3;
+  if (total > 0) occupation.title = (1 - kCareer) * occupation.title + kCareer * sum / total;
   occupation.reason = occupation.nearest < 0
                           ? "no position held is near this one"
                           : "nearest position: " + evidence.titles[occupation.nearest].text;
