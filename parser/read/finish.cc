@@ -1,5 +1,6 @@
 #include "parser/read/finish.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -65,6 +66,11 @@ Error NoText() {
           "export the résumé as a PDF with text, or run OCR on it"};
 }
 
+Error EmptyPages() {
+  return {ErrorKind::kNoText, "the pages of the PDF are empty",
+          "export it again from the program that wrote it"};
+}
+
 Error NoCharacters() {
   return {ErrorKind::kNoText, "the fonts of the PDF do not say which characters they draw",
           "export the résumé again with another font, or run OCR on it"};
@@ -112,6 +118,57 @@ void FinishWords(Document* document) {
     page.words.end = kept.size();
   }
   document->words = std::move(kept);
+}
+
+namespace {
+
+// A line of single letters, at least four of them: [begin, end) of the words on it.
+bool IsSpacedLine(const std::vector<Word>& words, size_t begin, size_t end) {
+  constexpr size_t kFewest = 4;
+  size_t letters = 0;
+  for (size_t i = begin; i < end; ++i) {
+    if (CountCodePoints(words[i].text) != 1) return false;
+    letters += HasLetter(words[i].text);
+  }
+  return letters >= kFewest;
+}
+
+// The gap between two letters; a gap half as wide again separates words.
+double LetterGap(const std::vector<Word>& words, size_t begin, size_t end) {
+  std::vector<double> gaps;
+  for (size_t i = begin + 1; i < end; ++i) gaps.push_back(words[i].box.x0 - words[i - 1].box.x1);
+  auto middle = gaps.begin() + (gaps.size() - 1) / 2;
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  return *middle;
+}
+
+}  // namespace
+
+void JoinSpacedLetters(Document* document) {
+  std::vector<Word>& words = document->words;
+  std::vector<Word> kept;
+  kept.reserve(words.size());
+  for (Page& page : document->pages) {
+    IndexRange range = page.words;
+    page.words.begin = kept.size();
+    for (size_t begin = range.begin, end; begin < range.end; begin = end) {
+      end = begin + 1;
+      while (end < range.end && SameLine(words[begin], words[end])) ++end;
+      bool spaced = IsSpacedLine(words, begin, end);
+      double limit = spaced ? 1.5 * LetterGap(words, begin, end) : 0;
+      for (size_t i = begin; i < end; ++i) {
+        bool joins = spaced && i > begin && words[i].box.x0 - words[i - 1].box.x1 <= limit;
+        if (joins) {
+          kept.back().text += words[i].text;
+          kept.back().box = Union(kept.back().box, words[i].box);
+        } else {
+          kept.push_back(words[i]);
+        }
+      }
+    }
+    page.words.end = kept.size();
+  }
+  words = std::move(kept);
 }
 
 bool HasText(const Document& document) {

@@ -720,7 +720,10 @@ class CoreReader {
       if (document_.words.size() > limits_.max_words) return TooManyWords(limits_);
     }
     FinishWords(&document_);
-    if (!HasText(document_)) return recorder.unmapped() > kFewUnmapped ? NoCharacters() : NoText();
+    if (!HasText(document_)) {
+      if (recorder.unmapped() > kFewUnmapped) return NoCharacters();
+      return document_.shapes.empty() && document_.words.empty() ? EmptyPages() : NoText();
+    }
     WarnOfUnmapped(recorder.unmapped());
     return std::move(document_);
   }

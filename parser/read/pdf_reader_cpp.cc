@@ -53,6 +53,7 @@ class CppReader {
       if (document_.words.size() > limits_.max_words) return TooManyWords(limits_);
     }
     FinishWords(&document_);
+    JoinSpacedLetters(&document_);
     return std::move(document_);
   }
 

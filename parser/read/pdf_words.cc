@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -512,16 +513,21 @@ void PageWords::JoinSpacedLetters(const std::vector<size_t>& line) {
 
 void PageWords::JoinSpacedSegment(const std::vector<size_t>& segment) {
   if (segment.size() < kSpacedLetters) return;
-  size_t single = 0, spaced_letters = 0, leaders = 0;
+  size_t single = 0, spaced_letters = 0, leaders = 0, longest = 0;
+  std::set<std::string> different;
   std::vector<double> gaps;
   for (size_t i = 0; i < segment.size(); ++i) {
     const Piece& piece = pieces_[segment[i]];
     single += piece.letters == 1;
     spaced_letters += piece.letters == 1 && HasLetter(piece.text);
+    longest = std::max(longest, piece.letters);
+    different.insert(piece.text);
     leaders += piece.text == "." || piece.text == "_" || piece.text == "·";
     if (i > 0) gaps.push_back(piece.u0 - pieces_[segment[i - 1]].u1);
   }
-  bool spaced_word = single * 20 >= segment.size() * 17 && spaced_letters >= kSpacedLetters;
+  // A kerned pair or a ligature may stick together, a word may not; "x x x x" is no word.
+  bool spaced_word = single * 20 >= segment.size() * 17 && spaced_letters >= kSpacedLetters &&
+                     longest <= 3 && different.size() >= 3;
   bool leader = leaders == segment.size();  // ". . . . . ." up to the page number
   if (!spaced_word && !leader) return;
   std::vector<double> sorted = gaps;

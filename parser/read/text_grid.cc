@@ -69,6 +69,7 @@ Result<Document> TextGrid::Finish() {
     return TooManyPages(static_cast<int>(document_.pages.size()), limits_);
   }
   FinishWords(&document_);
+  JoinSpacedLetters(&document_);
   for (const Word& word : document_.words) {
     if (word.link < 0) continue;
     Box& box = document_.links[word.link].box;

@@ -119,6 +119,12 @@ INSTANTIATE_TEST_SUITE_P(
             "BT /F1 12 Tf 72 700 Td [(Universit) 0] TJ 45.3 0 Td (\\250) Tj -1.3 0 Td (at) Tj "
             "ET",
             "Universität"},
+        WordsCase{"AccentBehindItsLetter",
+                  "BT /F1 12 Tf 72 700 Td (Jos) Tj 18.7 0 Td (e) Tj 1.4 0 Td (\\264) Tj 5.3 0 Td "
+                  "( Maria) Tj ET",
+                  "José|Maria"},
+        WordsCase{"OneLetterWords", "BT /F1 12 Tf 72 700 Td (x   x   x   x   x   x) Tj ET",
+                  "x|x|x|x|x|x"},
         WordsCase{"FakedBold",
                   "BT /F1 12 Tf 72 700 Td (Nurse manager) Tj ET BT /F1 12 Tf 72.3 700 Td (Nurse "
                   "manager) Tj ET",
@@ -370,6 +376,25 @@ TEST(PdfErrors, ScanHasNoText) {
   std::string scan =
       MakePdf({.content = "q 612 0 0 792 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID z EI Q"});
   EXPECT_EQ(KindOf(scan), ErrorKind::kNoText);
+}
+
+TEST(PdfErrors, EmptyPagesAreNoScan) {
+  Result<Document> read = ReadDocument(MakePdf({}), kLimits);
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().kind, ErrorKind::kNoText);
+  EXPECT_EQ(read.error().cause.find("scan") == std::string::npos, HasCore());
+}
+
+// A font without ToUnicode whose codes have no names draws letters that nobody can tell.
+TEST(PdfErrors, FontsWithoutCharactersAreNamed) {
+  NEEDS_CORE();
+  std::string text(40, 'A');
+  Result<Document> read = ReadDocument(
+      MakePdf({.content = "BT /F6 10 Tf 72 500 Td (" + text + ") Tj ET", .unicode = {"FFFD"}}),
+      kLimits);
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().kind, ErrorKind::kNoText);
+  EXPECT_NE(read.error().cause.find("fonts"), std::string::npos) << read.error().cause;
 }
 
 TEST(PdfErrors, LockedNeedsAPassword) {

@@ -59,6 +59,10 @@ TEST(ReadText, TakesLinesOfDashesForRules) {
 
 TEST(ReadText, TakesAnyLineEnd) { EXPECT_EQ(Read("a\r\nb\rc\nd e").words.back().box.y0, 3 * 12); }
 
+TEST(ReadText, JoinsSpacedLetters) {
+  EXPECT_EQ(Words(Read("W O R K   H I S T O R Y\nGroup A B C D\n")), "WORK HISTORY Group A B C D");
+}
+
 TEST(ReadText, ReadsUtf16WithAndWithoutAMark) {
   std::string with("\xFF\xFEJ\0a\0n\0e\0 \0D\0o\0e\0", 18);
   std::string without("J\0a\0n\0e\0 \0D\0o\0e\0", 16);
