@@ -174,7 +174,7 @@ class FragmentFinder {
   // larger one, a little above or below its baseline.
   void JoinRaisedText() {
     for (size_t i = 0; i < fragments_.size(); ++i) {
-      if (fragments_[i].words.size() > 2) continue;
+      if (fragments_[i].words.empty() || fragments_[i].words.size() > 2) continue;
       const Word& small = words_[fragments_[i].words.front()];
       for (size_t j = i > 8 ? i - 8 : 0; j < std::min(fragments_.size(), i + 9); ++j) {
         if (j == i || fragments_[j].words.empty()) continue;
