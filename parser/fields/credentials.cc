@@ -35,6 +35,17 @@ bool StartsWithNumber(const ListRow& row) {
 
 using Starts = std::vector<bool>;  // one a row
 
+// "Issued by ...", and a sentence with its full stop, follow a name.
+bool CannotStartEntry(const ListRow& row) {
+  static const RE2 kGiver(
+      R"(^(?:by|in|from|(?i:awarded by|issued by|published by|published in|presented by))\s)");
+  constexpr size_t kSentence = 4;  // words
+  const std::string text = row.Joined().text;
+  if (RE2::PartialMatch(text, kGiver)) return true;
+  return !row.bullet && text.size() > 2 && text.back() == '.' && CountWords(text) >= kSentence &&
+         text.find('.') == text.size() - 1 && text.find(',') == std::string::npos;
+}
+
 double Regularity(const FieldContext& context, const std::vector<ListRow>& rows,
                   const Starts& starts) {
   std::vector<IndexRange> entries;
@@ -43,6 +54,7 @@ double Regularity(const FieldContext& context, const std::vector<ListRow>& rows,
     entries.back().end = i + 1;
   }
   const double count = static_cast<double>(entries.size());
+  size_t numbered = 0, numbered_rows = 0, rows_too_many = 0, wrong_starts = 0;
   size_t one_date = 0, same_look = 0, same_size = 0, inner = 0, inner_differs = 0, dated_rows = 0;
   double smallest_start_gap = 1e9, largest_inner_gap = 0;
   for (const IndexRange& entry : entries) {
@@ -51,6 +63,7 @@ double Regularity(const FieldContext& context, const std::vector<ListRow>& rows,
       const bool dated = HasDate(context.lexicon, rows[i]);
       dates += dated;
       dated_rows += dated;
+      numbered_rows += StartsWithNumber(rows[i]);
       if (i == entry.begin) continue;
       ++inner;
       inner_differs += !SameLook(rows[i].cells[0].look, rows[entry.begin].cells[0].look) ||
@@ -62,12 +75,27 @@ double Regularity(const FieldContext& context, const std::vector<ListRow>& rows,
       smallest_start_gap = std::min(smallest_start_gap, rows[entry.begin].gap_before);
     }
     one_date += dates == 1;
+    numbered += StartsWithNumber(rows[entry.begin]);
+    wrong_starts += entry.begin > 0 && CannotStartEntry(rows[entry.begin]);
+    constexpr size_t kUsualRows = 3;
+    const bool one_look =
+        std::all_of(rows.begin() + entry.begin, rows.begin() + entry.end, [&](const ListRow& row) {
+          return SameLook(row.cells[0].look, rows[entry.begin].cells[0].look);
+        });
+    if (one_look && entry.size() > kUsualRows) rows_too_many += entry.size() - kUsualRows;
     same_look += SameLook(rows[entry.begin].cells[0].look, rows[0].cells[0].look) &&
                  rows[entry.begin].bullet == rows[0].bullet;
     same_size += entry.size() == entries[0].size();
   }
   double score = same_look / count + 0.5 * same_size / count;
-  if (dated_rows > 0) score += 3 * one_date / count;
+  // One date among many lines says little about the others.
+  constexpr size_t kOneEntry = 4;  // lines
+  const bool lone_date = dated_rows == 1 && rows.size() > kOneEntry;
+  if (dated_rows > 0) score += (lone_date ? 1 : 3) * one_date / count;
+  if (numbered_rows >= 2)
+    score += 3.0 * numbered / std::max(count, static_cast<double>(numbered_rows));
+  score -= 0.4 * rows_too_many / count;
+  score -= 2.0 * wrong_starts / count;
   if (inner > 0) score += static_cast<double>(inner_differs) / inner;
   if (inner > 0 && smallest_start_gap < 1e9 && smallest_start_gap > largest_inner_gap + 1)
     score += 1.5;
@@ -202,7 +230,7 @@ void TakeUrl(WordText* text, Credential* credential) {
 // "Issued by X" -> "X"; true when such words stood there.
 bool TakeGiverWords(WordText* text) {
   static const RE2 kWords(
-      R"((?i)^\s*((?:awarded by|issued by|published by|published in|presented by|granted by|offered by|accredited by|by|issuer|awarder|publisher|issuing (?:organi[sz]ation|authority|body)|organi[sz]ation|authority|verliehen von|ausgestellt von|d[ée]livr[ée] par|publi[ée] par|otorgado por|emitido por|par|von|por)\b\s*:?\s*)\S)");
+      R"((?i)^\s*((?:awarded by|issued by|published by|published in|presented by|granted by|offered by|accredited by|by|in|issuer|awarder|publisher|issuing (?:organi[sz]ation|authority|body)|organi[sz]ation|authority|verliehen von|ausgestellt von|d[ée]livr[ée] par|publi[ée] par|otorgado por|emitido por|par|von|por)\b\s*:?\s*)\S)");
   re2::StringPiece words;
   if (!RE2::PartialMatch(text->text, kWords, &words)) return false;
   *text = SubText(*text, static_cast<size_t>(words.data() - text->text.data()) + words.size(),
@@ -420,7 +448,8 @@ Credential ReadCredential(const FieldContext& context, const std::vector<Part>& 
   });
   if (SplitAtQuotes(name, &quoted, &beside)) {
     name = quoted;
-    beside = Trimmed(beside);
+    const size_t start = beside.text.find_first_not_of(" .,");
+    beside = Trimmed(SubText(beside, std::min(start, beside.text.size()), beside.text.size()));
     if (!SaysNothing(beside.text)) giver = beside;
   } else {
     std::vector<WordText> runs = SplitAtLooks(context.document, name);

@@ -80,8 +80,7 @@ bool LabelRow(const ListRow& row) {
   const ListCell& name = row.cells[0];
   const ListCell& rest = row.cells[1];
   if (HasListSeparator(name.text) || CountWords(name.text.text) > kLongestName) return false;
-  return !SameLook(name.look, rest.look) || name.look.all_caps != rest.look.all_caps ||
-         (HasListSeparator(rest.text) && row.cells.size() == 2);
+  return !SameLook(name.look, rest.look) || (HasListSeparator(rest.text) && row.cells.size() == 2);
 }
 
 // Two cells a row, the second several times as long: names and lists that lost their separators.
@@ -406,6 +405,25 @@ std::vector<Group> LookGroups(const FieldContext& context, const std::vector<Lis
   return groups;
 }
 
+// "Figma | Expert": the level joins what it stands beside, as "Figma – Expert".
+void JoinLevels(const Lexicon& lexicon, ListRow* row) {
+  for (size_t i = 1; i < row->cells.size();) {
+    const ListCell& level = row->cells[i];
+    ListCell& cell = row->cells[i - 1];
+    if (!IsLevel(lexicon, level.text.text) || IsLevel(lexicon, cell.text.text)) {
+      ++i;
+      continue;
+    }
+    cell.text.text += " – ";
+    const size_t shift = cell.text.text.size();
+    cell.text.text += level.text.text;
+    for (WordText::Span span : level.text.spans) {
+      cell.text.spans.push_back({span.begin + shift, span.end + shift, span.word});
+    }
+    row->cells.erase(row->cells.begin() + static_cast<long>(i));
+  }
+}
+
 // The rows of all sections.  A later section whose heading looks like the names of groups is one of
 // them: "Tools" is a heading to those who know the word, and here the third of four groups.
 std::vector<ListRow> RowsOf(const FieldContext& context, const std::vector<size_t>& sections) {
@@ -424,7 +442,10 @@ std::vector<ListRow> RowsOf(const FieldContext& context, const std::vector<size_
       name.lines = {part.lines.begin, part.lines.begin};
       rows.push_back(std::move(name));
     }
-    for (ListRow& row : FindListRows(context, part.lines)) rows.push_back(std::move(row));
+    for (ListRow& row : FindListRows(context, part.lines)) {
+      JoinLevels(context.lexicon, &row);
+      rows.push_back(std::move(row));
+    }
   }
   return rows;
 }
@@ -439,12 +460,8 @@ std::vector<Group> FindGroups(const FieldContext& context, const std::vector<siz
   };
   constexpr double kMost = 0.5;
   if (share(ColonRow) >= kMost) return ColonGroups(context, rows);
-  const bool levels_in_cells =
-      share([&](const ListRow& row) {
-        return row.cells.size() == 2 && IsLevel(context.lexicon, row.cells[1].text.text);
-      }) >= kMost;
-  if (!levels_in_cells && share(LabelRow) > kMost) return LabelGroups(context, rows);
-  if (!levels_in_cells && TwoColumnsOfNamesAndLists(rows)) return LabelGroups(context, rows);
+  if (share(LabelRow) > kMost) return LabelGroups(context, rows);
+  if (TwoColumnsOfNamesAndLists(rows)) return LabelGroups(context, rows);
   const bool single_cells = share([](const ListRow& row) { return row.cells.size() == 1; }) > 0.8;
   if (single_cells && share([&](const ListRow& row) {
                         return LookChange(context.document, row.Joined()).has_value();

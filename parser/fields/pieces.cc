@@ -1,5 +1,7 @@
 #include "parser/fields/pieces.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
@@ -361,7 +363,7 @@ bool ContinuesParagraph(const Document& document, const Line& previous, const Li
   const double room = RoomBehind(previous, line);
   const bool would_have_fitted = room > first.box.width() + kSpaceOfSize * size + 1;
   if (EndsOpen(before)) return true;
-  if (StartsLower(first.text)) return room < 0.4 * previous.region_box.width();
+  if (StartsLower(first.text)) return room < first.box.width() + 0.15 * previous.region_box.width();
   return !would_have_fitted;
 }
 
@@ -392,6 +394,11 @@ class ItemGaps {
   double smallest_ = 1e9, largest_ = 0;
 };
 
+bool StartsWithNumber(std::string_view text) {
+  static const RE2 kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)])\s)");
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), kNumber);
+}
+
 bool StartsWithLabel(const Document& document, const Line& line) {
   constexpr size_t kLabelWords = 5;
   const std::string text = TextOf(document, line);
@@ -405,6 +412,8 @@ bool ContinuesItem(const Document& document, const Line& previous, const Line& l
   if (!ContinuesParagraph(document, previous, line)) return false;
   if (document.words[line.words.begin].icon_before != Icon::kNone) return false;
   if (!gaps.IsInner(line.gap_before)) return false;
+  if (StartsWithNumber(row.cells[0].text.text) && StartsWithNumber(TextOf(document, line)))
+    return false;
   const std::string before = TextOf(document, previous);
   if (EndsOpen(before)) return true;
   if (StartsWithLabel(document, line)) return false;

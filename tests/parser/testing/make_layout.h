@@ -126,7 +126,8 @@ inline Layout MakeLayout(const std::vector<TestLine>& test_lines, double region_
     const auto is_here = [&](const Word& word) { return word.page == static_cast<int>(i); };
     const auto first = std::find_if(document.words.begin(), document.words.end(), is_here);
     made.words.begin = static_cast<size_t>(first - document.words.begin());
-    made.words.end = made.words.begin + static_cast<size_t>(std::count_if(document.words.begin(), document.words.end(), is_here));
+    made.words.end = made.words.begin + static_cast<size_t>(std::count_if(
+                                            document.words.begin(), document.words.end(), is_here));
   }
   return layout;
 }

@@ -1,0 +1,178 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "parser/fields/fields.h"
+#include "parser/text/lexicon.h"
+#include "tests/parser/testing/make_layout.h"
+
+namespace atsmatch {
+namespace {
+
+using testing::MakeLayout;
+using testing::OneSection;
+using testing::TestLine;
+
+const Lexicon& BuiltIn() {
+  static const Lexicon lexicon = Lexicon::BuiltIn();
+  return lexicon;
+}
+
+using Reader = void (*)(const FieldContext&, const std::vector<size_t>&, Resume*);
+
+Resume ReadWith(Reader reader, SectionKind kind, const std::vector<TestLine>& lines) {
+  const Layout layout = MakeLayout(lines);
+  const std::vector<Section> sections{OneSection(layout, kind)};
+  Resume resume;
+  reader({layout.document, layout.lines, sections, BuiltIn(), ""}, {0}, &resume);
+  return resume;
+}
+
+std::string ToString(const Text& name, const Text& giver, const DateField& date) {
+  return name.value + " | " + giver.value + " | " + (date.known() ? ToIsoDate(date.value) : "");
+}
+
+std::string ToString(const std::vector<Certificate>& certificates) {
+  std::string all;
+  for (const Certificate& entry : certificates)
+    all += ToString(entry.name, entry.issuer, entry.date) + "\n";
+  return all;
+}
+
+TEST(ReadCertificates, DecidesTheFormForTheSection) {
+  const struct {
+    const char* form;
+    std::vector<TestLine> lines;
+    std::string certificates;
+  } cases[] = {
+      {"commas",
+       {{.text = "Registered Nurse License, Texas, Texas Board of Nursing, Jun 2015"},
+        {.text = "First Aid, Red Cross, May 2020"}},
+       "Registered Nurse License, Texas | Texas Board of Nursing | 2015-06\nFirst Aid | Red Cross "
+       "| 2020-05\n"},
+      {"brackets",
+       {{.text = "Working at Heights (SafeWork Training Co), 2019"},
+        {.text = "First Aid (Red Cross), 2020"}},
+       "Working at Heights | SafeWork Training Co | 2019\nFirst Aid | Red Cross | 2020\n"},
+      {"giver and date in one bracket",
+       {{.text = "Working at Heights (SafeWork Training Co, 2019)"},
+        {.text = "First Aid (Red Cross, 2020)"}},
+       "Working at Heights | SafeWork Training Co | 2019\nFirst Aid | Red Cross | 2020\n"},
+      {"bold names above issuers",
+       {{.text = "First Aid", .bold = true},
+        {.text = "Red Cross / Jul 2018"},
+        {.text = "CISA", .bold = true},
+        {.text = "ISACA / Dec 2016"}},
+       "First Aid | Red Cross | 2018-07\nCISA | ISACA | 2016-12\n"},
+      {"words before the issuer",
+       {{.text = "First Aid", .bold = true},
+        {.text = "Issued by Red Cross"},
+        {.text = "2018-11"},
+        {.text = "CISA", .bold = true},
+        {.text = "Issued by ISACA"},
+        {.text = "2016-12"}},
+       "First Aid | Red Cross | 2018-11\nCISA | ISACA | 2016-12\n"},
+      {"gaps alone",
+       {{.text = "ATPL 555-0142"},
+        {.text = "GCAA"},
+        {.text = "Class 1 Medical", .gap_before = 12},
+        {.text = "GCAA"}},
+       "ATPL 555-0142 | GCAA | \nClass 1 Medical | GCAA | \n"},
+      {"dates in the gutter",
+       {{.text = "2018", .label = true},
+        {.text = "First Aid, Red Cross"},
+        {.text = "2019", .label = true},
+        {.text = "CISA, ISACA"}},
+       "First Aid | Red Cross | 2018\nCISA | ISACA | 2019\n"},
+      {"bullets",
+       {{.text = "First Aid", .bullet = true}, {.text = "Aerial Lift", .bullet = true}},
+       "First Aid |  | \nAerial Lift |  | \n"},
+      {"a company's comma",
+       {{.text = "Aerial Lift Operator, A&B Electric, Inc., 2023"}},
+       "Aerial Lift Operator | A&B Electric, Inc. | 2023\n"},
+  };
+  for (const auto& test : cases) {
+    EXPECT_EQ(
+        ToString(ReadWith(ReadCertificates, SectionKind::kCertificates, test.lines).certificates),
+        test.certificates)
+        << test.form;
+  }
+}
+
+TEST(ReadAwards, TakesWhatFollowsForItsSummary) {
+  const Resume resume =
+      ReadWith(ReadAwards, SectionKind::kAwards,
+               {{.text = "DAISY Award", .bold = true},
+                {.text = "by Barton Creek Medical Center\tAwarded May 2022"},
+                {.text = "Nominated by the family of a patient who went home after ten weeks."}});
+  ASSERT_EQ(resume.awards.size(), 1u);
+  EXPECT_EQ(ToString(resume.awards[0].title, resume.awards[0].awarder, resume.awards[0].date),
+            "DAISY Award | Barton Creek Medical Center | 2022-05");
+  EXPECT_EQ(resume.awards[0].summary.value,
+            "Nominated by the family of a patient who went home after ten weeks.");
+}
+
+TEST(ReadAwards, DropsWhatATemplateLeftOfAMissingDate) {
+  const Resume resume =
+      ReadWith(ReadAwards, SectionKind::kAwards, {{.text = "George Gibby Award undefined NaN"}});
+  ASSERT_EQ(resume.awards.size(), 1u);
+  EXPECT_EQ(resume.awards[0].title.value, "George Gibby Award");
+}
+
+TEST(ReadPublications, FindsTitlesInQuotes) {
+  const Resume resume = ReadWith(ReadPublications, SectionKind::kPublications,
+                                 {{.text = "“A nurse-driven sepsis huddle”. Texas Journal of "
+                                           "Bedside Nursing. Quality improvement report.",
+                                   .bullet = true}});
+  ASSERT_EQ(resume.publications.size(), 1u);
+  EXPECT_EQ(resume.publications[0].name.value, "A nurse-driven sepsis huddle");
+  EXPECT_EQ(resume.publications[0].publisher.value, "Texas Journal of Bedside Nursing");
+}
+
+TEST(ReadPublications, ReadsNumberedListsAndAddresses) {
+  const Resume resume = ReadWith(ReadPublications, SectionKind::kPublications,
+                                 {{.text = "[1] Sediment memory, Earth Surface Letters, 2024 "
+                                           "https://doi.example.org/10.5555/4000"},
+                                  {.text = "[2] Flume tests, Journal of Rivers, 2023"}});
+  ASSERT_EQ(resume.publications.size(), 2u);
+  EXPECT_EQ(resume.publications[0].name.value, "Sediment memory");
+  EXPECT_EQ(resume.publications[0].publisher.value, "Earth Surface Letters");
+  EXPECT_EQ(resume.publications[0].url.value, "https://doi.example.org/10.5555/4000");
+  EXPECT_EQ(resume.publications[1].name.value, "Flume tests");
+}
+
+std::string ToString(const std::vector<Reference>& references) {
+  std::string all;
+  for (const Reference& reference : references)
+    all += reference.name.value + " | " + reference.reference.value + "\n";
+  return all;
+}
+
+TEST(ReadReferences, PairsNamesWithWhatTheySay) {
+  const struct {
+    std::vector<TestLine> lines;
+    std::string references;
+  } cases[] = {
+      {{{.text = "Helen Marchetti, MSN, RN", .bold = true},
+        {.text = "“Danielle leads a heavy assignment.”"}},
+       "Helen Marchetti, MSN, RN | Danielle leads a heavy assignment.\n"},
+      {{{.text = "“Danielle leads a heavy assignment.”"}, {.text = "— Helen Marchetti"}},
+       "Helen Marchetti | Danielle leads a heavy assignment.\n"},
+      {{{.text = "Dr Alys Hopkin: Gareth combines sound judgement with talent."},
+        {.text = "Martin Bale: An excellent engineer."}},
+       "Dr Alys Hopkin | Gareth combines sound judgement with talent.\nMartin Bale | An excellent "
+       "engineer.\n"},
+      {{{.text = "Martin Bale", .label = true}, {.text = "An excellent resident engineer."}},
+       "Martin Bale | An excellent resident engineer.\n"},
+      {{{.text = "References available on request"}}, ""},
+  };
+  for (const auto& test : cases) {
+    EXPECT_EQ(ToString(ReadWith(ReadReferences, SectionKind::kReferences, test.lines).references),
+              test.references)
+        << test.lines[0].text;
+  }
+}
+
+}  // namespace
+}  // namespace atsmatch

@@ -1,0 +1,227 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "parser/fields/fields.h"
+#include "parser/fields/pieces.h"
+#include "parser/text/lexicon.h"
+#include "tests/parser/testing/make_layout.h"
+
+namespace atsmatch {
+namespace {
+
+using testing::MakeLayout;
+using testing::OneSection;
+using testing::TestLine;
+
+const Lexicon& BuiltIn() {
+  static const Lexicon lexicon = Lexicon::BuiltIn();
+  return lexicon;
+}
+
+using Reader = void (*)(const FieldContext&, const std::vector<size_t>&, Resume*);
+
+Resume ReadWith(Reader reader, SectionKind kind, const std::vector<TestLine>& lines,
+                double width = 500) {
+  const Layout layout = MakeLayout(lines, width);
+  const std::vector<Section> sections{OneSection(layout, kind)};
+  Resume resume;
+  reader({layout.document, layout.lines, sections, BuiltIn(), ""}, {0}, &resume);
+  return resume;
+}
+
+// "Tools (Expert): Epic, Pyxis; Excel"
+std::string ToString(const std::vector<Skill>& skills) {
+  std::string all;
+  for (const Skill& skill : skills) {
+    if (!all.empty()) all += "; ";
+    all += skill.name.value;
+    if (skill.level.known()) all += " (" + skill.level.value + ")";
+    for (size_t i = 0; i < skill.keywords.size(); ++i)
+      all += (i == 0 ? ": " : ", ") + skill.keywords[i].value;
+  }
+  return all;
+}
+
+TEST(ReadSkills, FindsTheFormOfTheWholeSection) {
+  const struct {
+    const char* form;
+    std::vector<TestLine> lines;
+    std::string skills;
+  } cases[] = {
+      {"colons",
+       {{.text = "Systems: Epic, Pyxis"}, {.text = "Care: CRRT, ECMO (VA, VV)"}},
+       "Systems: Epic, Pyxis; Care: CRRT, ECMO (VA, VV)"},
+      {"a list that wraps",
+       {{.text = "Systems: Epic, Pyxis,"}, {.text = "Cerner"}, {.text = "Care: CRRT"}},
+       "Systems: Epic, Pyxis, Cerner; Care: CRRT"},
+      {"cells",
+       {{.text = "Systems\tEpic, Pyxis"}, {.text = "Care\tCRRT, ECMO"}},
+       "Systems: Epic, Pyxis; Care: CRRT, ECMO"},
+      {"bold, then plain",
+       {{.text = "**Systems** Epic, Pyxis"}, {.text = "**Care** CRRT, ECMO"}},
+       "Systems: Epic, Pyxis; Care: CRRT, ECMO"},
+      {"bold headings",
+       {{.text = "Systems", .bold = true},
+        {.text = "Epic"},
+        {.text = "Pyxis"},
+        {.text = "Care", .bold = true},
+        {.text = "CRRT"}},
+       "Systems: Epic, Pyxis; Care: CRRT"},
+      {"headings above bullets",
+       {{.text = "Systems"},
+        {.text = "Epic", .bullet = true},
+        {.text = "Care"},
+        {.text = "CRRT", .bullet = true}},
+       "Systems: Epic; Care: CRRT"},
+      {"headings above lists",
+       {{.text = "Systems"}, {.text = "Epic, Pyxis"}, {.text = "Care"}, {.text = "CRRT, ECMO"}},
+       "Systems: Epic, Pyxis; Care: CRRT, ECMO"},
+      {"headings above what is indented",
+       {{.text = "Systems"},
+        {.text = "Epic", .x = 80},
+        {.text = "Pyxis", .x = 80},
+        {.text = "Care"},
+        {.text = "CRRT", .x = 80}},
+       "Systems: Epic, Pyxis; Care: CRRT"},
+      {"plain list",
+       {{.text = "Fire alarm"}, {.text = "Solar PV"}, {.text = "NEC 2023"}},
+       "Fire alarm; Solar PV; NEC 2023"},
+      {"commas",
+       {{.text = "Switchgear to 4,000 A, Conduit (EMT, rigid), PV"}},
+       "Switchgear to 4,000 A; Conduit (EMT, rigid); PV"},
+      {"bars", {{.text = "Epic | Pyxis | TRI/TRE"}}, "Epic; Pyxis; TRI/TRE"},
+      {"slashes with spaces", {{.text = "Ind AS / IFRS / S/4HANA"}}, "Ind AS; IFRS; S/4HANA"},
+      {"levels in words",
+       {{.text = "Figma (Expert)"}, {.text = "Swift – Basic"}},
+       "Figma (Expert); Swift (Basic)"},
+      {"levels in cells",
+       {{.text = "Figma\tExpert"}, {.text = "Swift\tBasic"}},
+       "Figma (Expert); Swift (Basic)"},
+      {"levels as stars",
+       {{.text = "Figma ★★★★☆"}, {.text = "Swift ★★☆☆☆"}},
+       "Figma (★★★★☆); Swift (★★☆☆☆)"},
+      {"level under the name",
+       {{.text = "Care", .bold = true},
+        {.text = "Expert", .italic = true},
+        {.text = "CRRT", .bullet = true}},
+       "Care (Expert): CRRT"},
+      {"two columns of groups",
+       {{.text = "Systems	Care", .bold = true},
+        {.text = "Epicxxx	CRRT"},
+        {.text = "Pyxisxx	ECMO"}},
+       "Systems: Epicxxx, Pyxisxx; Care: CRRT, ECMO"},
+  };
+  for (const auto& test : cases) {
+    EXPECT_EQ(ToString(ReadWith(ReadSkills, SectionKind::kSkills, test.lines).skills), test.skills)
+        << test.form;
+  }
+}
+
+TEST(ReadSkills, KeepsShortItemsApartInANarrowColumn) {
+  // "Moderate" would not fit behind the first line, and yet it begins an item.
+  const std::vector<TestLine> lines{{.text = "Titrating vasopressors"},
+                                    {.text = "Moderate sedation"},
+                                    {.text = "Massive transfusion"}};
+  EXPECT_EQ(ToString(ReadWith(ReadSkills, SectionKind::kSkills, lines, 120).skills),
+            "Titrating vasopressors; Moderate sedation; Massive transfusion");
+}
+
+TEST(ReadSkills, JoinsAnItemThatWraps) {
+  const std::vector<TestLine> lines{{.text = "Load rating of old"},
+                                    {.text = "bridges", .gap_before = 1},
+                                    {.text = "Retaining walls", .gap_before = 6}};
+  EXPECT_EQ(ToString(ReadWith(ReadSkills, SectionKind::kSkills, lines, 95).skills),
+            "Load rating of old bridges; Retaining walls");
+}
+
+TEST(ReadSkills, GivesSpokenLanguagesToTheLanguages) {
+  const Resume resume =
+      ReadWith(ReadSkills, SectionKind::kSkills,
+               {{.text = "Tools: Excel, Word"}, {.text = "Languages: English, Hindi"}});
+  EXPECT_EQ(ToString(resume.skills), "Tools: Excel, Word");
+  ASSERT_EQ(resume.languages.size(), 2u);
+  EXPECT_EQ(resume.languages[1].language.value, "Hindi");
+}
+
+TEST(ReadSkills, KeepsProgrammingLanguages) {
+  const Resume resume =
+      ReadWith(ReadSkills, SectionKind::kSkills, {{.text = "Languages: Go, Python"}});
+  EXPECT_EQ(ToString(resume.skills), "Languages: Go, Python");
+  EXPECT_TRUE(resume.languages.empty());
+}
+
+// "English = Native; Igbo"
+std::string ToString(const std::vector<Language>& languages) {
+  std::string all;
+  for (const Language& language : languages) {
+    if (!all.empty()) all += "; ";
+    all += language.language.value;
+    if (language.fluency.known()) all += " = " + language.fluency.value;
+  }
+  return all;
+}
+
+TEST(ReadLanguages, ReadsLanguageAndFluency) {
+  const struct {
+    std::vector<TestLine> lines;
+    std::string languages;
+  } cases[] = {
+      {{{.text = "English (native)"}, {.text = "German – B2"}}, "English = native; German = B2"},
+      {{{.text = "English: Native, German: B2"}}, "English = Native; German = B2"},
+      {{{.text = "English\tNative"}, {.text = "German\tIntermediate (B1)"}},
+       "English = Native; German = Intermediate (B1)"},
+      {{{.text = "English"}, {.text = "Native"}, {.text = "German"}, {.text = "Fluent"}},
+       "English = Native; German = Fluent"},
+      {{{.text = "English\tSpanish"}, {.text = "Native\tConversational"}},
+       "English = Native; Spanish = Conversational"},
+      {{{.text = "Fluent in English and German"}}, "English = Fluent; German = Fluent"},
+      {{{.text = "English, German, French"}}, "English; German; French"},
+      {{{.text = "Qwaeryn – Fluent"}, {.text = "English – Native"}},
+       "Qwaeryn = Fluent; English = Native"},
+  };
+  for (const auto& test : cases) {
+    EXPECT_EQ(ToString(ReadWith(ReadLanguages, SectionKind::kLanguages, test.lines).languages),
+              test.languages)
+        << test.lines[0].text;
+  }
+}
+
+TEST(ReadLanguages, FindsNoneAmongProgrammingLanguages) {
+  EXPECT_TRUE(ReadWith(ReadLanguages, SectionKind::kLanguages, {{.text = "Go"}, {.text = "Python"}})
+                  .languages.empty());
+}
+
+TEST(ReadInterests, ReadsNamesAndWhatBelongsToThem) {
+  const Resume resume = ReadWith(ReadInterests, SectionKind::kInterests,
+                                 {{.text = "Photography: Street, Film"}, {.text = "Music: Cello"}});
+  ASSERT_EQ(resume.interests.size(), 2u);
+  EXPECT_EQ(resume.interests[0].name.value, "Photography");
+  ASSERT_EQ(resume.interests[0].keywords.size(), 2u);
+  EXPECT_EQ(resume.interests[0].keywords[1].value, "Film");
+}
+
+TEST(AppendWords, RejoinsAWordThatALineCut) {
+  const struct {
+    const char *before, *after, *joined;
+    const char* producer;
+  } cases[] = {
+      {"time man-", "agement", "time management", "pdfTeX-1.40"},
+      {"Okafor-", "Reyes", "Okafor-Reyes", "pdfTeX-1.40"},
+      {"well-", "known", "well-known", "Skia/PDF"},
+      {"before-and-", "after", "before-and-after", "pdfTeX-1.40"},
+      {"plain", "words", "plain words", "Skia/PDF"},
+  };
+  for (const auto& test : cases) {
+    Layout layout = MakeLayout({{.text = test.before}, {.text = test.after}});
+    layout.document.producer = test.producer;
+    WordText text = TextOfWords(layout.document, layout.lines[0].words);
+    AppendWords(layout.document, layout.lines[1].words, &text);
+    EXPECT_EQ(text.text, test.joined);
+    EXPECT_EQ(text.Words(), (IndexRange{0, layout.document.words.size()}));
+  }
+}
+
+}  // namespace
+}  // namespace atsmatch
