@@ -26,8 +26,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int kMemoryExit = 41;     // exit status of a worker that ran out of memory
-constexpr size_t kWindow = 128;     // tasks in flight or waiting for an earlier one
+constexpr int kMemoryExit = 41;               // exit status of a worker that ran out of memory
+constexpr size_t kWindow = 128;               // tasks in flight or waiting for an earlier one
 constexpr size_t kMaxFileBytes = 256u << 20;  // more is never read; the reader's own limit is lower
 
 // What precedes the bytes on the socket, both ways.
@@ -357,7 +357,8 @@ class WorkerPool::Runner {
   }
 
   static WorkerReply::Status ReasonOf(int status) {
-    if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU)) return WorkerReply::Status::kTimeLimit;
+    if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU))
+      return WorkerReply::Status::kTimeLimit;
     if (WIFEXITED(status) && WEXITSTATUS(status) == kMemoryExit) {
       return WorkerReply::Status::kMemoryLimit;
     }

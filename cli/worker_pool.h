@@ -1,12 +1,12 @@
-// Runs a function on untrusted documents in worker processes, so that a document that crashes, hangs
-// or eats memory costs one error reply and nothing else.
+// Runs a function on untrusted documents in worker processes, so that a document that crashes,
+// hangs or eats memory costs one error reply and nothing else.
 //
 //   WorkerPool pool(handler, {.workers = 2});
 //   pool.Run(next_task, [](size_t index, const WorkerReply& reply) { ... });   // in input order
 //
-// The workers are forked after everything is loaded; a task's open file descriptor is passed to them.
-// The replies come in the order of the tasks, whatever the number of workers.  A worker that died is
-// replaced, its document is tried once more alone, then reported.
+// The workers are forked after everything is loaded; a task's open file descriptor is passed to
+// them. The replies come in the order of the tasks, whatever the number of workers.  A worker that
+// died is replaced, its document is tried once more alone, then reported.
 #ifndef ATSMATCH_CLI_WORKER_POOL_H_
 #define ATSMATCH_CLI_WORKER_POOL_H_
 
@@ -21,8 +21,8 @@ namespace atsmatch {
 
 struct WorkerLimits {
   int workers = 1;
-  double cpu_seconds = 10;           // for each document
-  double wall_seconds = 60;          // for each document: a backstop, far above the CPU limit
+  double cpu_seconds = 10;            // for each document
+  double wall_seconds = 60;           // for each document: a backstop, far above the CPU limit
   size_t memory_bytes = 1536u << 20;  // address space of a worker; 0: no limit
   size_t max_reply_bytes = 64u << 20;
 };

@@ -1,0 +1,51 @@
+// Runs a function on many documents in worker processes, and hands back what it made in the order
+// of the inputs.
+//
+//   RunBatch(&inputs, reader, settings, [&](DocumentResult result) { ...; return true; });
+#ifndef ATSMATCH_CLI_BATCH_H_
+#define ATSMATCH_CLI_BATCH_H_
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cli/inputs.h"
+#include "cli/options.h"
+#include "cli/worker_pool.h"
+#include "parser/result.h"
+
+namespace atsmatch {
+
+// More than this of a document is never read.
+inline constexpr size_t kMaxDocumentBytes = 64u << 20;
+
+struct Untrusted {
+  std::string path;
+  std::string_view bytes;
+  std::string sha256;
+};
+// Runs in a worker process.
+using DocumentReader = std::function<Result<std::string>(const Untrusted& document)>;
+
+struct DocumentResult {
+  std::string path;
+  std::optional<Error> error;
+  std::string sha256;        // empty when it was not read
+  std::string record;        // what the reader returned
+  std::string duplicate_of;  // the path of an earlier input with the same content; may be empty
+};
+using ResultSink = std::function<bool(DocumentResult result)>;  // false: stop
+
+void RunBatch(InputList* inputs, const DocumentReader& reader, const Settings& settings,
+              const ResultSink& sink);
+
+// The same for bytes that are here already.
+void RunOne(const std::string& path, std::string bytes, const DocumentReader& reader,
+            const WorkerLimits& limits, const ResultSink& sink);
+
+WorkerLimits LimitsOf(const Settings& settings);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_CLI_BATCH_H_

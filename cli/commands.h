@@ -1,0 +1,33 @@
+// The commands.  Each returns the program's exit code.
+#ifndef ATSMATCH_CLI_COMMANDS_H_
+#define ATSMATCH_CLI_COMMANDS_H_
+
+#include <string>
+#include <string_view>
+
+#include "cli/options.h"
+#include "parser/result.h"
+
+namespace atsmatch {
+
+enum ExitCode : int {
+  kAllWell = 0,
+  kSomeFailed = 1,  // or a score is under --min-score
+  kUsage = 2,       // or the configuration: a data file, the output
+  kNothingDone = 3,
+};
+
+int RunMatch(const Settings& settings);
+int RunParse(const Settings& settings);
+int RunJob(const Settings& settings);
+int RunStats(const Settings& settings);
+int RunMergeStats(const Settings& settings);
+int RunMergeTop(const Settings& settings);
+
+// "atsmatch: error: FILE: cause; what to do" on standard error, control characters escaped.
+void PrintError(std::string_view file, const Error& error);
+void PrintError(const Error& error);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_CLI_COMMANDS_H_

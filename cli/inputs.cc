@@ -1,0 +1,256 @@
+#include "cli/inputs.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <string_view>
+
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+Error ErrorOf(int number) {
+  switch (number) {
+    case ENOENT:
+    case ENOTDIR:
+      return {ErrorKind::kNotFound, "no such file or folder", "check the path"};
+    case EACCES:
+    case EPERM:
+      return {ErrorKind::kUnreadable, "permission denied", "check the permissions of the file"};
+    case ELOOP:
+      return {ErrorKind::kUnreadable, "a symbolic link leads back to itself",
+              "name the file itself"};
+    default:
+      return {ErrorKind::kUnreadable, std::strerror(number), ""};
+  }
+}
+
+std::string LowerExtension(std::string_view name) {
+  const size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return "";
+  std::string extension(name.substr(dot + 1));
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  return extension;
+}
+
+bool HasKnownExtension(std::string_view name) {
+  const std::string extension = LowerExtension(name);
+  return extension == "pdf" || extension == "txt" || extension == "md" || extension == "markdown";
+}
+
+bool BeginsLikePdf(const std::string& path) {
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) return false;
+  char head[5] = {};
+  const bool is_pdf =
+      read(descriptor, head, sizeof(head)) == sizeof(head) && std::memcmp(head, "%PDF-", 5) == 0;
+  close(descriptor);
+  return is_pdf;
+}
+
+Result<std::string> ReadAll(int descriptor, size_t max_bytes) {
+  std::string bytes;
+  char block[1 << 16];
+  while (bytes.size() <= max_bytes) {
+    const ssize_t got = read(descriptor, block, sizeof(block));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return ErrorOf(errno);
+    if (got == 0) break;
+    bytes.append(block, static_cast<size_t>(got));
+  }
+  return bytes;
+}
+
+}  // namespace
+
+InputList::InputList(std::vector<std::string> paths, const InputOptions& options)
+    : paths_(std::move(paths)), options_(options) {}
+
+InputList::~InputList() {
+  if (list_ != nullptr && list_ != stdin) fclose(list_);
+}
+
+std::optional<Error> InputList::Open() {
+  if (options_.files_from.empty()) return std::nullopt;
+  if (options_.files_from == "-") {
+    list_ = stdin;
+    return std::nullopt;
+  }
+  if (IsFolder(options_.files_from)) {
+    return Error{ErrorKind::kUnreadable, "a folder where a list of files is meant",
+                 "name the folder itself, without --files-from"};
+  }
+  list_ = fopen(options_.files_from.c_str(), "re");
+  if (list_ == nullptr) return ErrorOf(errno);
+  return std::nullopt;
+}
+
+std::optional<Input> InputList::Next() {
+  while (std::optional<Input> input = NextOfAll()) {
+    const bool mine = count_++ % options_.shard.count == options_.shard.index - 1;
+    if (!mine) continue;
+    failed_ = failed_ || input->error.has_value();
+    return input;
+  }
+  return std::nullopt;
+}
+
+std::optional<Input> InputList::NextOfAll() {
+  for (;;) {
+    if (!found_.empty()) {
+      Input input = std::move(found_.front());
+      found_.pop_front();
+      return input;
+    }
+    std::string path;
+    if (next_path_ < paths_.size()) {
+      path = paths_[next_path_++];
+    } else if (list_ == nullptr || !ReadPath(&path)) {
+      return std::nullopt;
+    }
+    Expand(path);
+  }
+}
+
+bool InputList::ReadPath(std::string* path) {
+  const char end = options_.null_separated ? '\0' : '\n';
+  char* line = nullptr;
+  size_t capacity = 0;
+  bool found = false;
+  while (!found) {
+    const ssize_t length = getdelim(&line, &capacity, end, list_);
+    if (length < 0) break;
+    path->assign(line, static_cast<size_t>(length));
+    if (!path->empty() && path->back() == end) path->pop_back();
+    if (end == '\n' && !path->empty() && path->back() == '\r') path->pop_back();
+    found = !path->empty();
+  }
+  free(line);
+  return found;
+}
+
+void InputList::Expand(const std::string& path) {
+  if (!IsFolder(path)) {
+    found_.push_back({path, std::nullopt});
+    return;
+  }
+  Scan(path);
+  if (found_.empty()) {
+    found_.push_back({path, Error{ErrorKind::kEmpty, "the folder holds no résumés",
+                                  "résumés are files named *.pdf, *.txt, *.md or *.markdown"}});
+  }
+}
+
+void InputList::Scan(const std::string& folder) {
+  struct stat status {};
+  if (stat(folder.c_str(), &status) != 0) {
+    found_.push_back({folder, ErrorOf(errno)});
+    return;
+  }
+  // A folder inside itself, by a symbolic link, is not entered again.
+  const std::pair<unsigned long, unsigned long> identity{status.st_dev, status.st_ino};
+  if (!open_folders_.insert(identity).second) return;
+  DIR* stream = opendir(folder.c_str());
+  if (stream == nullptr) {
+    found_.push_back({folder, ErrorOf(errno)});
+    open_folders_.erase(identity);
+    return;
+  }
+  std::vector<std::string> names;
+  while (const dirent* entry = readdir(stream)) {
+    if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+  }
+  closedir(stream);
+  std::sort(names.begin(), names.end());
+  for (const std::string& name : names) {
+    std::string path = folder;
+    if (path.back() != '/') path += '/';
+    path += name;
+    if (stat(path.c_str(), &status) != 0) {
+      if (HasKnownExtension(name)) found_.push_back({path, ErrorOf(errno)});
+    } else if (S_ISDIR(status.st_mode)) {
+      Scan(path);
+    } else if (S_ISREG(status.st_mode) &&
+               (HasKnownExtension(name) || (LowerExtension(name).empty() && BeginsLikePdf(path)))) {
+      found_.push_back({path, std::nullopt});
+    }
+  }
+  open_folders_.erase(identity);
+}
+
+std::optional<size_t> InputList::Total() const {
+  if (list_ != nullptr || options_.shard.count > 1) return std::nullopt;
+  if (next_path_ < paths_.size()) return std::nullopt;
+  return count_ + found_.size();
+}
+
+bool IsFolder(const std::string& path) {
+  struct stat status {};
+  return path != "-" && stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+Result<Opened> OpenInput(const std::string& path, size_t max_bytes) {
+  Opened opened;
+  if (path == "-") {
+    Result<std::string> bytes = ReadAll(STDIN_FILENO, max_bytes);
+    if (!bytes.ok()) return bytes.error();
+    opened.bytes = std::move(bytes).value();
+    return opened;
+  }
+  opened.descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  if (opened.descriptor < 0) return ErrorOf(errno);
+  struct stat status {};
+  if (fstat(opened.descriptor, &status) != 0 || S_ISDIR(status.st_mode)) {
+    close(opened.descriptor);
+    return Error{ErrorKind::kUnreadable, "a folder where a file is meant", "name a file"};
+  }
+  if (S_ISREG(status.st_mode)) return opened;
+  // A pipe can be read only once, a worker's second try could not: its bytes are kept here.
+  Result<std::string> bytes = ReadAll(opened.descriptor, max_bytes);
+  close(opened.descriptor);
+  opened.descriptor = -1;
+  if (!bytes.ok()) return bytes.error();
+  opened.bytes = std::move(bytes).value();
+  return opened;
+}
+
+Result<std::string> ReadInput(const std::string& path, size_t max_bytes) {
+  Result<Opened> opened = OpenInput(path, max_bytes);
+  if (!opened.ok()) return opened.error();
+  if (opened.value().descriptor < 0) return std::move(opened.value().bytes);
+  Result<std::string> bytes = ReadAll(opened.value().descriptor, max_bytes);
+  close(opened.value().descriptor);
+  return bytes;
+}
+
+std::string DisplayPath(const std::string& path) {
+  std::string shown;
+  for (size_t position = 0; position < path.size();) {
+    AppendUtf8(NextCodePoint(path, &position), &shown);
+  }
+  return shown;
+}
+
+std::string PercentPath(const std::string& path) {
+  static constexpr char kDigits[] = "0123456789ABCDEF";
+  std::string shown;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7f && byte != '%') {
+      shown += c;
+    } else {
+      shown += '%';
+      shown += kDigits[byte >> 4];
+      shown += kDigits[byte & 15];
+    }
+  }
+  return shown;
+}
+
+}  // namespace atsmatch

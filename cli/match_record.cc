@@ -1,0 +1,145 @@
+#include "cli/match_record.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "matcher/score/duration.h"
+#include "parser/text/unicode.h"
+
+namespace atsmatch {
+namespace {
+
+double Rounded(double value) { return std::round(value * 1e4) / 1e4; }
+
+std::string SeverityName(Warning::Severity severity) {
+  switch (severity) {
+    case Warning::Severity::kInfo:
+      return "info";
+    case Warning::Severity::kMinor:
+      return "minor";
+    case Warning::Severity::kMajor:
+      return "major";
+    case Warning::Severity::kFatal:
+      return "fatal";
+  }
+  return "info";
+}
+
+// The heading as printed; a section without one by its kind.
+std::string SectionName(const ParsedResume& resume, int index) {
+  if (index < 0 || static_cast<size_t>(index) >= resume.sections.size()) return "";
+  const Section& section = resume.sections[static_cast<size_t>(index)];
+  return section.heading.empty() ? std::string(SectionKindName(section.kind)) : section.heading;
+}
+
+std::vector<RecordQuote> ToQuotes(const ParsedResume& resume, const std::vector<Quote>& quotes) {
+  std::vector<RecordQuote> records;
+  for (const Quote& quote : quotes) {
+    records.push_back({quote.text, quote.page + 1, SectionName(resume, quote.section)});
+  }
+  return records;
+}
+
+std::vector<RecordKeyword> ToKeywords(const ParsedResume& resume,
+                                      const std::vector<KeywordMatch>& keywords) {
+  std::vector<RecordKeyword> records;
+  for (const KeywordMatch& keyword : keywords) {
+    records.push_back({keyword.term, keyword.importance, keyword.count_in_job,
+                       keyword.count_in_resume, ToQuotes(resume, keyword.quotes)});
+  }
+  return records;
+}
+
+RecordRequirement ToRecord(const ParsedResume& resume, const JobPosting& posting,
+                           const RequirementMatch& match) {
+  RecordRequirement record;
+  if (match.requirement < posting.requirements.size()) {
+    const Requirement& requirement = posting.requirements[match.requirement];
+    record.text = requirement.text;
+    record.need = requirement.need == Need::kMust ? "must" : "nice";
+    record.kind = RequirementKindName(requirement.kind);
+  }
+  record.met = MetName(match.met);
+  record.reason = match.reason;
+  record.value = match.value;
+  record.points = match.points;
+  record.gain = match.gain;
+  record.evidence = ToQuotes(resume, match.quotes);
+  return record;
+}
+
+void AddWarnings(const std::vector<Warning>& warnings, std::vector<RecordWarning>* records) {
+  for (const Warning& warning : warnings) {
+    records->push_back({warning.id, SeverityName(warning.severity), warning.message, warning.remedy,
+                        warning.page + 1});
+  }
+}
+
+std::optional<double> YearsOf(const Resume& resume, const Date& as_of) {
+  std::vector<MonthSpan> spans;
+  for (const Work& work : resume.work) {
+    if (const auto span = SpanOf(work.start, work.end, work.is_current.value, as_of)) {
+      spans.push_back(*span);
+    }
+  }
+  if (spans.empty()) return std::nullopt;
+  return MonthsCovered(std::move(spans)) / 12.0;
+}
+
+int CountSkills(const Resume& resume) {
+  size_t count = 0;
+  for (const Skill& skill : resume.skills) count += std::max<size_t>(1, skill.keywords.size());
+  return static_cast<int>(count);
+}
+
+RecordCandidate ToCandidate(const Resume& resume, const Date& as_of) {
+  RecordCandidate candidate;
+  const Basics& basics = resume.basics;
+  if (basics.name.known()) candidate.name = basics.name.value;
+  if (basics.email.known()) candidate.email = basics.email.value;
+  if (basics.phone.known()) candidate.phone = basics.phone.value;
+  candidate.positions = static_cast<int>(resume.work.size());
+  candidate.degrees = static_cast<int>(resume.education.size());
+  candidate.skills = CountSkills(resume);
+  candidate.years = YearsOf(resume, as_of);
+  return candidate;
+}
+
+}  // namespace
+
+MatchRecord ToRecord(const ParsedResume& resume, const JobPosting& posting, const Match& match,
+                     const Date& as_of) {
+  MatchRecord record;
+  record.job_title = posting.title;
+  record.band = BandName(match.band);
+  record.knocked_out = match.knocked_out;
+  record.knock_outs = match.knock_outs;
+  record.candidate = ToCandidate(resume.resume, as_of);
+  double score = 0;
+  for (const Feature& feature : match.features) {
+    record.features.push_back({feature.id, feature.label, feature.note, feature.raw, feature.weight,
+                               feature.value, Rounded(feature.points), feature.max_points,
+                               feature.used});
+    score += record.features.back().points;
+  }
+  if (match.band != Band::kNotScored) record.score = Rounded(score);
+  for (const RequirementMatch& requirement : match.requirements) {
+    record.requirements.push_back(ToRecord(resume, posting, requirement));
+  }
+  record.matched = ToKeywords(resume, match.matched);
+  record.missing = ToKeywords(resume, match.missing);
+  for (const Advice& advice : match.advice) record.advice.push_back({advice.text, advice.points});
+  AddWarnings(match.warnings, &record.warnings);
+  AddWarnings(resume.warnings, &record.warnings);
+  AddWarnings(posting.warnings, &record.warnings);
+  return record;
+}
+
+RecordError ToRecord(const Error& error) {
+  return {std::string(ErrorKindName(error.kind)), error.cause, error.remedy};
+}
+
+}  // namespace atsmatch

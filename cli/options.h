@@ -1,0 +1,103 @@
+// The command line as a value.
+//
+//   Result<Settings> settings = ParseCommandLine({"parse", "resume.pdf"});
+//   settings.value().command   // Command::kParse
+//
+// One table (kOptions in options.cc) says which options there are; the help pages are made from it.
+// Boost.Program_options is met in options.cc alone.
+#ifndef ATSMATCH_CLI_OPTIONS_H_
+#define ATSMATCH_CLI_OPTIONS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parser/result.h"
+#include "parser/resume.h"
+
+namespace atsmatch {
+
+enum class Command : uint8_t {
+  kMatch,  // has no word of its own
+  kParse,
+  kJob,
+  kStats,
+  kMergeStats,
+  kMergeTop,
+  kHelp,
+  kVersion,
+};
+
+enum class OutputFormat : uint8_t { kDefault, kText, kJson, kNdjson, kCsv };
+enum class ColorMode : uint8_t { kAuto, kAlways, kNever };
+enum class FailOn : uint8_t { kAny, kAll, kNone };
+
+// The I-th of N parts of the inputs, 1 <= index <= count.
+struct Shard {
+  size_t index = 1;
+  size_t count = 1;
+};
+
+struct Settings {
+  Command command = Command::kMatch;
+  std::vector<std::string> resumes;  // files and folders; "-" is standard input
+  std::vector<std::string> jobs;     // at least one for kMatch
+  std::string help_topic;            // a command's word, or empty
+
+  std::string files_from;  // a file of paths, one a line; "-" is standard input; empty: none
+  bool null_separated = false;
+  Shard shard;
+
+  OutputFormat format = OutputFormat::kDefault;
+  std::string output;  // -o; empty: standard output
+  ColorMode color = ColorMode::kAuto;
+  bool quiet = false;
+
+  std::string lexicons, taxonomy, statistics;  // empty: built in
+  Date as_of;
+  std::string region;
+
+  std::optional<double> min_score;
+  size_t top = 0;  // 0: all
+  FailOn fail_on = FailOn::kAny;
+
+  int threads = 0;             // worker processes; 0: one a processor
+  double cpu_limit = 10;       // seconds a document
+  double time_limit = 60;      // seconds of wall time a document
+  size_t memory_limit = 1536;  // MiB a worker
+  bool sandbox = true;
+};
+
+// One row of the table of options.
+struct OptionRow {
+  const char* group;
+  const char* name;      // "format"
+  char letter;           // 'o' of -o; 0: none
+  const char* argument;  // "FILE"; nullptr: a switch
+  const char* help;
+  uint16_t commands;  // bit (1 << Command) for each command that takes it
+};
+std::span<const OptionRow> OptionTable();
+
+struct CommandRow {
+  Command command;
+  const char* word;      // "parse"; "" for the match
+  const char* synopsis;  // "atsmatch parse RESUME..."
+  const char* summary;   // one line
+  const char* details;   // paragraphs, ready for 80 columns
+};
+std::span<const CommandRow> CommandTable();
+
+// `arguments` without the program's name.  Errors are kInvalidData and say what was probably meant.
+Result<Settings> ParseCommandLine(const std::vector<std::string>& arguments);
+
+// For a command's word, or for the program when it is empty.
+std::string HelpText(std::string_view topic);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_CLI_OPTIONS_H_

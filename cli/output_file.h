@@ -1,0 +1,50 @@
+// Where results go: standard output, or a file that appears when it is complete.
+//
+//   Output output;
+//   if (auto error = output.Open("ranking.csv")) ...   // "": standard output
+//   output.Write("...");
+//   if (auto error = output.Commit()) ...
+//
+// A file is written as a temporary one beside it, synchronised and renamed; without Commit() it is
+// removed and an older file stays as it was.  After the first failure Write does nothing.
+#ifndef ATSMATCH_CLI_OUTPUT_FILE_H_
+#define ATSMATCH_CLI_OUTPUT_FILE_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "parser/result.h"
+
+namespace atsmatch {
+
+class Output {
+ public:
+  Output() = default;
+  ~Output();
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  std::optional<Error> Open(const std::string& path);
+  bool Write(std::string_view text);  // buffered; false: it failed, now or before
+  bool Flush();
+  std::optional<Error> Commit();
+
+  bool reader_gone() const { return failure_ == kReaderGone; }
+  bool failed() const { return failure_ != 0; }
+  int descriptor() const { return descriptor_; }
+
+ private:
+  static constexpr int kReaderGone = -1;
+  Error WriteError() const;
+
+  std::string path_;       // empty: standard output
+  std::string temporary_;  // empty: none
+  int descriptor_ = -1;
+  int failure_ = 0;  // errno, or kReaderGone
+  std::string buffer_;
+};
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_CLI_OUTPUT_FILE_H_
