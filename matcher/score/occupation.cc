@@ -54,6 +54,8 @@ double FieldOfWork(const ResumeEvidence& evidence, const JobProfile& profile,
                    const Knowledge& knowledge) {
   Direction direction{};
   for (const auto& [term, use] : evidence.terms) {
+    // What the job names is judged by itself; here it could turn the direction away and so cost.
+    if (profile.term_index.contains(term)) continue;
     knowledge.associations->AddText(term, Saturated(use.weight), &direction);
   }
   return (Closeness(direction, profile.text_direction) +
