@@ -93,7 +93,7 @@ bool TwoColumnsOfNamesAndLists(const std::vector<ListRow>& rows) {
     names += CountWords(row.cells[0].text.text);
     lists += CountWords(row.cells[1].text.text);
   }
-  return pairs >= 2 && pairs == rows.size() && lists > kTimes * names;
+  return pairs >= 2 && 3 * pairs >= 2 * rows.size() && lists > kTimes * names;
 }
 
 // The words at which the look changes from bold (or coloured) to plain: "Systems Epic, Pyxis".
@@ -120,8 +120,12 @@ std::vector<Piece> SplitAtCapitals(const WordText& text) {
   std::vector<Piece> pieces;
   size_t begin = 0;
   for (size_t i = 1; i <= text.spans.size(); ++i) {
-    const bool ends =
-        i == text.spans.size() || StartsUpper(text.text.substr(text.spans[i].begin, 4));
+    // "Solvency II", "IFRS 17": numbers go with what they count.
+    static const RE2 kNumber(R"([IVX]+|\d.*)");
+    const bool last = i == text.spans.size();
+    const std::string word =
+        last ? "" : text.text.substr(text.spans[i].begin, text.spans[i].end - text.spans[i].begin);
+    const bool ends = last || (StartsUpper(word) && !RE2::FullMatch(word, kNumber));
     if (!ends) continue;
     const size_t end = i == text.spans.size() ? text.text.size() : text.spans[i].begin;
     Piece piece = PieceOf(text, begin, end);
@@ -159,8 +163,17 @@ Group BareGroup(const Piece& piece, const Piece& level, const char* rule, double
   return group;
 }
 
+// "Megger / hi-pot testing" is one skill, "Ind AS / IFRS / XBRL" are three.
+std::vector<Piece> SplitBare(const WordText& text) {
+  std::vector<Piece> pieces = SplitList(text);
+  const bool slash = pieces.size() == 2 && text.text.find(" / ") != std::string::npos &&
+                     text.text.find_first_of(",;|") == std::string::npos;
+  if (slash) pieces = {PieceOf(text, 0, text.text.size())};
+  return pieces;
+}
+
 void AddBare(const Lexicon& lexicon, const Item& item, std::vector<Group>* groups) {
-  for (const Piece& piece : SplitList(item.text)) {
+  for (const Piece& piece : SplitBare(item.text)) {
     if (IsLevel(lexicon, piece.text)) {
       if (!groups->empty() && groups->back().level.text.empty()) groups->back().level = piece;
       continue;
@@ -182,13 +195,28 @@ std::vector<Group> ColonGroups(const FieldContext& context, const std::vector<Li
   std::vector<Group> groups;
   for (const ListRow& row : rows) {
     const WordText text = row.Joined();
+    std::vector<WordText> lists;
+    for (size_t i = 1; i < row.cells.size(); ++i) lists.push_back(row.cells[i].text);
     if (ColonRow(row)) {
-      const size_t colon = FindLabelColon(text.text);
-      groups.push_back(GroupOf(context.lexicon, SubText(text, 0, colon),
-                               {SubText(text, colon + 1, text.text.size())}, "group-colon", 0.95));
-    } else if (!groups.empty() && groups.back().rule == std::string_view("group-colon") &&
-               !row.bullet && (groups.back().keywords.empty() || HasListSeparator(text))) {
-      for (Piece& piece : SplitList(text)) groups.back().keywords.push_back(std::move(piece));
+      WordText first = row.cells[0].text;
+      size_t colon = FindLabelColon(first.text);
+      if (colon == std::string::npos) {  // the colon stands in a later cell
+        first = text;
+        colon = FindLabelColon(text.text);
+        lists.clear();
+      }
+      lists.insert(lists.begin(), SubText(first, colon + 1, first.text.size()));
+      groups.push_back(
+          GroupOf(context.lexicon, SubText(first, 0, colon), lists, "group-colon", 0.95));
+      continue;
+    }
+    const bool in_group =
+        !groups.empty() && groups.back().rule == std::string_view("group-colon") && !row.bullet;
+    if (in_group && (groups.back().keywords.empty() || !lists.empty() || HasListSeparator(text))) {
+      lists.insert(lists.begin(), row.cells[0].text);
+      for (const WordText& list : lists) {
+        for (Piece& piece : SplitList(list)) groups.back().keywords.push_back(std::move(piece));
+      }
     } else {
       AddBare(context.lexicon, {text, {}, false, false, {}, 0}, &groups);
     }
@@ -210,10 +238,10 @@ std::vector<Group> LabelGroups(const FieldContext& context, const std::vector<Li
     groups.push_back(GroupOf(context.lexicon, row.cells[0].text, lists, "group-cell", 0.9));
   }
   const bool separated = std::any_of(rows.begin(), rows.end(), [](const ListRow& row) {
-    return row.cells.size() != 2 || HasListSeparator(row.cells[1].text);
+    return row.cells.size() > 2 || HasListSeparator(row.cells.back().text);
   });
   if (separated) return groups;
-  constexpr size_t kRunOn = 4;  // words
+  constexpr size_t kRunOn = 2;  // words
   for (Group& group : groups) {
     if (group.keywords.size() != 1 || CountWords(group.keywords[0].text) < kRunOn) continue;
     const WordText text = TextOfWords(context.document, group.keywords[0].words);
@@ -430,8 +458,9 @@ std::vector<ListRow> RowsOf(const FieldContext& context, const std::vector<size_
   std::vector<ListRow> rows;
   for (size_t section : sections) {
     const Section& part = context.sections[section];
-    if (!rows.empty() && !part.heading_words.empty() && section > 0 &&
-        SameLook(LookOf(context.document, part.heading_words), rows[0].cells[0].look)) {
+    const bool later = section != sections.front() && !part.heading_words.empty();
+    if (later && (rows.empty() ||
+                  SameLook(LookOf(context.document, part.heading_words), rows[0].cells[0].look))) {
       ListRow name;
       ListCell cell;
       cell.text = TextOfWords(context.document, part.heading_words);

@@ -380,23 +380,37 @@ class ItemGaps {
       if (previous != nullptr && previous->page == line.page && previous->region == line.region &&
           previous->bold == line.bold && std::abs(previous->size - line.size) < 0.6 &&
           line.gap_before > 0) {
-        smallest_ = std::min(smallest_, line.gap_before);
-        largest_ = std::max(largest_, line.gap_before);
+        gaps_.push_back(line.gap_before);
       }
       previous = &line;
     }
   }
-  bool Differ() const { return largest_ > smallest_ + kDifference; }
-  bool IsInner(double gap) const { return !Differ() || gap < smallest_ + kDifference; }
+  bool Differ() const { return !gaps_.empty() && Largest() > Smallest() + kDifference; }
+  bool IsInner(double gap) const { return !Differ() || gap < Smallest() + kDifference; }
+  // Few lines of a list wrap: gaps that most lines have are those between items.
+  bool InnerAreRare() const {
+    constexpr double kFew = 0.6;
+    const auto inner =
+        std::count_if(gaps_.begin(), gaps_.end(), [&](double gap) { return IsInner(gap); });
+    return Differ() && static_cast<double>(inner) <= kFew * static_cast<double>(gaps_.size());
+  }
 
  private:
   static constexpr double kDifference = 1.2;  // points
-  double smallest_ = 1e9, largest_ = 0;
+  double Smallest() const { return *std::min_element(gaps_.begin(), gaps_.end()); }
+  double Largest() const { return *std::max_element(gaps_.begin(), gaps_.end()); }
+  std::vector<double> gaps_;
 };
 
 bool StartsWithNumber(std::string_view text) {
   static const RE2 kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)])\s)");
   return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), kNumber);
+}
+
+// "..., Red Cross, May 2020": the date closes the item.
+bool EndsWithYear(std::string_view text) {
+  static const RE2 kYear(R"(\b(?:19|20)\d\d[.)]*$)");
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), kYear);
 }
 
 bool StartsWithLabel(const Document& document, const Line& line) {
@@ -417,7 +431,12 @@ bool ContinuesItem(const Document& document, const Line& previous, const Line& l
   const std::string before = TextOf(document, previous);
   if (EndsOpen(before)) return true;
   if (StartsWithLabel(document, line)) return false;
-  if (StartsLower(document.words[line.words.begin].text) || row.bullet || gaps.Differ())
+  if (previous.colour != line.colour) return false;
+  const std::string& first = document.words[line.words.begin].text;
+  const bool starts_upper = StartsUpper(first);
+  if (starts_upper && EndsWithYear(before)) return false;
+  static const RE2 kTail(R"(\(.*|\d+[,.;]?)");  // "Load rating CS" + "454"
+  if (StartsLower(first) || row.bullet || gaps.InnerAreRare() || RE2::FullMatch(first, kTail))
     return true;
   constexpr size_t kShortItem = 4;  // words
   return before.find(',') != std::string::npos || SplitWords(before).size() > kShortItem;

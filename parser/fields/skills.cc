@@ -31,15 +31,24 @@ bool NamesLanguages(const FieldContext& context, const Group& group) {
   });
 }
 
-// "Languages" among the groups of skills may have become a section of its own: "Go, Python".
-std::vector<size_t> WithProgrammingLanguages(const FieldContext& context,
-                                             const std::vector<size_t>& sections) {
+// Names of groups that became headings of sections: "Languages" above "Go, Python", and headings of
+// unknown words whose look is not that of the heading "Skills" itself.
+std::vector<size_t> WithGroupsOfTheirOwn(const FieldContext& context,
+                                         const std::vector<size_t>& sections) {
   std::vector<size_t> all;
   for (size_t section : sections) {
     all.push_back(section);
-    const size_t next = section + 1;
-    if (next < context.sections.size() && context.sections[next].kind == SectionKind::kLanguages &&
-        !NamesHumanLanguages(context, context.sections[next])) {
+    const Section& skills = context.sections[section];
+    if (skills.heading_words.empty()) continue;
+    const Look look = LookOf(context.document, skills.heading_words);
+    for (size_t next = section + 1; next < context.sections.size(); ++next) {
+      const Section& other = context.sections[next];
+      if (other.heading_words.empty()) break;
+      const bool languages =
+          other.kind == SectionKind::kLanguages && !NamesHumanLanguages(context, other);
+      const bool group = other.kind == SectionKind::kOther &&
+                         !SameLook(LookOf(context.document, other.heading_words), look);
+      if (!languages && !group) break;
       all.push_back(next);
     }
   }
@@ -60,7 +69,7 @@ Skill ToSkill(const Group& group) {
 }  // namespace
 
 void ReadSkills(const FieldContext& context, const std::vector<size_t>& sections, Resume* resume) {
-  for (const Group& group : FindGroups(context, WithProgrammingLanguages(context, sections))) {
+  for (const Group& group : FindGroups(context, WithGroupsOfTheirOwn(context, sections))) {
     if (NamesLanguages(context, group)) {
       for (const Piece& keyword : group.keywords)
         AddLanguages(context, {keyword.text, {}}, keyword.words, resume);
