@@ -245,9 +245,17 @@ class AddressReader {
     if (!known && !StartsUpper(name)) guess_.score -= 2;
     if (!known && lexicon_.Contains(LexiconTable::kTitleWords, name)) guess_.score -= 2;
     if (!known && IsAllCaps(name) && name.size() <= 3) guess_.score -= 2;
-    const bool country =
-        !known && !guess_.location.country_code.known() && Knows(LexiconTable::kCountries, name);
-    if (name.empty() || HasDigit(name) || country) return;
+    if (name.empty() || HasDigit(name)) return;
+    // A country alone is no city; "Singapore 120555" and "Singapore, SG" are both.
+    const auto country = FindPlaceName(lexicon_, LexiconTable::kCountries, name);
+    Location& place = guess_.location;
+    if (!known && country.has_value() && !place.country_code.known()) {
+      place.country_code = FieldOf(city, 0.8, "country");
+      place.country_code.value = std::string(*country);
+      if (!place.postal_code.known() && !place.region.known()) return;
+      if (place.region.value == *country) place.region = {};
+      guess_.score += 1.5;
+    }
     guess_.location.city =
         FieldOf(city, known ? 0.95 : 0.7, known ? "city-known" : "city-by-position");
     parts_.pop_back();

@@ -213,6 +213,9 @@ TEST(ParsePlace, ReadsAddressesFromTheirEnd) {
       {"14 Prabhat Road, Pune, Maharashtra 411004 IN", "Pune", "411004", "Maharashtra", "IN"},
       {"Gorriti 4555, 2º B, C1414 Buenos Aires", "Buenos Aires", "C1414", "", ""},
       {"Evanston, IL 60201", "Evanston", "60201", "IL", "US"},
+      {"Singapore 120555", "Singapore", "120555", "", "SG"},
+      {"Singapore, SG", "Singapore", "", "", "SG"},
+      {"Japan", "", "", "", "JP"},
       {"Spaarne 55, 2011 AB Haarlem", "Haarlem", "2011 AB", "", ""},
   };
   for (const PlaceCase& test : cases) {
