@@ -137,9 +137,13 @@ double GradeClue(std::string_view text, const Lexicon& lexicon) {
   if (RE2::FullMatch(re2::StringPiece(text.data(), text.size()), number)) clue += 3;
   static const RE2 inside(R"(\d[.,]\d+(?:\s*/\s*\d)?|\d+\s*%|\d/\d)");
   if (RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), inside)) clue += 0.8;
+  // "AAB", "A*A*B", "AAB/B", "2:1"; DEC is a degree.
   static const RE2 letters(
-      R"([A-E][*+-]?(?:\s?[A-E*][*+-]?){1,5}|\d(?:[.,]\d)?/\d{1,2}|[12]:[12i])");
-  if (RE2::FullMatch(re2::StringPiece(text.data(), text.size()), letters)) clue += 2.5;
+      R"([A-E][*+-]?(?:[\s/]?[A-E*][*+-]?){1,5}|\d(?:[.,]\d)?/\d{1,2}|[12]:[12i])");
+  static const RE2 rank(R"((?i)(?:air|rank|position)\s*#?\d{1,5}|\d{1,3}(?:st|nd|rd|th) rank)");
+  const re2::StringPiece input(text.data(), text.size());
+  if (RE2::FullMatch(input, letters) && !Has(lexicon, LexiconTable::kDegrees, text)) clue += 2.5;
+  if (RE2::FullMatch(input, rank)) clue += 2.5;
   if (WordCount(text) > 7) clue -= 2;
   return clue;
 }

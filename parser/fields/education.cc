@@ -50,6 +50,7 @@ class EducationReader {
   void CutFinely() {
     for (EntryHead& head : heads_) {
       std::vector<HeadPiece> pieces;
+      JoinGradeLabels(&head.pieces);
       for (const HeadPiece& whole : head.pieces) {
         for (const HeadPiece& piece : CutGrade(whole)) {
           for (HeadPiece& part : CutIfMixed(piece, head.pieces.size())) {
@@ -58,6 +59,29 @@ class EducationReader {
         }
       }
       head.pieces = std::move(pieces);
+    }
+  }
+
+  // "Grade:" in bold and "Pass" in roman are one piece; "B.Com. in" and "Commerce" lose the "in".
+  void JoinGradeLabels(std::vector<HeadPiece>* pieces) const {
+    static const RE2 joint(R"((?i)^(.*?)\s*\b(?:in|en|em|im)$)");
+    for (size_t i = 0; i < pieces->size();) {
+      HeadPiece& piece = (*pieces)[i];
+      re2::StringPiece rest;
+      if (RE2::FullMatch(piece.text.text, joint, &rest)) {
+        piece.text = SubText(piece.text, 0, rest.size());
+        if (piece.text.text.empty()) {
+          pieces->erase(pieces->begin() + static_cast<long>(i));
+          continue;
+        }
+      }
+      const bool label =
+          context_.lexicon.Find(LexiconTable::kScoreWords, piece.text.text).has_value();
+      if (label && i + 1 < pieces->size() && (*pieces)[i + 1].line == piece.line) {
+        Append((*pieces)[i + 1], ": ", &piece);
+        pieces->erase(pieces->begin() + static_cast<long>(i) + 1);
+      }
+      ++i;
     }
   }
 
@@ -98,10 +122,17 @@ class EducationReader {
     if (RE2::FullMatch(input, labelled, &whole)) {
       return static_cast<size_t>(whole.data() - text.data());
     }
-    if (RE2::FullMatch(input, bracketed, &whole, &inside) && IsGrade(inside.as_string())) {
+    // "BSc (Hons)" is a degree.
+    static const RE2 of_the_degree(R"((?i)hons?\.?|honours|honors|fh|tu|th|dist\.?)");
+    static const RE2 letter_list(R"(^.*\S(\s*,\s*[A-E]\*?[+-]?(?:\s*,\s*[A-E]\*?[+-]?)+)$)");
+    if (RE2::FullMatch(input, letter_list, &whole)) {
       return static_cast<size_t>(whole.data() - text.data());
     }
-    const size_t comma = RFindOutsideBrackets(text, ",");
+    if (RE2::FullMatch(input, bracketed, &whole, &inside) &&
+        !RE2::FullMatch(inside, of_the_degree) && IsGrade(inside.as_string())) {
+      return static_cast<size_t>(whole.data() - text.data());
+    }
+    const size_t comma = RFindOutsideBrackets(text, ", ");
     const bool found = comma != std::string::npos && comma > 0 && IsGrade(text.substr(comma + 1));
     return found ? comma : std::string::npos;
   }
@@ -280,8 +311,8 @@ class EducationReader {
       }
       return;
     }
-    if (!degrees.empty() && degrees.front().begin == 0) {
-      size_t end = EndOfDegree(text.text, degrees.front().end);
+    if (!degrees.empty() && BeginsWithDegree(text.text, degrees)) {
+      size_t end = EndOfDegree(text.text, LastOfDegree(text.text, degrees));
       size_t area = end;
       static const RE2 joint(R"((?i)^[\s,:–—-]*(?:(?:in|en|em|im|of|de|der)\s+)?)");
       re2::StringPiece rest(text.text.data() + end, text.text.size() - end);
@@ -323,11 +354,49 @@ class EducationReader {
     Take(piece, "degree-place", &education->study_type);
   }
 
-  // The degree's own brackets belong to it: "BSc (Hons)".
+  // At the start, or behind a level: "Level 5 Associate Diploma".
+  static bool BeginsWithDegree(std::string_view text, const std::vector<PhraseMatch>& degrees) {
+    static const RE2 level(R"((?i)^(?:level|qqi|nvq|stufe|niveau)\s+\d\s*$)");
+    const std::string_view before = TrimSpace(text.substr(0, degrees.front().begin));
+    return before.empty() || RE2::FullMatch(re2::StringPiece(before.data(), before.size()), level);
+  }
+
+  // Where the words of the degree end.  The lexicon knows "Master of Science in Computer Science"
+  // as a whole, of which the first half is the degree; "Associate" and "Diploma" beside one another
+  // are one; "Bachelor of Health in Physiotherapy" need not be known.
+  size_t LastOfDegree(std::string_view text, const std::vector<PhraseMatch>& degrees) const {
+    size_t end = degrees.front().end;
+    for (size_t i = 1; i < degrees.size(); ++i) {
+      if (!TrimSpace(text.substr(end, degrees[i].begin - end)).empty()) break;
+      end = degrees[i].end;
+    }
+    const std::string_view degree = text.substr(0, end);
+    for (const std::string_view joint : {" in ", " en ", ", ", " - ", " – "}) {
+      const size_t at = degree.find(joint);
+      if (at != std::string_view::npos &&
+          context_.lexicon.Find(LexiconTable::kDegrees, degree.substr(0, at)).has_value()) {
+        return at;
+      }
+    }
+    static const RE2 of_in(R"((?i)^( of [^,()]{2,40}?) in .+$)");
+    re2::StringPiece of;
+    if (RE2::FullMatch(re2::StringPiece(text.data() + end, text.size() - end), of_in, &of)) {
+      return end + of.size();
+    }
+    return end;
+  }
+
+  // The degree's own brackets belong to it: "BSc (Hons)", "M.Sc. (part-time) in …".
   static size_t EndOfDegree(std::string_view text, size_t end) {
     static const RE2 tail(R"((?i)^\.?\s*\((?:hons?\.?|honours|fh|tu|th|dist\.?|1st|with .*?)\))");
     re2::StringPiece rest(text.data() + end, text.size() - end), found;
     if (tail.Match(rest, 0, rest.size(), RE2::ANCHOR_START, &found, 1)) return end + found.size();
+    static const RE2 mode(
+        R"((?i)^\.?\s*\((?:[^()]*(?:in progress|time|distance|online|degree|years?|expected|ongoing|evening)[^()]*)\)|^\.?\s*\([^()]*\)(?: in | en ))");
+    if (mode.Match(rest, 0, rest.size(), RE2::ANCHOR_START, &found, 1)) {
+      const std::string_view bracket(found.data(), found.size());
+      return end + bracket.rfind(')') + 1;
+    }
     if (end < text.size() && text[end] == '.') ++end;
     const std::string_view degree = text.substr(0, end);
     const bool open = std::count(degree.begin(), degree.end(), '(') >
@@ -376,10 +445,15 @@ class EducationReader {
   }
 
   void TakeScore(const WordText& text, Education* education) const {
-    if (education->score.known()) return;
+    if (education->score.known()) {
+      education->score.value += ", " + text.text;
+      education->score.evidence.words.end =
+          std::max(education->score.evidence.words.end, text.Words().end);
+      return;
+    }
     size_t begin = 0;
     static const RE2 label(
-        R"((?i)^(?:grade|score|result|note|final grade|marks?|average|overall)\s*[:–-]\s*)");
+        R"((?i)^(?:grade|score|result|note|final grade|marks?|average|overall|c?gpa)\s*[:–-]\s*)");
     re2::StringPiece found;
     if (label.Match(text.text, 0, text.text.size(), RE2::ANCHOR_START, &found, 1))
       begin = found.size();

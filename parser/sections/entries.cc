@@ -198,7 +198,7 @@ class EntryFinder {
     if (EndsSentence(above.text) || NamesDifferentThings(above.text, text)) return false;
     const double above_gap = above.section_start ? 1e9 : lines_[above.line].gap_before;
     const double tightest = std::min(above_gap, GapBelow(index, range));
-    return line.gap_before < 0.5 * line.size && line.gap_before * 1.4 + 1 < tightest &&
+    return line.gap_before < 0.5 * line.size && line.gap_before * 1.25 + 0.5 < tightest &&
            tightest < 1e9;
   }
 
