@@ -45,8 +45,10 @@ bool EndsOpen(std::string_view text) {
 // The document prints `word` elsewhere as it stands.
 bool DocumentHasWord(const Document& document, const std::string& word) {
   const std::string folded = FoldPhrase(word);
+  constexpr size_t kPunctuation = 8;  // bytes around a word
   return std::any_of(document.words.begin(), document.words.end(), [&](const Word& w) {
-    return w.text.size() >= word.size() && FoldPhrase(w.text) == folded;
+    return w.text.size() >= word.size() && w.text.size() <= word.size() + kPunctuation &&
+           FoldPhrase(w.text) == folded;
   });
 }
 
@@ -57,9 +59,9 @@ bool HyphenatesByItself(const Document& document) {
   for (const char* name : {"tex", "dvi", "ghostscript", "groff"}) {
     if (producer.find(name) != std::string::npos) return true;
   }
-  constexpr size_t kSome = 3;
+  constexpr size_t kSome = 3, kSample = 20000;  // words; enough of a book
   size_t at_line_end = 0, inside = 0;
-  for (size_t i = 0; i + 1 < document.words.size(); ++i) {
+  for (size_t i = 0; i + 1 < document.words.size() && i < kSample; ++i) {
     const Word& word = document.words[i];
     const size_t hyphen = word.text.find('-');
     if (hyphen == std::string::npos || hyphen == 0) continue;
@@ -103,7 +105,9 @@ double SpaceBetween(const Word& left, const Word& right) { return right.box.x0 -
 
 // The smallest drawn box that holds the word and is not a panel of the page; -1: none.
 int PillOf(const Document& document, const Word& word) {
-  constexpr double kTallest = 2.6;  // type sizes: a pill holds one line
+  constexpr double kTallest = 2.6;      // type sizes: a pill holds one line
+  constexpr size_t kMostShapes = 4000;  // more is a drawing, not a list
+  if (document.shapes.size() > kMostShapes) return -1;
   int best = -1;
   for (size_t i = 0; i < document.shapes.size(); ++i) {
     const Shape& shape = document.shapes[i];
