@@ -196,12 +196,13 @@ int Run(int argc, char** argv) {
   for (const fs::path& folder : folders) {
     if (!only.empty() && folder.filename() != only) continue;
     const JobPosting posting = ParsePosting(ReadBytes(folder / "job.txt"), taxonomy, lexicon);
+    const JobMatcher matcher(posting, knowledge);
     for (Graded& row : ReadGrades(folder)) {
       const Result<ParsedResume> parsed =
           ParseResume(ReadBytes(folder / "resumes" / (row.stem + ".pdf")), lexicon, {});
       if (parsed.ok()) {
         const std::clock_t start = std::clock();
-        row.match = MatchResume(parsed.value(), posting, knowledge, {as_of});
+        row.match = matcher.MatchResume(parsed.value(), {as_of});
         matching += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
         row.titles = parsed.value().resume.basics.label.value;
         for (const Work& work : parsed.value().resume.work)

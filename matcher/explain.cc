@@ -29,20 +29,26 @@ double PointsOf(const Match& match, std::string_view feature_id) {
   return 0;
 }
 
-// What the score would rise by if the requirement were met in full.
-double GainOf(const Comparison& comparison, size_t requirement, double score) {
-  Measures better = comparison.measures;
+// What the score would rise by if the requirement were met in full.  `measures` is changed and
+// changed back: there may be forty requirements and a hundred thousand résumés.
+double GainOf(const Comparison& comparison, size_t requirement, double score, Measures* measures) {
   const Requirement& asked = comparison.posting.requirements[requirement];
-  better.shown[requirement].value = 1;
+  const double value = measures->shown[requirement].value, years = measures->years;
+  const int degree_level = measures->degree_level;
+  const bool has_years = measures->has_years;
+  measures->shown[requirement].value = 1;
   if (asked.kind == RequirementKind::kYears && asked.alternatives.empty()) {
-    better.years = std::max(better.years, asked.min_years);
-    better.has_years = true;
+    measures->years = std::max(years, asked.min_years);
+    measures->has_years = true;
   }
   if (asked.kind == RequirementKind::kDegree) {
-    better.degree_level = std::max(better.degree_level, asked.degree_level);
+    measures->degree_level = std::max(degree_level, asked.degree_level);
   }
-  const double raised =
-      ScoreOf(ToFeatures(better, comparison.posting, *comparison.knowledge.weights));
+  const double raised = ScoreOf(*measures, comparison.posting, *comparison.knowledge.weights);
+  measures->shown[requirement].value = value;
+  measures->years = years;
+  measures->has_years = has_years;
+  measures->degree_level = degree_level;
   return std::max(0.0, raised - score);
 }
 
@@ -141,6 +147,7 @@ size_t HiddenJobTerms(const Comparison& comparison) {
 
 void ExplainRequirements(const Comparison& comparison, Match* match) {
   const JobPosting& posting = comparison.posting;
+  Measures what_if = comparison.measures;
   double total[2] = {0, 0};
   for (size_t i = 0; i < posting.requirements.size(); ++i) {
     const Shown& shown = comparison.measures.shown[i];
@@ -159,7 +166,7 @@ void ExplainRequirements(const Comparison& comparison, Match* match) {
       result.points = PointsOf(*match, asked.need == Need::kMust ? "must" : "nice") *
                       WeightInMean(asked, shown) * shown.value / sum;
     }
-    result.gain = shown.known ? GainOf(comparison, i, match->score) : 0;
+    result.gain = shown.known ? GainOf(comparison, i, match->score, &what_if) : 0;
     result.reason = shown.reason;
     result.quotes = QuotesOf(comparison, shown.lines);
     if (asked.kind == RequirementKind::kDegree && comparison.evidence.degree_level > 0) {
@@ -190,8 +197,7 @@ void ExplainAdvice(const Comparison& comparison, Match* match) {
       const auto known = comparison.profile.term_index.find(term.term);
       if (known == comparison.profile.term_index.end()) continue;
       better.similarity = comparison.similarity.CosineWith(known->second);
-      const double gain =
-          ScoreOf(ToFeatures(better, posting, *comparison.knowledge.weights)) - match->score;
+      const double gain = ScoreOf(better, posting, *comparison.knowledge.weights) - match->score;
       if (gain < kWorthSaying) continue;
       match->advice.push_back(
           {fmt::format("if true for you, use the word: {}", keyword.term), gain});

@@ -82,11 +82,23 @@ const Associations& BuiltInAssociations() {
 
 }  // namespace
 
-Match MatchResume(const ParsedResume& resume, const JobPosting& posting, const Knowledge& given,
-                  const MatchOptions& options) {
-  Knowledge knowledge = given;
-  if (knowledge.associations == nullptr) knowledge.associations = &BuiltInAssociations();
-  const JobProfile profile = ReadProfile(posting, knowledge);
+struct JobMatcher::Prepared {
+  const JobPosting& posting;
+  Knowledge knowledge;
+  JobProfile profile;
+};
+
+JobMatcher::JobMatcher(const JobPosting& posting, const Knowledge& knowledge) {
+  Knowledge complete = knowledge;
+  if (complete.associations == nullptr) complete.associations = &BuiltInAssociations();
+  prepared_ =
+      std::make_unique<const Prepared>(Prepared{posting, complete, ReadProfile(posting, complete)});
+}
+
+JobMatcher::~JobMatcher() = default;
+
+Match JobMatcher::MatchResume(const ParsedResume& resume, const MatchOptions& options) const {
+  const auto& [posting, knowledge, profile] = *prepared_;
   if (profile.empty) {
     return NotScored("empty-posting", "the job posting asks for nothing that could be scored",
                      "give the text of the posting with its title, duties and requirements");
@@ -117,6 +129,11 @@ Match MatchResume(const ParsedResume& resume, const JobPosting& posting, const K
   ExplainAdvice(comparison, &match);
   WarnOfTricks(comparison, &match);
   return match;
+}
+
+Match MatchResume(const ParsedResume& resume, const JobPosting& posting, const Knowledge& knowledge,
+                  const MatchOptions& options) {
+  return JobMatcher(posting, knowledge).MatchResume(resume, options);
 }
 
 }  // namespace atsmatch

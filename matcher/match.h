@@ -7,6 +7,7 @@
 #define ATSMATCH_MATCHER_MATCH_H_
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -103,6 +104,20 @@ struct Match {
 
 Match MatchResume(const ParsedResume& resume, const JobPosting& posting, const Knowledge& knowledge,
                   const MatchOptions& options);
+
+// The same for many résumés: what is read of the posting is read once.  Safe to use from several
+// threads; `posting` and what `knowledge` points to must outlive it.
+class JobMatcher {
+ public:
+  JobMatcher(const JobPosting& posting, const Knowledge& knowledge);
+  ~JobMatcher();
+
+  Match MatchResume(const ParsedResume& resume, const MatchOptions& options) const;
+
+ private:
+  struct Prepared;
+  std::unique_ptr<const Prepared> prepared_;
+};
 
 }  // namespace atsmatch
 

@@ -11,10 +11,10 @@ namespace {
 struct Raw {
   double value = 0;
   bool used = true;
-  std::string note;
+  const char* note = "";
 };
 
-Raw Unused(std::string note) { return {0, false, std::move(note)}; }
+Raw Unused(const char* note) { return {0, false, note}; }
 
 Raw MeanOf(Need need, const Measures& measures, const JobPosting& posting) {
   double sum = 0, total = 0;
@@ -87,13 +87,13 @@ std::vector<Feature> ToFeatures(const Measures& measures, const JobPosting& post
   std::vector<Feature> features;
   double used_weight = 0;
   for (const FeatureWeight& known : weights.features()) {
-    Raw raw = RawOf(known.id, measures, posting);
+    const Raw raw = RawOf(known.id, measures, posting);
     Feature feature;
     feature.id = known.id;
     feature.label = known.label;
     feature.weight = known.weight;
     feature.used = raw.used;
-    feature.note = std::move(raw.note);
+    feature.note = raw.note;
     feature.raw = raw.value;
     feature.value = raw.used ? known.Value(raw.value) : 0;
     if (raw.used) used_weight += known.weight;
@@ -111,6 +111,21 @@ std::vector<Feature> ToFeatures(const Measures& measures, const JobPosting& post
 double ScoreOf(const std::vector<Feature>& features) {
   double score = 0;
   for (const Feature& feature : features) score += feature.points;
+  return std::min(score, 100.0);
+}
+
+double ScoreOf(const Measures& measures, const JobPosting& posting, const Weights& weights) {
+  // The same sums in the same order as above, so that a gain is exact to the last bit.
+  double used_weight = 0;
+  for (const FeatureWeight& known : weights.features()) {
+    if (RawOf(known.id, measures, posting).used) used_weight += known.weight;
+  }
+  double score = 0;
+  for (const FeatureWeight& known : weights.features()) {
+    const Raw raw = RawOf(known.id, measures, posting);
+    if (!raw.used || used_weight <= 0) continue;
+    score += known.Value(raw.value) * (known.weight * 100 / used_weight);
+  }
   return std::min(score, 100.0);
 }
 

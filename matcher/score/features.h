@@ -30,6 +30,8 @@ struct Measures {
 std::vector<Feature> ToFeatures(const Measures& measures, const JobPosting& posting,
                                 const Weights& weights);
 double ScoreOf(const std::vector<Feature>& features);
+// ScoreOf(ToFeatures(...)) without the names and notes.
+double ScoreOf(const Measures& measures, const JobPosting& posting, const Weights& weights);
 
 // The weight of a requirement in the mean of its need; 0 where a feature of its own judges it.
 double WeightInMean(const Requirement& requirement, const Shown& shown);
