@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,7 +12,10 @@
 #include "cli/match_record.h"
 #include "cli/outcome.h"
 #include "cli/output_file.h"
+#include "cli/presenter.h"
+#include "cli/progress.h"
 #include "cli/version.h"
+#include "matcher/score/profile.h"
 
 namespace atsmatch {
 namespace {
@@ -68,6 +73,61 @@ std::string ErrorRecord(const DocumentResult& result, const Job& job) {
   return ToJson(record, false);
 }
 
+// One line a job.
+std::vector<std::string> LinesOf(DocumentResult result, const std::vector<Job>& jobs) {
+  std::vector<std::string> lines;
+  if (result.error.has_value()) {
+    for (const Job& job : jobs) lines.push_back(ErrorRecord(result, job));
+    return lines;
+  }
+  for (size_t begin = 0; begin < result.record.size();) {
+    const size_t end = std::min(result.record.find('\n', begin), result.record.size());
+    lines.push_back(result.record.substr(begin, end - begin));
+    if (!result.duplicate_of.empty()) {
+      AddDuplicate(DisplayPath(result.duplicate_of), &lines.back());
+    }
+    begin = end + 1;
+  }
+  return lines;
+}
+
+bool IsQuietAbout(const Settings& settings) {
+  // The table lists what could not be read.
+  const bool text =
+      settings.format == OutputFormat::kDefault || settings.format == OutputFormat::kText;
+  return text && !(IsOneDocument(settings) && settings.jobs.size() == 1);
+}
+
+// Jobs, or nothing after saying what is wrong.
+std::optional<std::vector<Job>> LoadJobs(const Settings& settings,
+                                         const LoadedKnowledge& knowledge) {
+  std::vector<Job> jobs;
+  for (const std::string& path : settings.jobs) {
+    Result<Job> job = LoadJob(path, settings, knowledge);
+    if (!job.ok()) {
+      PrintError(path, job.error());
+      return std::nullopt;
+    }
+    jobs.push_back(std::move(job).value());
+  }
+  return jobs;
+}
+
+// A posting that asks for nothing gives nobody a score.
+bool AnyJobAsks(const std::vector<Job>& jobs, const LoadedKnowledge& knowledge) {
+  bool any = false;
+  for (const Job& job : jobs) {
+    if (ReadProfile(job.posting, knowledge.View()).empty) {
+      PrintError(job.path,
+                 {ErrorKind::kEmpty, "the job posting asks for nothing that could be scored",
+                  "give the text of the posting with its title, duties and requirements"});
+    } else {
+      any = true;
+    }
+  }
+  return any;
+}
+
 }  // namespace
 
 int RunMatch(const Settings& settings) {
@@ -76,40 +136,35 @@ int RunMatch(const Settings& settings) {
     PrintError(*error);
     return kUsage;
   }
-  std::vector<Job> jobs;
-  for (const std::string& path : settings.jobs) {
-    Result<Job> job = LoadJob(path, settings, knowledge);
-    if (!job.ok()) {
-      PrintError(path, job.error());
-      return kNothingDone;
-    }
-    jobs.push_back(std::move(job).value());
-  }
-  InputList inputs(settings.resumes,
-                   {settings.files_from, settings.null_separated, settings.shard});
-  if (const auto error = inputs.Open()) {
-    PrintError(settings.files_from, *error);
-    return kUsage;
-  }
+  const std::optional<std::vector<Job>> jobs = LoadJobs(settings, knowledge);
+  if (!jobs.has_value()) return kNothingDone;
+  InputList inputs(settings.resumes, InputOptionsOf(settings));
   Output output;
-  if (const auto error = output.Open(settings.output)) {
-    PrintError(settings.output, *error);
-    return kUsage;
-  }
-  const Matcher matcher(settings, knowledge, jobs);
+  if (!OpenStreams(settings, &inputs, &output)) return kUsage;
+  const bool can_score = AnyJobAsks(*jobs, knowledge);
+  const Matcher matcher(settings, knowledge, *jobs);
+  Presenter presenter(settings, {IsOneDocument(settings), jobs->size() == 1}, &output);
   Outcome outcome;
+  Progress progress(settings.quiet);
   RunBatch(
       &inputs, [&](const Untrusted& document) { return matcher.Read(document); }, settings,
       [&](DocumentResult result) {
         outcome.Count(result);
-        if (result.error.has_value()) {
-          for (const Job& job : jobs) output.Write(ErrorRecord(result, job) + "\n");
-        } else {
-          output.Write(result.record + "\n");
+        if (result.error.has_value() && !IsQuietAbout(settings)) {
+          progress.Clear();
+          PrintError(DisplayPath(result.path), *result.error);
         }
-        return output.Flush();
+        progress.Show(outcome.done, outcome.failed, inputs.Total());
+        for (std::string& line : LinesOf(std::move(result), *jobs)) {
+          if (!presenter.Add(std::move(line))) return false;
+        }
+        return true;
       });
-  return outcome.Finish(&output, settings);
+  progress.Clear();
+  presenter.Finish();
+  outcome.under_min_score = presenter.under_min_score();
+  const int code = outcome.Finish(&output, settings);
+  return can_score || code == kUsage ? code : kNothingDone;
 }
 
 }  // namespace atsmatch

@@ -1,5 +1,3 @@
-#include <signal.h>
-
 #include <string>
 
 #include "cli/batch.h"
@@ -9,18 +7,10 @@
 #include "cli/match_record.h"
 #include "cli/outcome.h"
 #include "cli/output_file.h"
+#include "cli/progress.h"
 #include "parser/json.h"
 
 namespace atsmatch {
-namespace {
-
-bool IsSingle(const Settings& settings) {
-  return settings.files_from.empty() && settings.resumes.size() == 1 &&
-         !IsFolder(settings.resumes[0]);
-}
-
-}  // namespace
-
 int RunParse(const Settings& settings) {
   if (settings.format == OutputFormat::kText || settings.format == OutputFormat::kCsv) {
     PrintError(
@@ -32,21 +22,10 @@ int RunParse(const Settings& settings) {
     PrintError(*error);
     return kUsage;
   }
-  InputList inputs(settings.resumes,
-                   {settings.files_from, settings.null_separated, settings.shard});
-  if (const auto error = inputs.Open()) {
-    PrintError(settings.files_from, *error);
-    return kUsage;
-  }
+  InputList inputs(settings.resumes, InputOptionsOf(settings));
   Output output;
-  if (const auto error = output.Open(settings.output)) {
-    PrintError(settings.output, *error);
-    return kUsage;
-  }
-  const bool pretty =
-      settings.format == OutputFormat::kDefault || settings.format == OutputFormat::kJson
-          ? IsSingle(settings)
-          : false;
+  if (!OpenStreams(settings, &inputs, &output)) return kUsage;
+  const bool pretty = settings.format != OutputFormat::kNdjson && IsOneDocument(settings);
   const DocumentReader reader = [&](const Untrusted& document) -> Result<std::string> {
     ParseOptions options;
     options.region = settings.region;
@@ -57,9 +36,12 @@ int RunParse(const Settings& settings) {
                                          .lexicon_fingerprint = knowledge.lexicon->Fingerprint()});
   };
   Outcome outcome;
+  Progress progress(settings.quiet);
   RunBatch(&inputs, reader, settings, [&](DocumentResult result) {
     outcome.Count(result);
+    progress.Show(outcome.done, outcome.failed, inputs.Total());
     if (result.error.has_value()) {
+      progress.Clear();
       PrintError(DisplayPath(result.path), *result.error);
       if (pretty) return true;
       return output.Write(ErrorLine(DisplayPath(result.path), ToRecord(*result.error)) + "\n") &&

@@ -28,4 +28,25 @@ void PrintError(const Error& error) {
   WriteToStderr("atsmatch: error: " + EscapeForTerminal(error.Message()) + "\n");
 }
 
+InputOptions InputOptionsOf(const Settings& settings) {
+  return {settings.files_from, settings.null_separated, settings.shard};
+}
+
+bool OpenStreams(const Settings& settings, InputList* inputs, Output* output) {
+  if (const std::optional<Error> error = inputs->Open()) {
+    PrintError(settings.files_from, *error);
+    return false;
+  }
+  if (const std::optional<Error> error = output->Open(settings.output)) {
+    PrintError(settings.output, *error);
+    return false;
+  }
+  return true;
+}
+
+bool IsOneDocument(const Settings& settings) {
+  return settings.files_from.empty() && settings.resumes.size() == 1 &&
+         !IsFolder(settings.resumes[0]);
+}
+
 }  // namespace atsmatch

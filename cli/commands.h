@@ -5,7 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "cli/inputs.h"
 #include "cli/options.h"
+#include "cli/output_file.h"
 #include "parser/result.h"
 
 namespace atsmatch {
@@ -27,6 +29,12 @@ int RunMergeTop(const Settings& settings);
 // "atsmatch: error: FILE: cause; what to do" on standard error, control characters escaped.
 void PrintError(std::string_view file, const Error& error);
 void PrintError(const Error& error);
+
+InputOptions InputOptionsOf(const Settings& settings);
+// Opens the list of paths and the output; says what is wrong.
+bool OpenStreams(const Settings& settings, InputList* inputs, Output* output);
+// One file, and not a folder or a list.
+bool IsOneDocument(const Settings& settings);
 
 }  // namespace atsmatch
 

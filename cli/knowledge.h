@@ -10,6 +10,7 @@
 #include "matcher/match.h"
 #include "matcher/score/weights.h"
 #include "matcher/skills/taxonomy.h"
+#include "matcher/terms/associations.h"
 #include "matcher/terms/statistics.h"
 #include "parser/text/lexicon.h"
 
@@ -21,10 +22,11 @@ struct LoadedKnowledge {
   std::unique_ptr<Taxonomy> taxonomy;
   std::unique_ptr<TermStatistics> statistics;
   std::unique_ptr<Weights> weights;
+  std::unique_ptr<Associations> associations;
   std::string statistics_id;  // "built-in", or the SHA-256 of --statistics
 
   Knowledge View() const {
-    return {lexicon.get(), taxonomy.get(), statistics.get(), weights.get()};
+    return {lexicon.get(), taxonomy.get(), statistics.get(), weights.get(), associations.get()};
   }
 };
 

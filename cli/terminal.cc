@@ -114,6 +114,16 @@ std::string Truncate(std::string_view text, int columns, const Style& style) {
   return std::string(TrimSpace(text.substr(0, end))) + ellipsis;
 }
 
+std::string TruncateLeft(std::string_view text, int columns, const Style& style) {
+  const std::string ellipsis = style.unicode ? "…" : "...";
+  size_t begin = 0;
+  const int room = DisplayWidth(text) <= columns ? columns : columns - DisplayWidth(ellipsis);
+  while (begin < text.size() && DisplayWidth(text.substr(begin)) > room) {
+    NextCodePoint(text, &begin);
+  }
+  return begin == 0 ? std::string(text) : ellipsis + std::string(text.substr(begin));
+}
+
 std::string PadRight(std::string_view text, int columns, const Style& style) {
   std::string padded = Truncate(text, columns, style);
   padded.append(static_cast<size_t>(std::max(0, columns - DisplayWidth(padded))), ' ');

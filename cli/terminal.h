@@ -28,6 +28,8 @@ std::string Paint(std::string_view text, Ink ink, const Style& style);
 
 // At most `columns` wide, the end cut off with an ellipsis.
 std::string Truncate(std::string_view text, int columns, const Style& style);
+// The same with the beginning cut off: the end of a path says more.
+std::string TruncateLeft(std::string_view text, int columns, const Style& style);
 // Exactly `columns` wide: truncated, or filled with spaces.
 std::string PadRight(std::string_view text, int columns, const Style& style);
 std::string PadLeft(std::string_view text, int columns, const Style& style);

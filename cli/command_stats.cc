@@ -1,0 +1,88 @@
+#include <string>
+#include <utility>
+
+#include "cli/batch.h"
+#include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/jobs.h"
+#include "cli/knowledge.h"
+#include "cli/outcome.h"
+#include "cli/output_file.h"
+#include "cli/progress.h"
+
+namespace atsmatch {
+namespace {
+
+constexpr size_t kMaxStatistics = 1u << 30;
+
+bool RefuseFormat(const Settings& settings) {
+  if (settings.format == OutputFormat::kDefault || settings.format == OutputFormat::kText)
+    return false;
+  PrintError({ErrorKind::kInvalidData, "statistics have one format", "leave --format out"});
+  return true;
+}
+
+}  // namespace
+
+int RunStats(const Settings& settings) {
+  if (RefuseFormat(settings)) return kUsage;
+  LoadedKnowledge knowledge;
+  if (const auto error = LoadLexicon(settings, &knowledge)) {
+    PrintError(*error);
+    return kUsage;
+  }
+  InputList inputs(settings.resumes, InputOptionsOf(settings));
+  Output output;
+  if (!OpenStreams(settings, &inputs, &output)) return kUsage;
+  const DocumentReader reader = [&](const Untrusted& document) {
+    return TextOfDocument(document.bytes, *knowledge.lexicon);
+  };
+  TermStatistics statistics;
+  Outcome outcome;
+  Progress progress(settings.quiet);
+  RunBatch(&inputs, reader, settings, [&](DocumentResult result) {
+    outcome.Count(result);
+    progress.Show(outcome.done, outcome.failed, inputs.Total());
+    if (result.error.has_value()) {
+      progress.Clear();
+      PrintError(DisplayPath(result.path), *result.error);
+    } else {
+      statistics.AddDocument(result.record);
+    }
+    return true;
+  });
+  progress.Clear();
+  output.Write(statistics.ToText());
+  return outcome.Finish(&output, settings);
+}
+
+int RunMergeStats(const Settings& settings) {
+  if (RefuseFormat(settings)) return kUsage;
+  Output output;
+  if (const auto error = output.Open(settings.output)) {
+    PrintError(settings.output, *error);
+    return kUsage;
+  }
+  TermStatistics sum;
+  for (const std::string& path : settings.resumes) {
+    const Result<std::string> text = ReadInput(path, kMaxStatistics);
+    if (!text.ok()) {
+      PrintError(path, text.error());
+      return kUsage;
+    }
+    const Result<TermStatistics> statistics = TermStatistics::FromText(text.value());
+    if (!statistics.ok()) {
+      PrintError(path, statistics.error());
+      return kUsage;
+    }
+    // A sum that lacks one of its parts would be wrong without anybody noticing: all or nothing.
+    if (const Result<bool> merged = sum.Merge(statistics.value()); !merged.ok()) {
+      PrintError(path, merged.error());
+      return kUsage;
+    }
+  }
+  output.Write(sum.ToText());
+  return Outcome{.done = settings.resumes.size()}.Finish(&output, settings);
+}
+
+}  // namespace atsmatch

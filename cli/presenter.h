@@ -1,0 +1,57 @@
+// Turns records into the format that was asked for, as they come or at the end.
+#ifndef ATSMATCH_CLI_PRESENTER_H_
+#define ATSMATCH_CLI_PRESENTER_H_
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/options.h"
+#include "cli/output_file.h"
+#include "cli/ranking.h"
+#include "cli/record.h"
+
+namespace atsmatch {
+
+// One résumé against one job gets a report; everything else a ranking for each job.
+class Presenter {
+ public:
+  struct Shape {
+    bool one_resume = false;
+    bool one_job = true;
+  };
+  Presenter(const Settings& settings, Shape shape, Output* output);
+
+  // A line of the schema atsmatch.match/1.  False: nothing more can be written.
+  bool Add(std::string line);
+  bool Finish();
+
+  bool under_min_score() const { return under_min_score_; }
+
+ private:
+  bool Streams() const;
+  bool WriteReport(const MatchRecord& record);
+
+  struct Job {
+    std::string title;
+    Ranking ranking;
+    size_t results = 0;
+  };
+  void WriteRanking(const std::string& file, Job* job);
+  void WriteByJob();
+  void WriteRows(const std::vector<RankRow>& rows);
+
+  const Settings& settings_;
+  const Shape shape_;
+  const OutputFormat format_;
+  Output* output_;
+  std::vector<std::string> job_order_;  // by their first record
+  std::map<std::string, Job> jobs_;     // by file
+  std::string resume_;
+  bool under_min_score_ = false;
+  bool first_row_ = true;
+};
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_CLI_PRESENTER_H_

@@ -1,0 +1,29 @@
+// The report of one résumé against one job, for the person who wrote the résumé.
+//
+//   std::string report = ReportText(record, StyleOf(STDOUT_FILENO, ColorMode::kAuto));
+//
+// All of it comes from the record, all of it is escaped, and no line is wider than style.width.
+// The points of the breakdown, as printed, add up to the score as printed.
+#ifndef ATSMATCH_CLI_REPORT_TEXT_H_
+#define ATSMATCH_CLI_REPORT_TEXT_H_
+
+#include <string>
+#include <vector>
+
+#include "cli/record.h"
+#include "cli/terminal.h"
+
+namespace atsmatch {
+
+std::string ReportText(const MatchRecord& record, const Style& style);
+
+// Rounds to tenths so that the sum is the rounded sum: what is lost goes where most was cut off.
+std::vector<double> RoundTogether(const std::vector<double>& values);
+
+// "strong", "good" ... in the words of the report; "not scored".
+std::string BandLabel(const MatchRecord& record);
+Ink BandInk(const std::string& band);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_CLI_REPORT_TEXT_H_
