@@ -66,13 +66,15 @@ void AddTerms(const std::unordered_map<std::string, Count>& counts, const JobPos
   const double most = kCommonShare * static_cast<double>(statistics.documents());
   for (const auto& [term, count] : counts) {
     knowledge.associations->AddText(term, Saturated(count.weight), &profile->text_direction);
-    if (static_cast<double>(statistics.DocumentFrequency(term)) > most) continue;
+    const uint64_t frequency = statistics.DocumentFrequency(term);
+    if (static_cast<double>(frequency) > most) continue;
     JobTerm added;
     added.term = term;
     added.words = posting.text.substr(count.begin, count.end - count.begin);
     added.idf = Rarity(statistics, term);
     added.weight = std::log1p(count.weight) * std::pow(added.idf, kRarity);
     added.count = count.count;
+    added.known = frequency > 0;
     profile->terms.push_back(std::move(added));
   }
   std::sort(profile->terms.begin(), profile->terms.end(), [](const JobTerm& a, const JobTerm& b) {

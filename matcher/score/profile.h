@@ -16,7 +16,8 @@ struct JobTerm {
   std::string words;  // as the posting writes it
   double weight = 0;  // how much the job is about it
   double idf = 0;
-  int count = 0;  // in the posting
+  int count = 0;       // in the posting
+  bool known = false;  // the background has seen it; else it is a name or a slip
 };
 
 struct JobProfile {

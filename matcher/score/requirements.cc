@@ -15,7 +15,6 @@ namespace {
 constexpr double kClose = 0.5;       // relatedness from which another concept counts in part
 constexpr double kWordsAlone = 0.9;  // what words that no concept names can prove at most
 constexpr double kScattered = 0.7;   // what they prove when they stand in different lines
-constexpr size_t kMaxQuotes = 3;
 
 // How much a kind of requirement counts among the others of its need.
 double KindWeight(RequirementKind kind) {
