@@ -58,7 +58,7 @@ void WritePhrases(std::ostream& out, const PhraseTables& tables) {
   out << "constexpr Phrase kPhrases[] = {\n";
   for (const Phrase& p : tables.phrases) {
     out << "{" << p.hash << "u," << p.concept_id << ',' << p.next << ',' << p.written_begin << ','
-        << p.written_size << ',' << +p.flags << "},\n";
+        << p.written_size << ',' << +p.flags << ',' << +p.words << "},\n";
   }
   out << "};\n";
   WriteNumbers(out, "int32_t", "kSlots", tables.slots);

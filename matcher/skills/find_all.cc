@@ -29,6 +29,10 @@ constexpr std::string_view kSkillNouns[] = {
     "code",    "coding", "database",    "developer",  "formula", "framework", "language",
     "library", "macro",  "programming", "programmer", "script",  "scripting", "spreadsheet"};
 
+// Where one of these stands, words are not parts of one word.
+constexpr std::string_view kFunctionWords[] = {"an", "as", "at", "by", "for", "in",   "is", "it",
+                                               "of", "on", "or", "so", "the", "over", "to", "up"};
+
 template <size_t N>
 bool IsOneOf(std::string_view word, const std::string_view (&words)[N]) {
   return std::find(words, words + N, word) != words + N;
@@ -130,10 +134,22 @@ class Finder {
   }
 
   bool Fits(const Phrase& phrase, size_t first, size_t last) const {
+    // "manager" alone says nothing about a text; FindTitle knows it.
+    if (data_.generic[static_cast<size_t>(phrase.concept_id)]) return false;
+    if (phrase.words != last - first && HasFunctionWord(first, last)) return false;
+    const bool item = InList(first, last) && StandsAlone(first, last);
+    if ((phrase.flags & kListOnly) && !item) return false;
     if (!(phrase.flags & (kCase | kSpaced))) return true;
-    const bool alone = (phrase.flags & kCase) && (phrase.flags & kAmbiguous) && in_skill_list_ &&
-                       StandsAlone(first, last);
-    return FitsAsWritten(phrase, first, last, (phrase.flags & kCase) && !alone);
+    return FitsAsWritten(phrase, first, last, (phrase.flags & kCase) && !item);
+  }
+
+  // "projects or" is not "projector" and "grade R" no "grader", though "power point" is
+  // "PowerPoint".
+  bool HasFunctionWord(size_t first, size_t last) const {
+    for (size_t i = first; i < last; ++i) {
+      if (words_.Folded(i).size() == 1 || IsOneOf(words_.Folded(i), kFunctionWords)) return true;
+    }
+    return false;
   }
 
   // Word by word as in the data; with `by_case`, those with capitals letter by letter.
@@ -154,6 +170,11 @@ class Finder {
       if (!rest.empty() && !(rest.front() == '\'' || rest.starts_with("\u2019"))) return false;
     }
     return true;
+  }
+
+  // The name of a skill and nothing else is a list of one.
+  bool InList(size_t first, size_t last) const {
+    return in_skill_list_ || (first == 0 && last == words_.words.size());
   }
 
   // Nothing but separators around: the item of a list.
@@ -224,7 +245,9 @@ class Finder {
         if (!(data_.phrases[p].flags & kAmbiguous)) found.chosen = p;
         if (in_list < 0) in_list = p;
       }
-      if (found.chosen < 0 && in_skill_list_ && !IsPartOfWord(i)) found.chosen = in_list;
+      if (found.chosen < 0 && InList(found.first, found.last) && !IsPartOfWord(i)) {
+        found.chosen = in_list;
+      }
     }
   }
 
@@ -251,7 +274,9 @@ class Finder {
     if (chosen < 0) return false;
     const Concept& ours = ConceptOf(phrase);
     const Concept& theirs = ConceptOf(chosen);
-    if (&theirs == &ours || theirs.kind == ConceptKind::kSoftSkill) return false;
+    if (&theirs == &ours) return false;
+    if ((theirs.kind == ConceptKind::kSoftSkill) != (ours.kind == ConceptKind::kSoftSkill))
+      return false;
     if ((data_.phrases[chosen].flags & kAmbiguous) && words_between > 1) return false;
     if (theirs.kind == ConceptKind::kSkill) return theirs.family == ours.family;
     return AreClose(ours.family, theirs.family);

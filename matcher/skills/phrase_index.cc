@@ -83,6 +83,7 @@ bool PhraseIndex::Add(std::string_view written, int32_t concept_id, uint8_t flag
   phrase.hash = HashPhrase(scratch_, 0, scratch_.words.size());
   phrase.concept_id = concept_id;
   phrase.flags = flags;
+  phrase.words = static_cast<uint8_t>(scratch_.words.size());
   if (flags & (kCase | kSpaced)) {
     phrase.written_begin = static_cast<uint32_t>(text_.size());
     phrase.written_size = static_cast<uint16_t>(written.size());

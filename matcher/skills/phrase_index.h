@@ -21,7 +21,8 @@ enum PhraseFlag : uint8_t {
   kCase = 1,       // its words with capitals must stand as written
   kAmbiguous = 2,  // needs context
   kSpaced = 4,     // its words must be parted as written: "sales force" is not "Salesforce"
-  kName = 8,       // the name of its concept, not an alias
+  kListOnly = 8,   // only as an item of a list of skills: "training" is everywhere else
+  kName = 16,      // the name of its concept, not an alias
 };
 
 struct Phrase {
@@ -31,6 +32,7 @@ struct Phrase {
   uint32_t written_begin = 0;  // bytes of the index's text; empty where the flags do not ask for it
   uint16_t written_size = 0;
   uint8_t flags = 0;
+  uint8_t words = 0;
 };
 
 // An index as compile_taxonomy.cc writes it into the program.
@@ -43,7 +45,7 @@ struct PhraseTables {
 
 class PhraseIndex {
  public:
-  static constexpr size_t kMaxWords = 9;
+  static constexpr size_t kMaxWords = 12;
 
   PhraseIndex() = default;
   explicit PhraseIndex(const PhraseTables& built_in) : tables_(built_in) {}

@@ -14,6 +14,8 @@ namespace {
 // A chain of broader concepts is not followed further; also the guard against a cycle in a user's
 // file.
 constexpr int kMaxBroaderSteps = 6;
+// A concept with more kinds than this is a trade, not a group of things that stand for each other.
+constexpr int kMaxSiblings = 20;
 
 bool IsBroader(const std::vector<Concept>& concepts, int narrow, int broad, int steps) {
   if (steps == 0) return false;
@@ -23,9 +25,12 @@ bool IsBroader(const std::vector<Concept>& concepts, int narrow, int broad, int 
   return false;
 }
 
-bool ShareBroader(const Concept& a, const Concept& b) {
+// Under one concept that is no wide roof: React and Vue are siblings, plastering and roofing are
+// not, though both are construction.
+bool AreSiblings(const Taxonomy::Data& data, const Concept& a, const Concept& b) {
   return std::any_of(a.broader.begin(), a.broader.end(), [&](int broader) {
-    return std::find(b.broader.begin(), b.broader.end(), broader) != b.broader.end();
+    return data.narrower[static_cast<size_t>(broader)] <= kMaxSiblings &&
+           std::find(b.broader.begin(), b.broader.end(), broader) != b.broader.end();
   });
 }
 
@@ -65,6 +70,7 @@ Result<Taxonomy> Taxonomy::WithFile(const std::string& path) {
     return added.error();
   }
   if (Result<bool> linked = reader.LinkBroader(); !linked.ok()) return linked.error();
+  taxonomy.data_->CountNarrower();
   taxonomy.data_->AddToFingerprint(text);
   return taxonomy;
 }
@@ -82,7 +88,8 @@ double Taxonomy::Relatedness(int want, int have) const {
   if (want == have) return 1;
   if (IsBroader(all, have, want, kMaxBroaderSteps)) return 0.9;
   if (IsBroader(all, want, have, kMaxBroaderSteps)) return 0.5;
-  return ShareBroader(all[static_cast<size_t>(want)], all[static_cast<size_t>(have)]) ? 0.5 : 0;
+  return AreSiblings(*data_, all[static_cast<size_t>(want)], all[static_cast<size_t>(have)]) ? 0.5
+                                                                                             : 0;
 }
 
 }  // namespace atsmatch

@@ -50,6 +50,14 @@ Taxonomy::Data::Data(const BuiltInTaxonomy& built_in)
     made.broader.assign(broader.begin(), broader.end());
     generic[i] = row.generic;
   }
+  CountNarrower();
+}
+
+void Taxonomy::Data::CountNarrower() {
+  narrower.assign(concepts.size(), 0);
+  for (const Concept& narrow : concepts) {
+    for (const int broad : narrow.broader) ++narrower[static_cast<size_t>(broad)];
+  }
 }
 
 int Taxonomy::Data::FindId(std::string_view id) const {

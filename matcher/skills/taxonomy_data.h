@@ -39,12 +39,14 @@ struct Taxonomy::Data {
   int FindId(std::string_view id) const;
   int AddFamily(std::string_view family);  // or the index of the one that is there; -1: empty
   int AddConcept(std::string_view id, std::string_view name, ConceptKind kind, int family);
+  void CountNarrower();
   void AddToFingerprint(std::string_view text);
 
   std::vector<Concept> concepts;
   std::vector<std::string> families;
   std::vector<uint8_t> generic;  // by concept: a head word such as "manager" that says little alone
   std::vector<uint8_t> computing;  // by family: a family of the computing group
+  std::vector<int> narrower;       // by concept: how many name it as their broader one
   PhraseIndex phrases;
   std::span<const int32_t> built_in_ids;
   std::unordered_map<std::string, int> added_ids;

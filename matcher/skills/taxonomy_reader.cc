@@ -57,6 +57,8 @@ bool ReadFlags(std::string_view flags, uint8_t* bits, bool* generic) {
       *bits |= kAmbiguous;
     } else if (flag == "spaced") {
       *bits |= kSpaced;
+    } else if (flag == "list") {
+      *bits |= kListOnly;
     } else if (flag == "generic") {
       *generic = true;
     } else {
@@ -102,11 +104,11 @@ Result<bool> TaxonomyReader::AddPhrase(std::string_view written, int concept_id,
   }
   if (!ReadFlags(flags, &bits, &generic)) {
     return RowError("unknown flag in \"" + std::string(flags) + "\"",
-                    "flags are case, ambiguous, spaced and generic");
+                    "flags are case, ambiguous, spaced, list and generic");
   }
   if (generic) data_.generic[static_cast<size_t>(concept_id)] = 1;
   if (!data_.phrases.Add(written, concept_id, bits)) {
-    return RowError("\"" + std::string(written) + "\" has no words, or more than nine",
+    return RowError("\"" + std::string(written) + "\" has no words, or more than twelve",
                     "shorten the name or alias");
   }
   return true;
