@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "matcher/score/duration.h"
+#include "parser/facts/duration.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {

@@ -6,8 +6,8 @@
 #include <optional>
 #include <unordered_set>
 
-#include "matcher/score/duration.h"
 #include "matcher/skills/taxonomy.h"
+#include "parser/facts/duration.h"
 #include "parser/text/lexicon.h"
 #include "parser/text/unicode.h"
 

@@ -1,4 +1,4 @@
-#include "matcher/score/duration.h"
+#include "parser/facts/duration.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // How long did someone work?  Months, overlaps counted once.
 //
 //   MonthsCovered({{24228, 24240}, {24234, 24246}})   // 18
-#ifndef ATSMATCH_MATCHER_SCORE_DURATION_H_
-#define ATSMATCH_MATCHER_SCORE_DURATION_H_
+#ifndef ATSMATCH_PARSER_FACTS_DURATION_H_
+#define ATSMATCH_PARSER_FACTS_DURATION_H_
 
 #include <optional>
 #include <vector>
@@ -26,4 +26,4 @@ int MonthsCovered(std::vector<MonthSpan> spans);
 
 }  // namespace atsmatch
 
-#endif  // ATSMATCH_MATCHER_SCORE_DURATION_H_
+#endif  // ATSMATCH_PARSER_FACTS_DURATION_H_
