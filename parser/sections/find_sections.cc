@@ -38,6 +38,7 @@ struct Candidate {
   int prominence = 0;
   int column = 0;
   bool accepted = false;
+  bool group = false;  // a group of skills, no heading
   const char* rule = "";
 };
 
@@ -51,6 +52,7 @@ class SectionFinder {
     NumberColumns();
     CollectCandidates();
     AcceptByLook();
+    DropGroupsOfSkills();
     AcceptByGap();
     AcceptUnknownByLook();
     std::vector<Section> sections = Cut();
@@ -228,6 +230,40 @@ class SectionFinder {
 
   bool IsPlainDocument() const { return document_.fonts.empty(); }
 
+  double MedianHeadingGap() const {
+    std::vector<double> gaps;
+    for (const Candidate& candidate : candidates_) {
+      const double gap = lines_[candidate.line].gap_before;
+      if (candidate.accepted && gap > 0) gaps.push_back(gap);
+    }
+    if (gaps.empty()) return 0;
+    std::nth_element(gaps.begin(), gaps.begin() + gaps.size() / 2, gaps.end());
+    return gaps[gaps.size() / 2];
+  }
+
+  // "SKILLS", then "TOOLS" in the same type with half the white space above it: a group of skills.
+  void DropGroupsOfSkills() {
+    const double typical = MedianHeadingGap();
+    constexpr double kGroupGap = 0.7;  // of a heading's
+    const Candidate* above = nullptr;
+    for (Candidate& candidate : candidates_) {
+      if (!candidate.accepted) continue;
+      const Line& line = lines_[candidate.line];
+      const bool in_skills = above != nullptr && above->kind == SectionKind::kSkills &&
+                             lines_[above->line].region == line.region;
+      const bool may_be_group = candidate.kind != SectionKind::kWork &&
+                                candidate.kind != SectionKind::kEducation && !candidate.label;
+      if (in_skills && may_be_group && line.gap_before > 0 &&
+          line.gap_before < kGroupGap * typical &&
+          line.gap_before < kGroupGap * lines_[above->line].gap_before) {
+        candidate.accepted = false;
+        candidate.group = true;
+        continue;
+      }
+      above = &candidate;
+    }
+  }
+
   // A theme may set the headings of minor sections smaller.  Such a candidate stands out from the
   // body, has the white space of a heading above it, and names what no other section does: the
   // groups of a skills section ("Languages", "Tools") stand closer together.
@@ -247,6 +283,7 @@ class SectionFinder {
     constexpr double kNearlyTypical = 0.78;
     for (Candidate& candidate : candidates_) {
       if (candidate.accepted || !candidate.exact || candidate.prominence <= 0) continue;
+      if (candidate.group) continue;
       if (kinds.contains(candidate.kind)) continue;
       const double gap = lines_[candidate.line].gap_before;
       if (gap < kNearlyTypical * typical || gap < 0.8 * lines_[candidate.line].size) continue;
@@ -256,12 +293,14 @@ class SectionFinder {
 
   // A heading look that hardly anything else has reveals the headings whose words are not known.
   void AcceptUnknownByLook() {
+    const double typical = MedianHeadingGap();
     for (const Candidate& primary : primary_looks_) {
       const LookStatistics statistics = StatisticsOf(primary, -1);
       if (statistics.exact < 2 || statistics.exact * 2 < statistics.all) continue;
       if (primary.prominence <= 0) continue;
       for (Candidate& candidate : candidates_) {
         if (candidate.accepted || candidate.exact || !SameLook(candidate, primary)) continue;
+        if (InSkills(candidate) && lines_[candidate.line].gap_before < 0.7 * typical) continue;
         if (candidate.look.font != primary.look.font) continue;
         if (lines_[candidate.line].cells.size() > 1) continue;
         if (IsTopOfDocument(candidate.line)) continue;  // the name may look like the headings
@@ -282,6 +321,16 @@ class SectionFinder {
       const std::string text = TextOf(document_, lines_[candidate.line]);
       if (PartKind(text, &candidate.kind)) Accept(&candidate, "heading-part");
     }
+  }
+
+  // The last heading before it is that of the skills.
+  bool InSkills(const Candidate& like) const {
+    const Candidate* above = nullptr;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.line >= like.line) break;
+      if (candidate.accepted && candidate.exact) above = &candidate;
+    }
+    return above != nullptr && above->kind == SectionKind::kSkills;
   }
 
   bool IsTopOfDocument(size_t line) const {
