@@ -70,7 +70,11 @@ size_t WordCount(std::string_view text) { return SplitWords(text).size(); }
 double ProseClue(std::string_view text) {
   const size_t words = WordCount(text);
   double clue = 0;
-  if (text.ends_with('.') && words > 4) clue += 2.5;
+  // "Sanayi A.Ş." and "Harbor, Inc." end in a dot of their own.
+  const std::string_view last = words == 0 ? text : SplitWords(text).back();
+  constexpr size_t kLongestAbbreviation = 6;  // bytes, with its dot
+  const bool abbreviation = StartsUpper(last) && last.size() <= kLongestAbbreviation;
+  if (text.ends_with('.') && words > 4 && !abbreviation) clue += 2.5;
   if (words > 10) clue += 1.5;
   if (words > 16) clue += 2;
   return clue;

@@ -232,7 +232,15 @@ class HeadReader {
   void Add(const WordText& text, size_t line, Separation before) {
     HeadPiece piece;
     piece.text = Trimmed(text);
-    // "at Acme" behind a change of style.
+    // "at" between two changes of style, or "at Acme" behind one.
+    if (piece.text.text == "at" || piece.text.text == "@") {
+      next_is_at_ = true;
+      return;
+    }
+    if (next_is_at_) {
+      before = Separation::kAt;
+      next_is_at_ = false;
+    }
     if (piece.text.text.starts_with("at ")) {
       piece.text = SubText(piece.text, 3, piece.text.text.size());
       before = Separation::kAt;
@@ -256,6 +264,7 @@ class HeadReader {
   EntryHead head_;
   size_t dates_found_ = 0;
   bool slashes_cut_ = false;
+  bool next_is_at_ = false;
 };
 
 }  // namespace

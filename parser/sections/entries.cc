@@ -329,7 +329,10 @@ class EntryFinder {
         if (!counts && !IsOnlyDates(text, lexicon_)) {
           const bool at_end =
               TrimSeparators(std::string_view(text).substr(range.text_end)).size() <= 1;
-          if (!at_end) continue;
+          // "… before the tribunal, 2023." is a sentence.
+          const bool sentence =
+              text.ends_with('.') && range.text_end + 1 == text.size() && range.text_begin > 0;
+          if (!at_end || sentence) continue;
         }
         if (StandsApart(text, range)) return true;
       }
