@@ -1,0 +1,115 @@
+#include "parser/sections/entries.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "parser/text/lexicon.h"
+#include "tests/parser/testing/make_layout.h"
+
+namespace atsmatch {
+namespace {
+
+using testing::MakeLayout;
+using testing::TestLine;
+
+const Lexicon& TestLexicon() {
+  static const Lexicon lexicon = Lexicon::BuiltIn();
+  return lexicon;
+}
+
+// Lines of the heads and bodies by number: "0,1:2 | 3,4:5".
+std::string EntriesOf(const std::vector<TestLine>& lines, bool single_dates = false) {
+  const Layout layout = MakeLayout(lines);
+  std::string text;
+  const auto join = [](const std::vector<size_t>& numbers) {
+    std::string joined;
+    for (const size_t number : numbers) {
+      joined += (joined.empty() ? "" : ",") + std::to_string(number);
+    }
+    return joined;
+  };
+  for (const Entry& entry : FindEntries(layout.document, layout.lines, {{0, layout.lines.size()}},
+                                        TestLexicon(), {.single_dates = single_dates})) {
+    text += (text.empty() ? "" : " | ") + join(entry.head) + ":" + join(entry.body);
+  }
+  return text;
+}
+
+TEST(FindEntries, DatesOnTheFirstLine) {
+  EXPECT_EQ(EntriesOf({{.text = "Acme Ltd\t2019 – 2021", .bold = true},
+                       {.text = "Led a team", .bullet = true},
+                       {.text = "Beta Inc\t2015 – 2019", .bold = true, .gap_before = 12},
+                       {.text = "Sold things", .bullet = true}}),
+            "0:1 | 2:3");
+}
+
+TEST(FindEntries, TwoLinesBeforeTheDates) {
+  EXPECT_EQ(EntriesOf({{.text = "Sous Chef", .bold = true},
+                       {.text = "Copper Pan"},
+                       {.text = "Jan 2016 – Feb 2019"},
+                       {.text = "Ran the pass", .bullet = true},
+                       {.text = "Commis Chef", .bold = true, .gap_before = 12},
+                       {.text = "Casa Amparo"},
+                       {.text = "Jun 2011 – Apr 2013"},
+                       {.text = "Prepared stocks", .bullet = true}}),
+            "0,1,2:3 | 4,5,6:7");
+}
+
+TEST(FindEntries, DatesInTheMarginComeFirst) {
+  EXPECT_EQ(EntriesOf({{.text = "2019 – today", .label = true, .x = 10},
+                       {.text = "Sous Chef", .bold = true, .x = 120},
+                       {.text = "Ran the pass", .bullet = true, .x = 130},
+                       {.text = "2015 – 2019", .label = true, .x = 10, .gap_before = 12},
+                       {.text = "Commis Chef", .bold = true, .x = 120},
+                       {.text = "Prepared stocks", .bullet = true, .x = 130}}),
+            "0,1:2 | 3,4:5");
+}
+
+TEST(FindEntries, AYearOverAYearInTheMarginIsOneLabel) {
+  EXPECT_EQ(EntriesOf({{.text = "2010", .label = true, .x = 10},
+                       {.text = "2014", .x = 10},
+                       {.text = "University of Leeds", .bold = true, .x = 120},
+                       {.text = "2006", .label = true, .x = 10, .gap_before = 14},
+                       {.text = "2010", .x = 10},
+                       {.text = "Leeds High School", .bold = true, .x = 120}},
+                      true),
+            "0,1,2: | 3,4,5:");
+}
+
+TEST(FindEntries, AYearInASentenceOpensNoEntry) {
+  EXPECT_EQ(EntriesOf({{.text = "Partner\t2020 – today", .bold = true},
+                       {.text = "Expert witness before the tribunal, 2023."},
+                       {.text = "VP Pricing\t2014 – 2020", .bold = true, .gap_before = 12},
+                       {.text = "Head of pricing; team of 14."}}),
+            "0:1 | 2:3");
+}
+
+TEST(FindEntries, TheHeaderOfATableIsNoEntry) {
+  EXPECT_EQ(EntriesOf({{.text = "Qualification\tInstitution\tYear", .bold = true},
+                       {.text = "BSc Nursing\tUniversity of Leeds\t2015"},
+                       {.text = "A-levels\tLeeds High School\t2011"}},
+                      true),
+            "1: | 2:");
+}
+
+TEST(FindEntries, WithoutDatesTheLookOfTheFirstLineDecides) {
+  EXPECT_EQ(EntriesOf({{.text = "Footbridge", .bold = true},
+                       {.text = "Pro bono design of a bridge for a trust."},
+                       {.text = "Flood map", .bold = true, .gap_before = 10},
+                       {.text = "Web map of flooding in the district."}}),
+            "0:1 | 2:3");
+}
+
+TEST(FindEntries, RunningHeadersAreLeftOut) {
+  EXPECT_EQ(EntriesOf({{.text = "Acme Ltd\t2019 – 2021", .bold = true},
+                       {.text = "Jane Doe – page 2", .page = 1, .role = LineRole::kRunning},
+                       {.text = "Led a team", .bullet = true, .page = 1}}),
+            "0:2");
+}
+
+TEST(FindEntries, NoLinesNoEntries) { EXPECT_EQ(EntriesOf({}), ""); }
+
+}  // namespace
+}  // namespace atsmatch
