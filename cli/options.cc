@@ -81,17 +81,17 @@ constexpr CommandRow kCommands[] = {
      "Fields that were not found are left out.  meta.atsmatch holds warnings, sections\n"
      "and, for each field, page, box, rule and confidence.\n"},
     {Command::kJob, "job", "atsmatch job JOB", "what was understood of a job posting",
-     "Shows title, must-haves, pluses, years, degree and licences; --format json has the\n"
-     "details of every requirement.\n"},
+     "Shows title, must-haves, pluses, years, degree and licences; --format json has\n"
+     "the details of every requirement.\n"},
     {Command::kStats, "stats", "atsmatch stats FOLDER|FILE... -o STATISTICS",
      "count in how many documents each word stands",
      "The result can be given to --statistics and merged with others.\n"},
     {Command::kMergeStats, "merge-stats", "atsmatch merge-stats STATISTICS... -o STATISTICS",
      "add up statistics that were counted apart",
-     "The order of the files does not matter.  Statistics of other word rules are refused.\n"},
+     "The order of the files does not matter.  Statistics of other rules are refused.\n"},
     {Command::kMergeTop, "merge-top", "atsmatch merge-top NDJSON... [--top K]",
      "the best of rankings that were made apart",
-     "Reads what 'atsmatch ... --format ndjson' wrote, - for standard input, and prints\n"
+     "Reads what 'atsmatch ... --format ndjson' wrote (- is standard input), and prints\n"
      "the best K in the order of their ranks.\n"},
     {Command::kHelp, "help", "atsmatch help [COMMAND]", "this page, or that of a command", ""},
 };
@@ -484,15 +484,16 @@ std::string HelpText(std::string_view topic) {
     return page;
   }
   std::string page =
-      "Reads résumés as an applicant-tracking system does, and says how well they fit a job.\n\n"
+      "Reads résumés as an applicant-tracking system does, and scores them against jobs.\n\n"
       "Usage: atsmatch RESUME JOB              one résumé, one job: a report\n"
-      "       atsmatch FOLDER|RESUME... JOB    rank many\n";
+      "       atsmatch FOLDER|RESUME... JOB    many: a ranking\n"
+      "       atsmatch COMMAND ...             see 'atsmatch help COMMAND'\n"
+      "\nCommands:\n";
   for (const CommandRow& row : kCommands) {
     if (*row.word == '\0') continue;
-    std::string left = std::string("       ") + row.synopsis;
-    left.resize(std::max<size_t>(40, left.size() + 2), ' ');
-    page += left.size() > 40 ? left + "\n" + std::string(40, ' ') + row.summary + "\n"
-                             : left + row.summary + "\n";
+    std::string left = std::string("  ") + row.word;
+    left.resize(16, ' ');
+    page += left + row.summary + "\n";
   }
   page +=
       "\nRésumés are PDF, plain text or Markdown; a job is text, Markdown, HTML or PDF.\n"

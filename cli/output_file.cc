@@ -1,6 +1,7 @@
 #include "cli/output_file.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,6 +14,25 @@ namespace {
 
 constexpr size_t kBufferBytes = 1 << 16;
 
+// What a signal that ends the program has to remove.  One output is open at a time.
+char pending_file[4096];
+
+void RemovePendingFile(int signal_number) {
+  if (pending_file[0] != '\0') unlink(pending_file);
+  signal(signal_number, SIG_DFL);
+  raise(signal_number);
+}
+
+void SetPendingFile(const std::string& path) {
+  pending_file[0] = '\0';
+  if (path.empty() || path.size() >= sizeof(pending_file)) return;
+  std::memcpy(pending_file + 1, path.data() + 1, path.size());  // with its final null
+  pending_file[0] = path[0];
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+    if (signal(number, RemovePendingFile) == SIG_IGN) signal(number, SIG_IGN);  // nohup
+  }
+}
+
 std::string FolderOf(const std::string& path) {
   const size_t slash = path.rfind('/');
   return slash == std::string::npos ? "." : path.substr(0, slash + 1);
@@ -24,6 +44,7 @@ Output::~Output() {
   if (temporary_.empty()) return;
   close(descriptor_);
   unlink(temporary_.c_str());
+  SetPendingFile("");
 }
 
 std::optional<Error> Output::Open(const std::string& path) {
@@ -47,6 +68,7 @@ std::optional<Error> Output::Open(const std::string& path) {
     descriptor_ = mkostemp(name.data(), O_CLOEXEC);
     if (descriptor_ >= 0) {
       temporary_ = name;
+      SetPendingFile(name);
       // Reports are personal data, but a file that was there keeps its permissions.
       if (exists) (void)fchmod(descriptor_, status.st_mode & 07777);
       return std::nullopt;
@@ -93,6 +115,7 @@ std::optional<Error> Output::Commit() {
   if (failed()) return WriteError();
   if (temporary_.empty()) return std::nullopt;
   temporary_.clear();
+  SetPendingFile("");
   const int folder = open(FolderOf(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder >= 0) {
     (void)fsync(folder);

@@ -51,7 +51,7 @@ class Table {
                        style_) +
               "\n";
     }
-    text += Paint(Cells("Rank", "Score", "Band", "Musts", "Years", "Name", by_job_ ? "Job" : "File",
+    text += Paint(Cells("Rank", "Score", "Band", "Musts", "Years", by_job_ ? "Job" : "Name", "File",
                         "Warnings"),
                   Ink::kBold, style_) +
             "\n";
@@ -69,6 +69,10 @@ class Table {
     return EscapeForTerminal(by_job_ ? row.job : row.resume.substr(shared_));
   }
 
+  std::string NameOf(const RankRow& row) const {
+    return EscapeForTerminal(by_job_ ? row.job_title : row.name);
+  }
+
   static std::string BandOf(const RankRow& row) {
     if (!row.scored) return "not scored";
     return row.knocked_out ? row.band + "*" : row.band;
@@ -81,7 +85,7 @@ class Table {
     for (const RankRow& row : rows_) {
       if (row.failed) continue;
       band_width_ = std::max(band_width_, DisplayWidth(BandOf(row)));
-      name_width_ = std::max(name_width_, DisplayWidth(EscapeForTerminal(row.name)));
+      name_width_ = std::max(name_width_, DisplayWidth(NameOf(row)));
       file_width_ = std::max(file_width_, DisplayWidth(FileOf(row)));
       warnings_width = std::max(warnings_width, DisplayWidth(Joined(row.warnings)));
     }
@@ -113,8 +117,8 @@ class Table {
     const std::string line =
         Cells(std::to_string(rank), row.scored ? Number(row.score, "%.1f") : "-", BandOf(row),
               row.musts > 0 ? std::to_string(row.musts_met) + "/" + std::to_string(row.musts) : "-",
-              row.has_years ? Number(row.years, "%.1f") : "-", EscapeForTerminal(row.name),
-              FileOf(row), Joined(row.warnings));
+              row.has_years ? Number(row.years, "%.1f") : "-", NameOf(row), FileOf(row),
+              Joined(row.warnings));
     return (style_.color ? Paint(line, BandInk(row.band), style_) : line) + "\n";
   }
 

@@ -12,6 +12,7 @@ RankRow ToRow(const MatchRecord& record) {
   RankRow row;
   row.resume = record.resume;
   row.job = record.job;
+  row.job_title = record.job_title;
   row.failed = record.error.has_value();
   if (row.failed) {
     row.error = *record.error;

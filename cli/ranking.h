@@ -11,7 +11,7 @@
 namespace atsmatch {
 
 struct RankRow {
-  std::string resume, job;
+  std::string resume, job, job_title;
   RecordError error;  // of a document that could not be read
   bool failed = false;
   bool scored = false;

@@ -142,6 +142,34 @@ void AllowCpu(double seconds) {
 
 void OutOfMemory() { _exit(kMemoryExit); }
 
+// Gives up what a worker does not need: files, streams, privileges, memory.  Returns the socket's
+// new descriptor, the only one that stays open beside the standard streams.
+int Confine(int socket, const WorkerLimits& limits) {
+  signal(SIGINT, SIG_IGN);  // the parent decides what Ctrl-C means
+  signal(SIGTERM, SIG_DFL);
+  signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);
+  std::set_new_handler(OutOfMemory);
+  // Poppler and its libraries write to the streams; nobody shall read that.
+  const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+  if (null >= 0) {
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(null, stream);
+  }
+  constexpr int kSocket = STDERR_FILENO + 1;
+  if (socket != kSocket) dup2(socket, kSocket);
+  fcntl(kSocket, F_SETFD, FD_CLOEXEC);
+  close_range(kSocket + 1, ~0u, 0);
+  if (limits.memory_bytes > 0) {
+    const rlimit memory{limits.memory_bytes, limits.memory_bytes};
+    setrlimit(RLIMIT_AS, &memory);
+  }
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);   // a core would hold personal data
+  setrlimit(RLIMIT_FSIZE, &none);  // nothing is ever written to a file
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  return kSocket;
+}
+
 }  // namespace
 
 struct WorkerPool::Worker {
@@ -332,8 +360,10 @@ class WorkerPool::Runner {
     }
     if (worker->received.size() < sizeof(Header) + header.payload_bytes) return;
     Pending& pending = pending_[worker->task];
-    pending.reply = WorkerReply{WorkerReply::Status::kOk, worker->received.substr(sizeof(Header))};
+    pending.reply = WorkerReply{WorkerReply::Status::kOk,
+                                worker->received.substr(sizeof(Header), header.payload_bytes)};
     pending.running = false;
+    Close(&pending.task);
     worker->busy = false;
     worker->received.clear();
   }
@@ -348,7 +378,12 @@ class WorkerPool::Runner {
     if (!reason.has_value()) reason = ReasonOf(status);
     Pending& pending = pending_[worker->task];
     pending.running = false;
-    if (pending.tries >= 2) {
+    // A worker's past may have been at fault, or a busy machine; but processor time is the
+    // document's own.
+    const bool own_fault = *reason == WorkerReply::Status::kTimeLimit && WIFSIGNALED(status) &&
+                           WTERMSIG(status) == SIGXCPU;
+    if (pending.tries >= 2 || own_fault) {
+      Close(&pending.task);
       pending.reply = WorkerReply{*reason, ""};
     } else {
       pending.alone = true;
@@ -397,21 +432,7 @@ WorkerPool::~WorkerPool() = default;
 
 // The worker's side: one document after the other until the parent closes the socket.
 void WorkerPool::Serve(int socket) const {
-  signal(SIGINT, SIG_IGN);  // the parent decides what Ctrl-C means
-  signal(SIGPIPE, SIG_IGN);
-  std::set_new_handler(OutOfMemory);
-  // Poppler and its libraries write to the streams; nobody shall read that.
-  const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-  if (null >= 0) {
-    dup2(null, STDOUT_FILENO);
-    dup2(null, STDERR_FILENO);
-  }
-  if (limits_.memory_bytes > 0) {
-    const rlimit memory{limits_.memory_bytes, limits_.memory_bytes};
-    setrlimit(RLIMIT_AS, &memory);
-  }
-  const rlimit no_core{0, 0};
-  setrlimit(RLIMIT_CORE, &no_core);
+  socket = Confine(socket, limits_);
   for (;;) {
     Header header;
     WorkerTask task;

@@ -6,7 +6,8 @@
 //
 // The workers are forked after everything is loaded; a task's open file descriptor is passed to
 // them. The replies come in the order of the tasks, whatever the number of workers.  A worker that
-// died is replaced, its document is tried once more alone, then reported.
+// died is replaced; its document is tried once more, alone, then reported.  A document that used up
+// its processor time is reported at once.
 #ifndef ATSMATCH_CLI_WORKER_POOL_H_
 #define ATSMATCH_CLI_WORKER_POOL_H_
 

@@ -1,0 +1,53 @@
+// Runs the built program, and makes the files that it is run on.
+#ifndef ATSMATCH_TESTS_CLI_RUN_PROGRAM_H_
+#define ATSMATCH_TESTS_CLI_RUN_PROGRAM_H_
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace atsmatch {
+
+struct Finished {
+  int exit_code = -1;  // -N: ended by signal N
+  std::string out;
+  std::string err;
+};
+
+struct RunOptions {
+  std::string input;                     // of standard input
+  std::vector<std::string> environment;  // beside PATH and LANG=C.UTF-8
+  bool close_output = false;             // nobody reads standard output
+  std::string output_to;                 // standard output goes to this file
+  std::string folder;                    // where it runs; empty: here
+};
+Finished RunProgram(const std::vector<std::string>& arguments, const RunOptions& options = {});
+
+// A folder of its own for each test, removed with it.
+class TestFolder {
+ public:
+  TestFolder();
+  ~TestFolder();
+  // Writes a file, makes the folders above it, returns its path.
+  std::string Write(const std::string& name, const std::string& content) const;
+  std::string Path(const std::string& name) const { return (path_ / name).string(); }
+  std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::string ReadFile(const std::string& path);
+std::vector<std::string> LinesOf(const std::string& text);
+
+// One page of text, or of a drawn box and no text when `text` is empty.
+std::string MakePdf(const std::vector<std::string>& lines);
+
+// An invented person; `skills` tell one from another.
+std::string MakeResume(const std::string& name, const std::string& title,
+                       const std::string& skills);
+std::string JobText();
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_TESTS_CLI_RUN_PROGRAM_H_

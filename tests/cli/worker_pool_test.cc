@@ -1,0 +1,240 @@
+#include "cli/worker_pool.h"
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <new>
+#include <thread>
+#include <vector>
+
+namespace atsmatch {
+namespace {
+
+using Status = WorkerReply::Status;
+
+// Runs the documents through a pool and returns the replies in the order in which they came.
+std::vector<WorkerReply> RunAll(const WorkerPool::Handler& handler, WorkerLimits limits,
+                                const std::vector<std::string>& documents) {
+  WorkerPool pool(handler, limits);
+  std::vector<WorkerReply> replies;
+  size_t next = 0;
+  pool.Run(
+      [&]() -> std::optional<WorkerTask> {
+        if (next == documents.size()) return std::nullopt;
+        WorkerTask task;
+        task.bytes = documents[next];
+        task.name = "document " + std::to_string(next++);
+        return task;
+      },
+      [&](size_t index, WorkerReply reply) {
+        EXPECT_EQ(index, replies.size());
+        replies.push_back(std::move(reply));
+        return true;
+      });
+  return replies;
+}
+
+// Does what the document says.
+std::string Obey(const WorkerTask& task, std::string_view bytes) {
+  if (bytes == "abort") abort();
+  if (bytes == "exit") _exit(0);
+  if (bytes == "throw") throw std::runtime_error("a library's exception");
+  if (bytes == "segfault") raise(SIGSEGV);
+  if (bytes == "loop") {
+    for (volatile int turns = 0;;) (void)turns;
+  }
+  if (bytes == "sleep") std::this_thread::sleep_for(std::chrono::seconds(60));
+  if (bytes == "allocate") {
+    std::vector<std::unique_ptr<char[]>> hoard;
+    for (;;) {
+      hoard.push_back(std::unique_ptr<char[]>(new char[16u << 20]));
+    }
+  }
+  if (bytes == "long") return std::string(3u << 20, 'x');
+  if (bytes == "slow") std::this_thread::sleep_for(std::chrono::milliseconds(60));
+  return "read " + task.name + ": " + std::string(bytes);
+}
+
+struct Misbehaviour {
+  const char* document;
+  Status status;
+  double wall_seconds = 20;
+};
+
+class AMisbehavingDocument : public testing::TestWithParam<std::tuple<Misbehaviour, int>> {};
+
+TEST_P(AMisbehavingDocument, CostsOneErrorAndNothingElse) {
+  const auto& [bad, workers] = GetParam();
+  const WorkerLimits limits{.workers = workers,
+                            .cpu_seconds = 1,
+                            .wall_seconds = bad.wall_seconds,
+                            .memory_bytes = 512u << 20,
+                            .max_reply_bytes = 1u << 20};
+  const auto replies = RunAll(Obey, limits, {"one", "two", bad.document, "three", "four"});
+  ASSERT_EQ(replies.size(), 5u);
+  EXPECT_EQ(replies[0].payload, "read document 0: one");
+  EXPECT_EQ(replies[1].payload, "read document 1: two");
+  EXPECT_EQ(replies[2].status, bad.status);
+  EXPECT_EQ(replies[2].payload, "");
+  EXPECT_EQ(replies[3].payload, "read document 3: three");
+  EXPECT_EQ(replies[4].payload, "read document 4: four");
+}
+
+constexpr Misbehaviour kMisbehaviours[] = {
+    {"abort", Status::kCrashed},        {"exit", Status::kCrashed},
+    {"throw", Status::kCrashed},        {"segfault", Status::kCrashed},
+    {"loop", Status::kTimeLimit},       {"sleep", Status::kTimeLimit, 0.5},
+#ifndef __SANITIZE_ADDRESS__  // its shadow memory needs more address space than any limit
+    {"allocate", Status::kMemoryLimit},
+#endif
+    {"long", Status::kCrashed},
+};
+INSTANTIATE_TEST_SUITE_P(Each, AMisbehavingDocument,
+                         testing::Combine(testing::ValuesIn(kMisbehaviours), testing::Values(1, 2)),
+                         [](const auto& info) {
+                           return std::string(std::get<0>(info.param).document) + "_" +
+                                  std::to_string(std::get<1>(info.param));
+                         });
+
+WorkerLimits Small(int workers) {
+  WorkerLimits limits;
+  limits.workers = workers;
+  limits.cpu_seconds = 2;
+  limits.wall_seconds = 20;
+  limits.memory_bytes = 0;
+  return limits;
+}
+
+TEST(WorkerPool, DeliversInTheOrderOfTheTasks) {
+  std::vector<std::string> documents;
+  for (int i = 0; i < 300; ++i) documents.push_back(i % 50 == 0 ? "slow" : "fast");
+  const auto replies = RunAll(Obey, Small(3), documents);
+  ASSERT_EQ(replies.size(), documents.size());
+  for (size_t i = 0; i < replies.size(); ++i) {
+    EXPECT_EQ(replies[i].payload, "read document " + std::to_string(i) + ": " + documents[i]);
+  }
+}
+
+TEST(WorkerPool, GivesADocumentASecondChance) {
+  // The first worker to see it dies; shared memory remembers that.
+  auto* seen =
+      static_cast<std::atomic<int>*>(mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE,
+                                          MAP_SHARED | MAP_ANONYMOUS, -1, 0));
+  ASSERT_NE(seen, MAP_FAILED);
+  const auto replies = RunAll(
+      [seen](const WorkerTask&, std::string_view bytes) -> std::string {
+        if (bytes == "once" && seen->fetch_add(1) == 0) abort();
+        return std::string(bytes);
+      },
+      Small(2), {"a", "once", "b"});
+  ASSERT_EQ(replies.size(), 3u);
+  EXPECT_EQ(replies[1].status, Status::kOk);
+  EXPECT_EQ(replies[1].payload, "once");
+  EXPECT_EQ(seen->load(), 2);
+  munmap(seen, sizeof(std::atomic<int>));
+}
+
+TEST(WorkerPool, ProcessorTimeIsCountedForEachDocument) {
+  // Each takes less than half of the limit; together they take more.
+  const auto replies = RunAll(
+      [](const WorkerTask&, std::string_view) -> std::string {
+        const std::clock_t end = std::clock() + CLOCKS_PER_SEC * 2 / 5;
+        while (std::clock() < end) {
+        }
+        return "done";
+      },
+      {.workers = 1, .cpu_seconds = 1, .wall_seconds = 30, .memory_bytes = 0},
+      std::vector<std::string>(4, "busy"));
+  for (const WorkerReply& reply : replies) EXPECT_EQ(reply.status, Status::kOk);
+}
+
+TEST(WorkerPool, StopsWhenTheSinkHasEnough) {
+  WorkerPool pool(Obey, Small(2));
+  size_t given = 0, taken = 0;
+  pool.Run(
+      [&]() -> std::optional<WorkerTask> {
+        ++given;
+        return WorkerTask{.descriptor = -1, .bytes = "x", .name = "n"};
+      },
+      [&](size_t, WorkerReply) { return ++taken < 5; });
+  EXPECT_EQ(taken, 5u);
+  EXPECT_LT(given, 200u);
+}
+
+TEST(WorkerPool, ReadsFromADescriptorAgainOnTheSecondTry) {
+  const std::string path = testing::TempDir() + "worker_pool_document";
+  std::ofstream(path) << "content of the file";
+  auto* seen =
+      static_cast<std::atomic<int>*>(mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE,
+                                          MAP_SHARED | MAP_ANONYMOUS, -1, 0));
+  ASSERT_NE(seen, MAP_FAILED);
+  WorkerPool pool(
+      [seen](const WorkerTask&, std::string_view bytes) -> std::string {
+        if (seen->fetch_add(1) == 0) abort();
+        return std::string(bytes);
+      },
+      Small(1));
+  bool given = false;
+  std::string payload;
+  pool.Run(
+      [&]() -> std::optional<WorkerTask> {
+        if (std::exchange(given, true)) return std::nullopt;
+        return WorkerTask{
+            .descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC), .bytes = "", .name = ""};
+      },
+      [&](size_t, WorkerReply reply) {
+        payload = reply.payload;
+        return true;
+      });
+  EXPECT_EQ(payload, "content of the file");
+  munmap(seen, sizeof(std::atomic<int>));
+  std::filesystem::remove(path);
+}
+
+TEST(WorkerPool, AWorkerHasNoFilesButItsOwn) {
+  const int secret = open("/etc/hostname", O_RDONLY);
+  const auto replies = RunAll(
+      [secret](const WorkerTask&, std::string_view) -> std::string {
+        char c;
+        const bool can_read_stdin = read(STDIN_FILENO, &c, 1) > 0;
+        return std::string(fcntl(secret, F_GETFD) < 0 ? "closed" : "open") +
+               (can_read_stdin ? " stdin" : "");
+      },
+      Small(1), {"x"});
+  ASSERT_EQ(replies.size(), 1u);
+  // The socket itself may have taken the number.
+  if (secret > 3) {
+    EXPECT_EQ(replies[0].payload, "closed");
+  }
+  close(secret);
+}
+
+TEST(WorkerPool, LeavesNoDescriptorsAndNoProcessesBehind) {
+  const auto count = [] {
+    size_t open_files = 0;
+    for ([[maybe_unused]] const auto& entry :
+         std::filesystem::directory_iterator("/proc/self/fd")) {
+      ++open_files;
+    }
+    return open_files;
+  };
+  const size_t before = count();
+  RunAll(Obey, Small(2), {"a", "abort", "b"});
+  EXPECT_EQ(count(), before);
+  EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1);
+}
+
+}  // namespace
+}  // namespace atsmatch
