@@ -91,7 +91,7 @@ constexpr CommandRow kCommands[] = {
      "The order of the files does not matter.  Statistics of other rules are refused.\n"},
     {Command::kMergeTop, "merge-top", "atsmatch merge-top NDJSON... [--top K]",
      "the best of rankings that were made apart",
-     "Reads what 'atsmatch ... --format ndjson' wrote (- is standard input), and prints\n"
+     "Reads what 'atsmatch ... --format ndjson' wrote (- is standard input), prints\n"
      "the best K in the order of their ranks.\n"},
     {Command::kHelp, "help", "atsmatch help [COMMAND]", "this page, or that of a command", ""},
 };
@@ -484,7 +484,7 @@ std::string HelpText(std::string_view topic) {
     return page;
   }
   std::string page =
-      "Reads résumés as an applicant-tracking system does, and scores them against jobs.\n\n"
+      "Reads résumés as an applicant-tracking system does, and scores them for jobs.\n\n"
       "Usage: atsmatch RESUME JOB              one résumé, one job: a report\n"
       "       atsmatch FOLDER|RESUME... JOB    many: a ranking\n"
       "       atsmatch COMMAND ...             see 'atsmatch help COMMAND'\n"
