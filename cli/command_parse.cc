@@ -29,6 +29,7 @@ int RunParse(const Settings& settings) {
   const DocumentReader reader = [&](const Untrusted& document) -> Result<std::string> {
     ParseOptions options;
     options.region = settings.region;
+    options.as_of = settings.as_of;
     Result<ParsedResume> parsed = ParseResume(document.bytes, *knowledge.lexicon, options);
     if (!parsed.ok()) return parsed.error();
     return ToJsonResume(parsed.value(), {.pretty = pretty,

@@ -79,12 +79,7 @@ void AddWarnings(const std::vector<Warning>& warnings, std::vector<RecordWarning
 }
 
 std::optional<double> YearsOf(const Resume& resume, const Date& as_of) {
-  std::vector<MonthSpan> spans;
-  for (const Work& work : resume.work) {
-    if (const auto span = SpanOf(work.start, work.end, work.is_current.value, as_of)) {
-      spans.push_back(*span);
-    }
-  }
+  std::vector<MonthSpan> spans = SpansOf(resume.work, as_of);
   if (spans.empty()) return std::nullopt;
   return MonthsCovered(std::move(spans)) / 12.0;
 }

@@ -50,7 +50,8 @@ constexpr OptionRow kOptions[] = {
     {"Knowledge", "statistics", 0, "FILE", "how rare words are, as made by 'atsmatch stats'",
      kMatchOnly},
     {"Knowledge", "as-of", 0, "DATE",
-     "count current positions up to DATE (YYYY-MM-DD); default: today", kMatchOnly},
+     "count current positions up to DATE (YYYY-MM-DD); default: today",
+     kMatchOnly | Bit(Command::kParse)},
     {"Knowledge", "region", 0, "CC",
      "country of phone numbers and dates that do not say theirs, for example US", kReading},
 

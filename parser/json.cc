@@ -2,9 +2,12 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "parser/json_facts.h"
 #include "parser/text/contact.h"
 
 namespace atsmatch {
@@ -141,6 +144,7 @@ class Writer {
     Json list = Json::array();
     for (const T& entry : entries) {
       const std::string path = std::string("/") + key + "/" + std::to_string(list.size());
+      pointers_[key].push_back(path);
       Json json = write(entry, path);
       if (!json.empty()) list.push_back(std::move(json));
     }
@@ -271,6 +275,8 @@ class Writer {
       warnings.push_back(std::move(entry));
     }
     json["warnings"] = std::move(warnings);
+    if (parsed_.facts.has_value())
+      json["facts"] = ToJson(*parsed_.facts, parsed_.resume, pointers_);
     if (options_.provenance) json["provenance"] = std::move(provenance_);
     return json;
   }
@@ -293,6 +299,7 @@ class Writer {
   const JsonOptions& options_;
   Json provenance_ = Json::object();
   std::vector<std::string> current_;  // JSON Pointers of entries that go on
+  EntryPointers pointers_;
 };
 
 }  // namespace

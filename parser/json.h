@@ -4,7 +4,7 @@
 //
 // Dates are YYYY[-MM[-DD]], a current position has no endDate, every URL has a scheme.  The
 // extension holds warnings, sections, provenance by JSON Pointer (page, box, rule, confidence) and
-// the versions that made it.
+// the versions that made it; with ParseOptions::as_of also `facts` (facts/facts.h).
 #ifndef ATSMATCH_PARSER_JSON_H_
 #define ATSMATCH_PARSER_JSON_H_
 
@@ -17,7 +17,7 @@ namespace atsmatch {
 struct JsonOptions {
   bool pretty = true;
   bool provenance = true;
-  std::string file;            // as named by the caller; may be empty
+  std::string file;  // as named by the caller; may be empty
   std::string lexicon_fingerprint;
 };
 

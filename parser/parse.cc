@@ -23,6 +23,7 @@ Result<ParsedResume> ParseResume(std::string_view bytes, const Lexicon& lexicon,
   parsed.document = std::move(layout.document);
   parsed.lines = std::move(layout.lines);
   parsed.sections = std::move(sections);
+  if (options.as_of.year != 0) parsed.facts = FindFacts(parsed, lexicon, options.as_of);
   return parsed;
 }
 

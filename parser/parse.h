@@ -6,10 +6,12 @@
 #ifndef ATSMATCH_PARSER_PARSE_H_
 #define ATSMATCH_PARSER_PARSE_H_
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "parser/document.h"
+#include "parser/facts/facts.h"
 #include "parser/layout/line.h"
 #include "parser/result.h"
 #include "parser/resume.h"
@@ -29,6 +31,7 @@ struct ReadLimits {
 struct ParseOptions {
   ReadLimits limits;
   std::string region;         // ISO 3166-1 alpha-2 of phone numbers and dates without one; may be empty
+  Date as_of;  // "today" for what follows from dates; year 0: no facts are asked for
 };
 
 // Everything that later steps need: each value points into the one above it.
@@ -38,6 +41,7 @@ struct ParsedResume {
   std::vector<Section> sections;  // ranges of lines
   Resume resume;                // evidence: ranges of document.words
   std::vector<Warning> warnings;
+  std::optional<Facts> facts;  // with ParseOptions::as_of
 };
 
 Result<ParsedResume> ParseResume(std::string_view bytes, const Lexicon& lexicon,

@@ -261,12 +261,7 @@ class Reader {
   }
 
   void ReadYears() {
-    std::vector<MonthSpan> spans;
-    for (const Work& work : resume_.resume.work) {
-      if (const auto span = SpanOf(work.start, work.end, work.is_current.value, as_of_)) {
-        spans.push_back(*span);
-      }
-    }
+    std::vector<MonthSpan> spans = SpansOf(resume_.resume.work, as_of_);
     evidence_.has_years = !spans.empty();
     evidence_.years = MonthsCovered(std::move(spans)) / 12.0;
   }

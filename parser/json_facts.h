@@ -1,0 +1,23 @@
+// Facts and checks as JSON, for the extension object that json.cc writes.
+#ifndef ATSMATCH_PARSER_JSON_FACTS_H_
+#define ATSMATCH_PARSER_JSON_FACTS_H_
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "parser/facts/facts.h"
+#include "parser/resume.h"
+
+namespace atsmatch {
+
+// By the key of a list ("work"): the JSON Pointer under which each of its entries was written.
+using EntryPointers = std::map<std::string, std::vector<std::string>>;
+
+nlohmann::ordered_json ToJson(const Facts& facts, const Resume& resume,
+                              const EntryPointers& pointers);
+
+}  // namespace atsmatch
+
+#endif  // ATSMATCH_PARSER_JSON_FACTS_H_
