@@ -15,7 +15,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-double Rounded(double value, double step) { return std::round(value / step) * step; }
+// To a part of one: multiplying by 0.01 would print 0.7000000000000001.
+double Rounded(double value, double step) {
+  const double parts = std::round(1 / step);
+  return std::round(value * parts) / parts;
+}
 
 // Builds the résumé and, beside it, where each field came from.
 class Writer {

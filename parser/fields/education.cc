@@ -503,6 +503,7 @@ class EducationReader {
       TakeDegree(piece, education);
       education->study_type.evidence.words = words;
       if (education->area.evidence.words.empty()) education->area.evidence.words = words;
+      if (education->score.evidence.words.empty()) education->score.evidence.words = words;
     }
   }
 
