@@ -12,7 +12,7 @@ packages=(
   g++ cmake ninja-build pkg-config
   libre2-dev libicu-dev libboost-program-options-dev
   libpoppler-cpp-dev libpoppler-private-dev
-  nlohmann-json3-dev libfmt-dev libstemmer-dev
+  nlohmann-json3-dev libfmt-dev libstemmer-dev libseccomp-dev
   libgtest-dev libbenchmark-dev
 )
 

@@ -175,6 +175,7 @@ WorkerLimits LimitsOf(const Settings& settings) {
   limits.cpu_seconds = settings.cpu_limit;
   limits.wall_seconds = settings.time_limit;
   limits.memory_bytes = settings.memory_limit << 20;
+  limits.sandbox = settings.sandbox;
   return limits;
 }
 

@@ -131,7 +131,8 @@ bool AnyJobAsks(const std::vector<Job>& jobs, const LoadedKnowledge& knowledge) 
 }  // namespace
 
 int RunMatch(const Settings& settings) {
-  LoadedKnowledge knowledge;
+  // Never destroyed: the process ends with it, and taking it apart takes time.
+  static LoadedKnowledge& knowledge = *new LoadedKnowledge;
   if (const auto error = LoadForMatches(settings, &knowledge)) {
     PrintError(*error);
     return kUsage;

@@ -17,16 +17,22 @@ int RunParse(const Settings& settings) {
         {ErrorKind::kInvalidData, "'parse' prints JSON only", "give --format json or ndjson"});
     return kUsage;
   }
-  LoadedKnowledge knowledge;
-  if (const auto error = LoadLexicon(settings, &knowledge)) {
-    PrintError(*error);
-    return kUsage;
+  // Never destroyed: the process ends with it, and taking it apart takes time.
+  static LoadedKnowledge& knowledge = *new LoadedKnowledge;
+  // One document has one worker: what is loaded here would only be copied by the fork.
+  const bool load_in_worker = settings.lexicons.empty() && IsOneDocument(settings);
+  if (!load_in_worker) {
+    if (const auto error = LoadLexicon(settings, &knowledge)) {
+      PrintError(*error);
+      return kUsage;
+    }
   }
   InputList inputs(settings.resumes, InputOptionsOf(settings));
   Output output;
   if (!OpenStreams(settings, &inputs, &output)) return kUsage;
   const bool pretty = settings.format != OutputFormat::kNdjson && IsOneDocument(settings);
   const DocumentReader reader = [&](const Untrusted& document) -> Result<std::string> {
+    if (knowledge.lexicon == nullptr) (void)LoadLexicon(settings, &knowledge);
     ParseOptions options;
     options.region = settings.region;
     options.as_of = settings.as_of;

@@ -26,7 +26,8 @@ bool RefuseFormat(const Settings& settings) {
 
 int RunStats(const Settings& settings) {
   if (RefuseFormat(settings)) return kUsage;
-  LoadedKnowledge knowledge;
+  // Never destroyed: the process ends with it, and taking it apart takes time.
+  static LoadedKnowledge& knowledge = *new LoadedKnowledge;
   if (const auto error = LoadLexicon(settings, &knowledge)) {
     PrintError(*error);
     return kUsage;

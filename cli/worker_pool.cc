@@ -21,6 +21,8 @@
 #include <new>
 #include <vector>
 
+#include "cli/sandbox.h"
+
 namespace atsmatch {
 namespace {
 
@@ -167,6 +169,7 @@ int Confine(int socket, const WorkerLimits& limits) {
   setrlimit(RLIMIT_CORE, &none);   // a core would hold personal data
   setrlimit(RLIMIT_FSIZE, &none);  // nothing is ever written to a file
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  if (limits.sandbox) EnterSandbox();
   return kSocket;
 }
 

@@ -26,6 +26,7 @@ struct WorkerLimits {
   double wall_seconds = 60;           // for each document: a backstop, far above the CPU limit
   size_t memory_bytes = 1536u << 20;  // address space of a worker; 0: no limit
   size_t max_reply_bytes = 64u << 20;
+  bool sandbox = false;  // see sandbox.h
 };
 
 struct WorkerTask {

@@ -441,6 +441,14 @@ TEST_F(Program, FailOnChoosesTheExitCode) {
   EXPECT_EQ(RunProgram({folder_.Path("all/e.pdf"), job, "--fail-on", "none"}).exit_code, 0);
 }
 
+TEST_F(Program, TheSandboxChangesNoResult) {
+  const std::string all = Folder();
+  const Finished inside = RunProgram({"parse", all}),
+                 outside = RunProgram({"parse", all, "--no-sandbox"});
+  EXPECT_EQ(inside.out, outside.out);
+  EXPECT_TRUE(Contains(inside.out, "Alex Meyer")) << inside.out;
+}
+
 // ---- Where results go.
 
 TEST_F(Program, WritesAFileWhole) {

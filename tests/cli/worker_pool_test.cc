@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,6 +19,8 @@
 #include <new>
 #include <thread>
 #include <vector>
+
+#include "cli/sandbox.h"
 
 namespace atsmatch {
 namespace {
@@ -219,6 +222,58 @@ TEST(WorkerPool, AWorkerHasNoFilesButItsOwn) {
     EXPECT_EQ(replies[0].payload, "closed");
   }
   close(secret);
+}
+
+TEST(Sandbox, RefusesWhatReadingDoesNotNeed) {
+  const std::string secret = testing::TempDir() + "sandbox_secret";
+  const std::string made = testing::TempDir() + "sandbox_made";
+  std::ofstream(secret) << "personal";
+  const auto attempts = [&](const WorkerTask&, std::string_view what) -> std::string {
+    bool done = true;
+    if (what == "socket") done = socket(AF_INET, SOCK_STREAM, 0) >= 0;
+    if (what == "write") done = open(made.c_str(), O_WRONLY | O_CREAT, 0600) >= 0;
+    if (what == "append") done = open(secret.c_str(), O_WRONLY | O_APPEND) >= 0;
+    if (what == "read") done = open(secret.c_str(), O_RDONLY) >= 0;
+    if (what == "remove") done = unlink(secret.c_str()) == 0;
+    if (what == "fork") {
+      const pid_t child = fork();
+      if (child == 0) _exit(0);
+      done = child > 0;
+    }
+    if (what == "exec") {
+      execl("/bin/true", "true", nullptr);
+      done = false;  // it came back
+    }
+    if (what == "kill") done = kill(getppid(), 0) == 0;
+    if (what == "fonts") done = open("/usr/share", O_RDONLY | O_DIRECTORY) >= 0;
+    return done ? "done" : "refused";
+  };
+  const std::vector<std::string> documents = {"socket", "write", "append", "read", "remove",
+                                              "fork",   "exec",  "kill",   "fonts"};
+  WorkerLimits limits = Small(1);
+  const auto open_replies =
+      RunAll(attempts, limits, {"socket", "write", "append", "read", "kill", "fonts"});
+  for (const WorkerReply& reply : open_replies) EXPECT_EQ(reply.payload, "done");
+
+  limits.sandbox = true;
+  const std::string support = SandboxSupport();
+  const bool files = support.find("landlock") != std::string::npos;
+  const bool calls = support.find("seccomp") != std::string::npos;
+  if (!files && !calls) GTEST_SKIP() << "this build and kernel have no sandbox";
+  const auto replies = RunAll(attempts, limits, documents);
+  ASSERT_EQ(replies.size(), documents.size());
+  for (size_t i = 0; i < documents.size(); ++i) {
+    const std::string& what = documents[i];
+    if (what == "fonts") {
+      EXPECT_EQ(replies[i].payload, "done") << what;
+    } else if (calls ? what != "read" || files
+                     : what == "write" || what == "append" || what == "read" || what == "remove") {
+      EXPECT_NE(replies[i].payload, "done") << what;
+    }
+  }
+  EXPECT_TRUE(std::filesystem::exists(secret));
+  std::filesystem::remove(secret);
+  std::filesystem::remove(made);
 }
 
 TEST(WorkerPool, LeavesNoDescriptorsAndNoProcessesBehind) {
