@@ -21,6 +21,8 @@ constexpr double kMuchWiderThanItsRow = 2.7;
 constexpr double kTabGap = 0.55;      // when the next word stands at a tab stop
 constexpr double kSameStop = 1.5;     // points
 constexpr double kDateGap = 1.8;      // between the parts of one letter-spaced date
+constexpr double kJointGap = 2.6;     // around the "to" of one
+constexpr double kSmallCaps = 0.35;   // of the larger size
 constexpr double kSameLine = 0.6;     // points
 constexpr double kBulletReach = 4.5;  // from a bullet to the text that hangs beside it
 constexpr double kAscent = 0.75;
@@ -214,9 +216,10 @@ class FragmentFinder {
       Fragment& left = fragments_[i - 1];
       const Fragment& right = fragments_[i];
       const double gap = right.box.x0 - left.box.x1;
-      const bool near = gap > 0 && gap < kDateGap * left.size &&
+      const double widest = left.dates && right.dates ? kDateGap : kJointGap;
+      const bool near = gap > 0 && gap < widest * left.size &&
                         std::abs(left.baseline - right.baseline) < kSameLine &&
-                        left.size == right.size && left.words.size() + right.words.size() <= 8;
+                        SameSize(left, right) && left.words.size() + right.words.size() <= 8;
       if (!near || !(left.dates || right.dates)) {
         ++i;
         continue;
@@ -235,12 +238,17 @@ class FragmentFinder {
     }
   }
 
+  // Small capitals have another size than digits.
+  static bool SameSize(const Fragment& a, const Fragment& b) {
+    return std::abs(a.size - b.size) < kSmallCaps * std::max(a.size, b.size);
+  }
+
   // The third of "2010-05", "to", "2014-01": two of them alone are no date.
   std::string TextAfter(size_t i, const Fragment& last) const {
     if (last.dates || i + 1 >= fragments_.size()) return "";
     const Fragment& next = fragments_[i + 1];
     const double gap = next.box.x0 - last.box.x1;
-    if (!next.dates || gap < 0 || gap > kDateGap * last.size ||
+    if (!next.dates || gap < 0 || gap > kJointGap * last.size ||
         std::abs(next.baseline - last.baseline) > kSameLine)
       return "";
     return " " + TextOf(document_, next);

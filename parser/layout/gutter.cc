@@ -167,7 +167,8 @@ double Width(const std::vector<Row>& rows) {
 }
 
 // Cards to the left and right of a time line: both sides have large empty stretches, and what
-// stands on one side faces the emptiness of the other.
+// stands on one side faces the emptiness of the other.  Names and values in two columns have such
+// stretches, too, but start at the same height.
 bool Alternates(const std::vector<Row>& left, const std::vector<Row>& right) {
   const double narrower = std::min(Width(left), Width(right));
   if (narrower < kCardWidth * std::max(Width(left), Width(right))) return false;
@@ -184,7 +185,10 @@ bool Alternates(const std::vector<Row>& left, const std::vector<Row>& right) {
   }
   std::sort(tops.begin(), tops.end());
   size_t changes = 0;
-  for (size_t i = 1; i < tops.size(); ++i) changes += tops[i].second != tops[i - 1].second;
+  for (size_t i = 1; i < tops.size(); ++i) {
+    changes += tops[i].second != tops[i - 1].second &&
+               tops[i].first - tops[i - 1].first > left.front().size;
+  }
   return changes >= 2 && changes + 1 >= tops.size() - tops.size() / 4;
 }
 
@@ -197,9 +201,11 @@ double Fewer(const Side& left, const Side& right) {
   return static_cast<double>(std::min(left.rows.size(), right.rows.size()));
 }
 
-// Headings with nothing of their own under them, and none on the other side.
+// Headings with nothing of their own but dates under them, and hardly any on the other side, where
+// the words of a heading may name a field ("GitHub", "Address").
 bool Names(const Side& names, const Side& named) {
-  return names.headings >= 3 && names.naming > 0.6 && named.headings == 0;
+  return names.headings >= 3 && names.naming > 0.6 && 4 * named.headings <= names.headings &&
+         2 * named.naming < names.naming;
 }
 
 // Positive: two columns, each read by itself.  Negative: rows that go across.

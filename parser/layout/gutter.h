@@ -15,9 +15,12 @@
 
 namespace atsmatch {
 
+class Lexicon;
+
 // What the layout knows of a page beside its words.
 struct PageContext {
   const Document& document;
+  const Lexicon& lexicon;
   const std::vector<Fragment>& fragments;
   int page = 0;
   std::vector<Box> walls;           // drawn vertical lines

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "parser/text/dates.h"
+#include "parser/text/lexicon.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -12,6 +14,10 @@ namespace {
 
 constexpr double kBlockGap = 2.2;  // times the size, baseline to baseline
 constexpr double kCentredTolerance = 0.5;
+constexpr double kTightLeading = 1.35;  // times the size: rows of one name without other evidence
+constexpr double kNearTheStart = 1.7;   // times the size: a date so far below belongs to the start
+constexpr double kGroupGap = 1.25;      // times the normal leading
+constexpr double kOnBaseline = 0.3;     // points: a label so near its row is meant to stand there
 
 int RowBeside(const Row& row, const std::vector<Row>& others, double tolerance) {
   int best = -1;
@@ -55,13 +61,24 @@ bool StartsOpen(std::string_view text) {
   return !points.empty() && IsLower(points.front());
 }
 
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
 bool HasYear(std::string_view text) {
   int digits = 0;
   for (char c : text) {
-    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    digits = IsDigit(c) ? digits + 1 : 0;
     if (digits == 4) return true;
   }
   return false;
+}
+
+std::string_view LastWord(std::string_view text) {
+  const size_t space = text.rfind(' ');
+  return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+
+bool StartsWithYear(std::string_view text) {
+  return text.size() >= 4 && HasYear(text.substr(0, 4)) && (text.size() == 4 || !IsDigit(text[4]));
 }
 
 class LabelFinder {
@@ -75,7 +92,24 @@ class LabelFinder {
       if (beside_.back() >= 0 && row.heading && others_[beside_.back()].heading)
         beside_.back() = -1;
     }
+    const auto headings =
+        std::count_if(labels_.begin(), labels_.end(), [](const Row& row) { return row.heading; });
+    has_headings_ = 2 * headings >= static_cast<ptrdiff_t>(labels_.size());
     FindCentred();
+  }
+
+  // For a column of labels: finds a place for those that stand beside no row.
+  void Attach() {
+    const std::vector<IndexRange> blocks = FindBlocks(others_, kBlockGap);
+    for (const IndexRange& block : blocks) LiftDate(block);
+    for (size_t i = 0; i < labels_.size(); ++i) {
+      if (beside_[i] >= 0 || labels_[i].heading || !IsOfGroup(i)) continue;
+      for (const IndexRange& block : blocks) {
+        if (others_[block.begin].top() > labels_[i].top() + 2) break;
+        beside_[i] = static_cast<int>(block.begin);
+      }
+      if (beside_[i] >= 0) centred_[i] = -1;
+    }
   }
 
   std::vector<Label> Find() const {
@@ -112,6 +146,31 @@ class LabelFinder {
     }
   }
 
+  // A date that stands a little below the first row of its entry stands for the entry.
+  void LiftDate(const IndexRange& block) {
+    const int begin = static_cast<int>(block.begin), end = static_cast<int>(block.end);
+    auto first = std::find_if(beside_.begin(), beside_.end(),
+                              [&](int row) { return row >= begin && row < end; });
+    if (first == beside_.end() || *first == begin) return;
+    const Row& label = labels_[first - beside_.begin()];
+    const Row& head = others_[begin];
+    const bool near = label.baseline - head.baseline < kNearTheStart * head.size;
+    const bool on_its_row = std::abs(label.baseline - others_[*first].baseline) < kOnBaseline;
+    if (near && !on_its_row && label.dates && !head.dates && !head.heading &&
+        head.size < 1.1 * others_[*first].size) {
+      *first = begin;
+    }
+  }
+
+  // A date, or a row right above or below one: "Young Finance Leader" / "2023-02".
+  bool IsOfGroup(size_t i) const {
+    if (labels_[i].dates) return true;
+    const bool below_date = i > 0 && labels_[i - 1].dates && IsTight({i - 1, i + 1}, false);
+    const bool above_date =
+        i + 1 < labels_.size() && labels_[i + 1].dates && IsTight({i, i + 2}, false);
+    return below_date || above_date;
+  }
+
   IndexRange LabelsBetween(double y0, double y1) const {
     IndexRange inside;
     for (size_t i = 0; i < labels_.size(); ++i) {
@@ -122,10 +181,11 @@ class LabelFinder {
     return inside;
   }
 
-  bool IsTight(IndexRange rows) const {
+  bool IsTight(IndexRange rows, bool alike = true) const {
     for (size_t i = rows.begin + 1; i < rows.end; ++i) {
-      if (labels_[i].gap_before > NormalLeading(labels_[i - 1], labels_[i])) return false;
-      if (labels_[i].dates != labels_[i - 1].dates) return false;
+      const double most = (alike ? 1.0 : kGroupGap) * NormalLeading(labels_[i - 1], labels_[i]);
+      if (labels_[i].gap_before > most) return false;
+      if (alike && labels_[i].dates != labels_[i - 1].dates) return false;
     }
     return true;
   }
@@ -138,6 +198,15 @@ class LabelFinder {
     return TextOf(page_.document, page_.fragments[labels_[row].fragments.back()]);
   }
 
+  // "Employment" / "History": together they are a heading.
+  bool IsHeading(size_t begin, size_t last) const {
+    if (labels_[last].dates || last - begin > 3 || !has_headings_) return false;
+    if (labels_[last].gap_before > kTightLeading * labels_[last].size) return false;
+    std::string text = Text(begin);
+    for (size_t i = begin + 1; i <= last; ++i) text += " " + Text(i);
+    return page_.lexicon.Find(LexiconTable::kSectionHeadings, text).has_value();
+  }
+
   // Does row i go on with the label that began at row `begin`?
   bool Wraps(size_t begin, size_t i) const {
     const Row& above = labels_[i - 1];
@@ -148,6 +217,16 @@ class LabelFinder {
     const std::string text = TextOf(page_.document, page_.fragments[row.fragments.front()]);
     if (StartsOpen(text)) return true;
     if (EndsOpen(before)) return true;
+    // "April 2012 – September" / "2017": a month waits for its year.
+    if (StartsWithYear(text) && page_.lexicon.Find(LexiconTable::kMonths, LastWord(before))) {
+      return true;
+    }
+    // "March 2016 – May 2018" / "2 yrs 3 mos"
+    if (above.dates && !row.dates && IsDigit(text.front()) &&
+        IsOnlyDates(before + " " + text, page_.lexicon)) {
+      return true;
+    }
+    if (IsHeading(begin, i)) return true;
     // "January" / "2014": the upper row is no date without the lower one.
     if (HasYear(text) && !HasYear(before) && above.dates != row.dates) return text.size() <= 6;
     // A start above its end: "2009" / "2013".
@@ -156,14 +235,15 @@ class LabelFinder {
     const bool at_a_start = beside_[i] >= 0 && !others_[beside_[i]].continues;
     if (at_a_start) return false;
     // A name of more than one row: "Professional" / "Experience".
-    return beside_[begin] >= 0 && !above.dates;
+    return beside_[begin] >= 0 && !above.dates && row.gap_before < kTightLeading * row.size;
   }
 
   const PageContext& page_;
   const std::vector<Row>& labels_;
   const std::vector<Row>& others_;
-  std::vector<int> beside_;   // row of the other column, -1: none
-  std::vector<int> centred_;  // the same, for those set to the middle of several rows
+  bool has_headings_ = false;  // most labels are known headings
+  std::vector<int> beside_;    // row of the other column, -1: none
+  std::vector<int> centred_;   // the same, for those set to the middle of several rows
 };
 
 }  // namespace
@@ -171,6 +251,13 @@ class LabelFinder {
 std::vector<Label> FindLabels(const PageContext& page, const std::vector<Row>& labels,
                               const std::vector<Row>& others, double tolerance) {
   return LabelFinder(page, labels, others, tolerance).Find();
+}
+
+std::vector<Label> AttachLabels(const PageContext& page, const std::vector<Row>& labels,
+                                const std::vector<Row>& others) {
+  LabelFinder finder(page, labels, others, kBesideAtAll);
+  finder.Attach();
+  return finder.Find();
 }
 
 }  // namespace atsmatch

@@ -24,6 +24,11 @@ constexpr double kBesideAtAll = 0.4;
 std::vector<Label> FindLabels(const PageContext& page, const std::vector<Row>& labels,
                               const std::vector<Row>& others, double tolerance = kBesideAtAll);
 
+// The same for a column that is known to be one of labels: what stands off the rows of the other
+// column, as a date between the two rows of a headline does, belongs to the entry at its height.
+std::vector<Label> AttachLabels(const PageContext& page, const std::vector<Row>& labels,
+                                const std::vector<Row>& others);
+
 }  // namespace atsmatch
 
 #endif  // ATSMATCH_PARSER_LAYOUT_LABELS_H_

@@ -14,11 +14,12 @@ constexpr double kAttached = 0.7;      // share of labels that must stand beside
 constexpr double kAligned = 0.6;       // share of rows that start where the gutter ends
 
 constexpr double kSameColumn = 3;   // points
+constexpr double kBlockGap = 2.2;   // times the size, baseline to baseline
 constexpr double kTightRows = 1.4;  // times the size, baseline to baseline
 constexpr size_t kLabelsForSure = 3;
 constexpr double kSomeEdge = 0.1;  // share of fragments that start where the gutter ends
 constexpr double kTextEdge = 0.2;
-constexpr double kInset = 1.6;  // times the size: bullets and pills stand a little behind it
+constexpr double kInset = 3.0;  // times the size: pills and lists stand behind it
 
 struct LabelColumn {
   std::vector<Row> labels, others;
@@ -26,10 +27,30 @@ struct LabelColumn {
   size_t beside = 0;
 };
 
-LabelColumn MakeLabelColumn(const PageContext& page, const Gutter& gutter) {
+// The rows of the right side, and those right above them that are theirs: a gutter was cut off at
+// its first label, which may stand beside the middle of its entry.
+std::vector<Row> RowsBesideLabels(const PageContext& page, const Gutter& gutter,
+                                  const FragmentList& region) {
+  std::vector<Row> rows = FindRows(page.fragments, gutter.right);
+  const std::vector<Row> all = FindRows(page.fragments, region);
+  FragmentList list = gutter.right;
+  double top = rows.front().baseline;
+  for (size_t i = all.size(); i-- > 0;) {
+    const Row& row = all[i];
+    if (row.baseline > top - 1) continue;
+    const bool theirs = row.x0 > gutter.x1 - 1 && top - row.baseline < kBlockGap * row.size;
+    if (!theirs || row.heading || row.size > 1.1 * rows.front().size) break;
+    list.insert(list.end(), row.fragments.begin(), row.fragments.end());
+    top = row.baseline;
+  }
+  return list.size() == gutter.right.size() ? rows : FindRows(page.fragments, list);
+}
+
+LabelColumn MakeLabelColumn(const PageContext& page, const Gutter& gutter,
+                            const FragmentList& region) {
   LabelColumn column;
   column.labels = FindRows(page.fragments, gutter.left);
-  column.others = FindRows(page.fragments, gutter.right);
+  column.others = RowsBesideLabels(page, gutter, region);
   column.found = FindLabels(page, column.labels, column.others);
   for (const Label& label : column.found) column.beside += label.beside >= 0;
   return column;
@@ -189,8 +210,9 @@ class Drafter {
       }
       const double edge = ShareOfEdge(gutter.x1);
       if (edge == 0 || IsOfTable(gutter)) continue;
-      const LabelColumn column = MakeLabelColumn(page_, gutter);
+      LabelColumn column = MakeLabelColumn(page_, gutter, region_);
       if (IsLabelColumn(page_, gutter, width, edge, column)) {
+        column.found = AttachLabels(page_, column.labels, column.others);
         TakeLabels(column);
         if (column.beside >= kLabelsForSure) edges_.push_back(gutter.x1);
       }
@@ -213,8 +235,13 @@ class Drafter {
     return 2 * cells > gutter.left.size();
   }
 
-  // What stands beside labels starts at an edge that other rows of the region keep, too.
+  // What stands beside labels starts at an edge that other rows of the region keep, too, or that
+  // labels elsewhere in the document keep.
   double ShareOfEdge(double x) const {
+    if (std::any_of(page_.label_edges.begin(), page_.label_edges.end(),
+                    [&](double edge) { return std::abs(edge - x) < kSameColumn; })) {
+      return 1;
+    }
     size_t rows = 0;
     for (int index : region_) {
       const Fragment& fragment = page_.fragments[index];

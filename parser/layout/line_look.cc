@@ -56,7 +56,8 @@ void DescribeType(const Document& document, Line* line) {
     }
   }
   line->size = size.Value();
-  line->baseline = baseline.Value();
+  // A label that wraps stands where its first row does.
+  line->baseline = line->label ? document.words[line->words.begin].baseline : baseline.Value();
   line->colour = colour.Value();
   line->bold = bold.Value();
   line->italic = italic.Value();
@@ -67,7 +68,8 @@ double InkTop(const Line& line) { return line.baseline - kAscent * line.size; }
 
 class Surroundings {
  public:
-  Surroundings(const Document& document, std::vector<Line>* lines) : lines_(*lines) {
+  Surroundings(const Document& document, std::vector<Line>* lines)
+      : document_(document), lines_(*lines) {
     for (const Shape& shape : document.shapes) {
       if (shape.kind == Shape::Kind::kImage) continue;
       if (shape.box.height() <= kThickestRule && shape.box.width() >= kShortestRule)
@@ -89,17 +91,33 @@ class Surroundings {
   }
 
  private:
-  // To the nearest line above in the region; a label stands beside its line, not above it.
+  // To the nearest line above in the region; a label stands beside its line, not above it, unless
+  // it reaches below all that stands beside it.
   double GapBefore(size_t i) const {
     const Line& line = lines_[i];
-    double gap = 1e9;
-    for (size_t j = i; j-- > 0 && i - j < 4;) {
-      const Line& above = lines_[j];
-      if (above.region != line.region || above.page != line.page) break;
-      if (above.baseline > line.baseline - 0.5 * line.size) continue;
-      gap = std::min(gap, InkTop(line) - (above.baseline + kDescent * above.size));
+    const double most = line.baseline - 0.5 * line.size;
+    double gap = 1e9, lowest = -1e9;
+    for (const bool labels : {false, true}) {
+      for (size_t j = i; j-- > 0 && i - j < 4;) {
+        const Line& above = lines_[j];
+        if (above.region != line.region || above.page != line.page) break;
+        const double baseline = labels ? LastBaseline(above) : above.baseline;
+        if (baseline > most || (labels && baseline < lowest + 0.5 * line.size)) continue;
+        lowest = std::max(lowest, baseline);
+        gap = std::min(gap, InkTop(line) - (baseline + kDescent * above.size));
+      }
     }
     return gap > 1e8 ? 0 : std::max(0.0, gap);
+  }
+
+  // Of the lowest row of a label that wraps.
+  double LastBaseline(const Line& line) const {
+    if (!line.label) return line.baseline;
+    double last = line.baseline;
+    for (size_t i = line.words.begin; i < line.words.end; ++i) {
+      last = std::max(last, document_.words[i].baseline);
+    }
+    return last;
   }
 
   double NextTop(size_t i) const {
@@ -139,6 +157,7 @@ class Surroundings {
     });
   }
 
+  const Document& document_;
   std::vector<Line>& lines_;
   std::vector<Shape> rules_, boxes_;
 };

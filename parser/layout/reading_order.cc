@@ -253,7 +253,7 @@ Layout FindReadingOrder(Document document, const Lexicon& lexicon) {
     }
   }
   for (size_t page = 0; page < document.pages.size(); ++page) {
-    pages.push_back({document, fragments[page], static_cast<int>(page)});
+    pages.push_back({document, lexicon, fragments[page], static_cast<int>(page)});
     AddShapes(&pages.back());
   }
 

@@ -131,6 +131,68 @@ const std::vector<Case>& Cases() {
         "Graduate Engineer, Gwent Highways", "Inspections of masonry arches.", "[2011]",
         "Trainee, Gwent Highways"}},
 
+      {"a_month_at_the_end_of_a_row_waits_for_its_year",
+       [](PageBuilder& page) {
+         page.At(60, 120, "May 2012 to June")
+             .At(170, 120, "Site Engineer, Halden Rowe", {10, true});
+         page.At(60, 132, "2016").At(170, 132, "Bridges over rivers, roads and railways in Wales.");
+         page.At(60, 158, "March").At(170, 158, "Graduate Engineer, Gwent Highways", {10, true});
+         page.At(60, 170, "2011 to").At(170, 170, "Inspections of masonry arches.");
+         page.At(60, 182, "May 2012").At(170, 182, "Load ratings of steel trusses.");
+         page.At(60, 208, "2010 - 2011").At(170, 208, "Trainee, Gwent Highways", {10, true});
+         page.At(60, 220, "2009 - 2010").At(170, 220, "Intern, Gwent Highways", {10, true});
+       },
+       {"[May 2012 to June 2016]", "Site Engineer, Halden Rowe",
+        "Bridges over rivers, roads and railways in Wales.", "[March 2011 to May 2012]",
+        "Graduate Engineer, Gwent Highways", "Inspections of masonry arches.",
+        "Load ratings of steel trusses.", "[2010 - 2011]", "Trainee, Gwent Highways",
+        "[2009 - 2010]", "Intern, Gwent Highways"}},
+
+      {"headings_and_dates_share_a_gutter",
+       [](PageBuilder& page) {
+         page.At(60, 100, "Contact", {12, false});
+         page.At(180, 94, "GitHub", {9, true}).At(340, 94, "github.com/jroe", {9, false});
+         page.At(180, 109, "Phone", {9, true}).At(340, 109, "029 5550 1234", {9, false});
+         page.At(60, 150, "Languages", {12, false});
+         page.At(180, 144, "English", {9, true}).At(340, 144, "Native", {9, false});
+         page.At(180, 159, "Welsh", {9, true}).At(340, 159, "Fluent", {9, false});
+         page.At(60, 190, "Experience", {12, false});
+         page.At(180, 198, "Site Engineer, Halden Rowe", {9, true});
+         page.At(60, 205, "2019-04", {6, true}).At(92, 205, "to", {4.5, true});
+         page.At(106, 205, "2021-09", {6, true});
+         page.At(180, 209, "Bridges over rivers, roads and railways in Wales.", {9, false});
+         page.At(206, 222, "Led the works on the Afon Taf viaduct.", {9, false});
+         page.At(206, 235, "Saved four weeks of the programme.", {9, false});
+         page.At(206, 248, "Built a shared model for all trades.", {9, false});
+         page.At(60, 276, "2016-02", {6, true}).At(92, 276, "to", {4.5, true});
+         page.At(106, 276, "2019-03", {6, true});
+         page.At(180, 275, "Graduate Engineer, Gwent Highways", {9, true});
+         page.At(206, 288, "Inspections of masonry arches.", {9, false});
+         page.At(60, 315, "Education", {12, false});
+         page.At(180, 315, "Cardiff School of Engineering", {9, true});
+         page.At(206, 327, "Civil Engineering", {9, false});
+       },
+       {"[Contact]", "GitHub | github.com/jroe", "Phone | 029 5550 1234", "[Languages]",
+        "English | Native", "Welsh | Fluent", "Experience", "[2019-04 to 2021-09]",
+        "Site Engineer, Halden Rowe", "Bridges over rivers, roads and railways in Wales.",
+        "Led the works on the Afon Taf viaduct.", "Saved four weeks of the programme.",
+        "Built a shared model for all trades.", "[2016-02 to 2019-03]",
+        "Graduate Engineer, Gwent Highways", "Inspections of masonry arches.", "[Education]",
+        "Cardiff School of Engineering", "Civil Engineering"}},
+
+      {"a_margin_heading_known_only_as_a_whole",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Education", {10, true}).At(150, 100, "Cardiff School", {10, true});
+         page.At(150, 113, "Civil engineering, July 2010");
+         page.At(50, 140, "Employment", {10, true}).At(150, 140, "Halden Rowe", {10, true});
+         page.At(50, 153, "History", {10, true}).At(150, 153, "Site engineer");
+         page.At(150, 166, "Bridges over rivers, roads and railways in Wales.");
+         page.At(50, 195, "Languages", {10, true}).At(150, 195, "English and Welsh");
+       },
+       {"[Education]", "Cardiff School", "Civil engineering, July 2010", "[Employment History]",
+        "Halden Rowe", "Site engineer", "Bridges over rivers, roads and railways in Wales.",
+        "[Languages]", "English and Welsh"}},
+
       {"headings_in_the_left_margin_are_labels",
        [](PageBuilder& page) {
          page.At(50, 100, "Profile", {10, true});
