@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "cli/canary.h"
 #include "cli/sha256.h"
 
 namespace atsmatch {
@@ -68,10 +69,19 @@ Error ToError(WorkerReply::Status status, const WorkerLimits& limits) {
   return Damaged();
 }
 
+bool SaysNoText(const Result<std::string>& result) {
+  return !result.ok() && result.error().kind == ErrorKind::kNoText;
+}
+
 WorkerPool::Handler ToHandler(const DocumentReader& reader) {
   return [&reader](const WorkerTask& task, std::string_view bytes) {
     const std::string sha256 = Sha256(bytes);
-    return Encode(sha256, reader({task.name, bytes, sha256}));
+    Result<std::string> result = reader({task.name, bytes, sha256});
+    if (SaysNoText(result) && !CanaryIsRead()) {
+      result = Error{ErrorKind::kInternal, "the reader finds no text even where there is some",
+                     "try --no-sandbox, and report this"};
+    }
+    return Encode(sha256, result);
   };
 }
 

@@ -53,7 +53,10 @@ int Run(const std::vector<std::string>& arguments) {
 int main(int argc, char** argv) {
   signal(SIGPIPE, SIG_IGN);  // a reader that went away is noticed where it is written to
   try {
-    return Run(std::vector<std::string>(argv + 1, argv + argc));
+    const int code = Run(std::vector<std::string>(argv + 1, argv + argc));
+    // All is written: what libraries would still tidy up, the system tidies up faster.
+    fflush(stdout);
+    _exit(code);
   } catch (const std::bad_alloc&) {
     atsmatch::PrintError({atsmatch::ErrorKind::kMemoryLimit, "not enough memory",
                           "use fewer --threads, or --format ndjson"});

@@ -28,9 +28,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int kMemoryExit = 41;               // exit status of a worker that ran out of memory
-constexpr size_t kWindow = 128;               // tasks in flight or waiting for an earlier one
-constexpr size_t kMaxFileBytes = 256u << 20;  // more is never read; the reader's own limit is lower
+constexpr int kMemoryExit = 41;              // exit status of a worker that ran out of memory
+constexpr size_t kWindow = 128;              // tasks in flight or waiting for an earlier one
+constexpr size_t kMaxFileBytes = 64u << 20;  // more is never read; the reader's own limit is lower
 
 // What precedes the bytes on the socket, both ways.
 struct Header {

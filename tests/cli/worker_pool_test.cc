@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -20,6 +21,7 @@
 #include <thread>
 #include <vector>
 
+#include "cli/canary.h"
 #include "cli/sandbox.h"
 
 namespace atsmatch {
@@ -274,6 +276,26 @@ TEST(Sandbox, RefusesWhatReadingDoesNotNeed) {
   EXPECT_TRUE(std::filesystem::exists(secret));
   std::filesystem::remove(secret);
   std::filesystem::remove(made);
+}
+
+TEST(Sandbox, LeavesTheReaderItsSight) {
+  WorkerLimits limits = Small(1);
+  limits.sandbox = true;
+  const auto canary = [](const WorkerTask&, std::string_view) -> std::string {
+    return CanaryIsRead() ? "read" : "blind";
+  };
+  EXPECT_EQ(RunAll(canary, limits, {"x"}).at(0).payload, "read");
+}
+
+TEST(Canary, NoticesThatReadingFails) {
+  // Without memory the reader gives up or the worker dies: it never says that all is well.
+  const auto starved = [](const WorkerTask&, std::string_view) -> std::string {
+    const rlimit nothing{0, 0};
+    setrlimit(RLIMIT_NOFILE, &nothing);
+    setrlimit(RLIMIT_AS, &nothing);
+    return CanaryIsRead() ? "read" : "blind";
+  };
+  EXPECT_NE(RunAll(starved, Small(1), {"x"}).at(0).payload, "read");
 }
 
 TEST(WorkerPool, LeavesNoDescriptorsAndNoProcessesBehind) {
