@@ -91,7 +91,7 @@ class Table {
     }
     // What is left is shared: the file must be known again, the name and the warnings may be cut.
     const int left = style_.width - 4 - 2 - 5 - 2 - band_width_ - 2 - 5 - 2 - 5 - 2;
-    const int warned = warnings_width > 0 ? std::min(std::max(8, warnings_width), left / 3) + 2 : 0;
+    const int warned = warnings_width > 0 ? std::min(std::max(8, warnings_width), left / 4) + 2 : 0;
     const int names = left - warned - 2;
     if (name_width_ + file_width_ > names) {
       name_width_ = std::min(name_width_, std::max(names / 2, names - file_width_));

@@ -134,7 +134,7 @@ class Report {
       most.push_back(feature.max_points);
       label_width = std::max(label_width, DisplayWidth(feature.label));
     }
-    points = RoundTogether(points);
+    points = RoundPoints(points, most);
     most = RoundTogether(most);
     label_width = std::min(label_width, style_.width / 2);
     const int bar = std::min(40, style_.width - label_width - 2 * kIndent - 18);
@@ -337,6 +337,24 @@ std::vector<double> RoundTogether(const std::vector<double>& values) {
   std::vector<double> rounded;
   for (const long value : tenths) rounded.push_back(static_cast<double>(value) / 10);
   return rounded;
+}
+
+std::vector<double> RoundPoints(const std::vector<double>& points,
+                                const std::vector<double>& most) {
+  const std::vector<double> rounded = RoundTogether(points), rounded_most = RoundTogether(most);
+  // What is lost is rounded instead of what is won, so that full points look full.
+  std::vector<double> lost, shown;
+  for (size_t i = 0; i < points.size(); ++i) lost.push_back(most[i] - points[i]);
+  lost = RoundTogether(lost);
+  double sum = 0, wanted = 0;
+  for (size_t i = 0; i < points.size(); ++i) {
+    shown.push_back(std::round((rounded_most[i] - lost[i]) * 10) / 10);
+    sum += shown[i];
+    wanted += rounded[i];
+  }
+  const bool sensible =
+      std::all_of(shown.begin(), shown.end(), [](double value) { return value >= 0; });
+  return sensible && std::abs(sum - wanted) < 0.01 ? shown : rounded;
 }
 
 std::string BandLabel(const MatchRecord& record) {

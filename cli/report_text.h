@@ -20,6 +20,9 @@ std::string ReportText(const MatchRecord& record, const Style& style);
 // Rounds to tenths so that the sum is the rounded sum: what is lost goes where most was cut off.
 std::vector<double> RoundTogether(const std::vector<double>& values);
 
+// Points of the score, of at most `most` each, rounded so that full points look full.
+std::vector<double> RoundPoints(const std::vector<double>& points, const std::vector<double>& most);
+
 // "strong", "good" ... in the words of the report; "not scored".
 std::string BandLabel(const MatchRecord& record);
 Ink BandInk(const std::string& band);
