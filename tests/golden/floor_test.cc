@@ -44,7 +44,7 @@ struct Floor {
 TEST(Floor, HoldsOnTheSampleResumes) {
   constexpr Floor kFloors[] = {
       {"name", 0.91},           {"email", 0.99},         {"phone", 0.99},
-      {"work.company", 0.95},   {"work.position", 0.97}, {"work.startDate", 0.97},
+      {"work.company", 0.91},   {"work.position", 0.97}, {"work.startDate", 0.97},
       {"work.endDate", 0.97},   {"work.text", 0.93},     {"education.institution", 0.85},
       {"education.dates", 0.9}, {"skills", 0.9},
   };
@@ -61,21 +61,21 @@ TEST(Floor, HoldsOnTheBenchmarkSet) {
       {"name", 0.99},
       {"email", 0.95},
       {"phone", 0.99},
-      {"work.company", 0.91},
-      {"work.position", 0.94},
+      {"work.company", 0.97},
+      {"work.position", 0.97},
       {"work.startDate", 0.97},
-      {"work.endDate", 0.97},
+      {"work.endDate", 0.95},
       {"work.text", 0.95},
-      {"education.institution", 0.85},
+      {"education.institution", 0.90},
       {"education.dates", 0.95},
-      {"skills", 0.88},
+      {"skills", 0.91},
   };
   const Measured measured = Measure(BenchResumes());
   for (const Floor& floor : kFloors) {
     EXPECT_GE(measured.total.group(floor.group).F1(), floor.f1) << floor.group;
   }
-  EXPECT_GE(MacroF1(measured.total), 0.94);
-  EXPECT_GE(measured.perfect, 16u) << "not perfect:" << measured.worst;
+  EXPECT_GE(MacroF1(measured.total), 0.955);
+  EXPECT_GE(measured.perfect, 17u) << "not perfect:" << measured.worst;
 }
 
 }  // namespace
