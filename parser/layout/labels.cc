@@ -207,6 +207,24 @@ class LabelFinder {
     return page_.lexicon.Find(LexiconTable::kSectionHeadings, text).has_value();
   }
 
+  // Two single dates, the earlier above the later, tight and alone at the height of one entry.
+  bool IsStartAboveEnd(size_t i) const {
+    const auto start = FindDateRange(Text(i), page_.lexicon);
+    const auto end = FindDateRange(Text(i + 1), page_.lexicon);
+    if (!start || !end || start->is_range || end->is_range || start->start.year > end->start.year ||
+        labels_[i + 1].gap_before > kTightLeading * labels_[i + 1].size) {
+      return false;
+    }
+    for (const IndexRange& block : FindBlocks(others_, kBlockGap)) {
+      auto inside = [&](int row) {
+        return row >= static_cast<int>(block.begin) && row < static_cast<int>(block.end);
+      };
+      if (!inside(beside_[i])) continue;
+      return inside(beside_[i + 1]) && std::count_if(beside_.begin(), beside_.end(), inside) == 2;
+    }
+    return false;
+  }
+
   // Does row i go on with the label that began at row `begin`?
   bool Wraps(size_t begin, size_t i) const {
     const Row& above = labels_[i - 1];
@@ -230,7 +248,10 @@ class LabelFinder {
     // "January" / "2014": the upper row is no date without the lower one.
     if (HasYear(text) && !HasYear(before) && above.dates != row.dates) return text.size() <= 6;
     // A start above its end: "2009" / "2013".
-    if (row.dates && above.dates) return i == begin + 1 && beside_[i] < 0 && beside_[begin] >= 0;
+    if (row.dates && above.dates && i == begin + 1 && beside_[begin] >= 0) {
+      return beside_[i] < 0 || IsStartAboveEnd(begin);
+    }
+    if (row.dates && above.dates) return false;
     if (row.dates || row.heading) return false;
     const bool at_a_start = beside_[i] >= 0 && !others_[beside_[i]].continues;
     if (at_a_start) return false;

@@ -17,6 +17,7 @@ constexpr double kSameColumn = 3;   // points
 constexpr double kBlockGap = 2.2;   // times the size, baseline to baseline
 constexpr double kTightRows = 1.4;  // times the size, baseline to baseline
 constexpr size_t kLabelsForSure = 3;
+constexpr size_t kFewDates = 2;    // speak for themselves wherever they stand
 constexpr double kSomeEdge = 0.1;  // share of fragments that start where the gutter ends
 constexpr double kTextEdge = 0.2;
 constexpr double kInset = 3.0;  // times the size: pills and lists stand behind it
@@ -68,7 +69,8 @@ bool IsLabelColumn(const PageContext& page, const Gutter& gutter, double region_
       ++free;
       continue;
     }
-    dates += row.dates;
+    dates += std::any_of(column.labels.begin() + label.begin, column.labels.begin() + label.end,
+                         [](const Row& part) { return part.dates; });
     headings += row.heading;
   }
   for (const Row& row : column.labels) prose += row.bullet || row.continues;
@@ -80,7 +82,9 @@ bool IsLabelColumn(const PageContext& page, const Gutter& gutter, double region_
   }
   if (2 * right_dates > column.others.size()) return false;
   if (aligned < kAligned * static_cast<double>(column.others.size())) return false;
-  if (2 * dates >= column.beside || 2 * headings >= column.beside) return edge > kSomeEdge;
+  if (2 * dates >= column.beside || 2 * headings >= column.beside) {
+    return edge > kSomeEdge || dates >= kFewDates;
+  }
   if (edge < kTextEdge || 5 * with_cells > 3 * column.others.size()) return false;
   const double attached =
       static_cast<double>(column.beside) / static_cast<double>(column.found.size() - free);

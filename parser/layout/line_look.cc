@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "parser/layout/drawn_bullets.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -167,6 +168,7 @@ class Surroundings {
 void DescribeLines(const Document& document, std::vector<Line>* lines) {
   for (Line& line : *lines) DescribeType(document, &line);
   Surroundings(document, lines).Describe();
+  FindDrawnBullets(document, lines);
 }
 
 }  // namespace atsmatch

@@ -193,6 +193,35 @@ const std::vector<Case>& Cases() {
         "Halden Rowe", "Site engineer", "Bridges over rivers, roads and railways in Wales.",
         "[Languages]", "English and Welsh"}},
 
+      {"drawn_bullets_start_items_and_dots_of_a_rating_do_not",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Site Engineer, Halden Rowe", {10, true});
+         page.At(66, 114, "Bridges over rivers, roads and railways.");
+         page.At(66, 127, "Inspections of masonry arches in the hills");
+         page.At(66, 140, "and of their footings.");
+         page.At(66, 153, "Load ratings of steel trusses.");
+         for (double y : {108.0, 121.0, 147.0})
+           page.Draw(Shape::Kind::kFill, {56, y + 1, 59.5, y + 4.5});
+         page.At(50, 200, "English").At(130, 200, "Fluent");
+         for (double x : {100.0, 107.0, 114.0, 121.0})
+           page.Draw(Shape::Kind::kFill, {x, 195, x + 3.5, 198.5});
+       },
+       {"Site Engineer, Halden Rowe", "* Bridges over rivers, roads and railways.",
+        "* Inspections of masonry arches in the hills", "and of their footings.",
+        "* Load ratings of steel trusses.", "English | Fluent"}},
+
+      {"a_start_above_its_end_is_one_label",
+       [](PageBuilder& page) {
+         page.At(50, 100, "2010", {7, true}).At(90, 99.5, "Institute of Chartered", {8.5, true});
+         page.At(50, 109, "2014", {7, true}).At(90, 109, "Accountants of India", {8.5, true});
+         page.At(90, 122, "Accountancy", {7, false});
+         page.At(50, 160, "2008", {7, true}).At(90, 159.5, "University of Mumbai", {8.5, true});
+         page.At(50, 169, "2011", {7, true});
+         page.At(90, 176, "Commerce", {7, false});
+       },
+       {"[2010 2014]", "Institute of Chartered", "Accountants of India", "Accountancy",
+        "[2008 2011]", "University of Mumbai", "Commerce"}},
+
       {"headings_in_the_left_margin_are_labels",
        [](PageBuilder& page) {
          page.At(50, 100, "Profile", {10, true});
