@@ -72,6 +72,8 @@ struct Unreadable {
   const char* name;
   std::string content;
   const char* kind;
+
+  friend void PrintTo(const Unreadable& document, std::ostream* out) { *out << document.name; }
 };
 
 class OneBadDocument : public Program, public testing::WithParamInterface<Unreadable> {};
@@ -175,6 +177,9 @@ TEST_F(Program, AnEmptyJobScoresNothing) {
 struct WrongUse {
   Strings arguments;
   const char* says;
+
+  // ctest shows it beside the number of the case.
+  friend void PrintTo(const WrongUse& use, std::ostream* out) { *out << use.says; }
 };
 class AWrongCommandLine : public testing::TestWithParam<WrongUse> {};
 
