@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct SampleResume {
   std::filesystem::path document;  // .pdf, .txt or .md
   std::filesystem::path truth;     // what it prints
 };
+
+// For the messages of GoogleTest.
+inline void PrintTo(const SampleResume& sample, std::ostream* out) { *out << sample.name; }
 
 inline std::filesystem::path CorporaFolder() {
   return std::filesystem::path(ATSMATCH_SOURCE_DIR) / "corpora";

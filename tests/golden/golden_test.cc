@@ -37,9 +37,6 @@ TEST_P(Golden, IsWhatTheParserSays) {
   EXPECT_EQ(parsed, ReadFile(path)) << "see tests/golden/README.md for accepting a change";
 }
 
-// For the messages of GoogleTest.
-void PrintTo(const SampleResume& sample, std::ostream* out) { *out << sample.name; }
-
 INSTANTIATE_TEST_SUITE_P(Samples, Golden, testing::ValuesIn(SampleResumes()),
                          [](const testing::TestParamInfo<SampleResume>& info) {
                            std::string name = info.param.name;
