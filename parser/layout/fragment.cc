@@ -18,10 +18,14 @@ constexpr double kPerhapsWide = 0.9;
 constexpr double kWiderThanItsRow = 2.2;  // times the median gap of the row
 constexpr double kHardlyWide = 0.7;
 constexpr double kMuchWiderThanItsRow = 2.7;
-constexpr double kTabGap = 0.55;      // when the next word stands at a tab stop
-constexpr double kSameStop = 1.5;     // points
-constexpr double kDateGap = 1.8;      // between the parts of one letter-spaced date
-constexpr double kJointGap = 2.6;     // around the "to" of one
+constexpr double kTabGap = 0.55;   // when the next word stands at a tab stop
+constexpr double kSameStop = 1.5;  // points
+constexpr double kDateGap = 1.8;   // between the parts of one letter-spaced date
+constexpr double kJointGap = 2.6;  // around the "to" of one
+constexpr double kSpreadGap = 24;  // between the words of a heading in a justified column
+constexpr double kOrdinarySpace = 0.4;
+constexpr double kTightRows = 1.5;    // baseline to baseline
+constexpr double kSameEdge = 2.0;     // points
 constexpr double kSmallCaps = 0.35;   // of the larger size
 constexpr double kSameLine = 0.6;     // points
 constexpr double kBulletReach = 4.5;  // from a bullet to the text that hangs beside it
@@ -87,6 +91,8 @@ class FragmentFinder {
     JoinRaisedText();
     for (Fragment& fragment : fragments_) Describe(&fragment);
     JoinDates();
+    JoinHeadings();
+    ReturnDashes();
     JoinLoneBullets();
     return std::move(fragments_);
   }
@@ -252,6 +258,70 @@ class FragmentFinder {
         std::abs(next.baseline - last.baseline) > kSameLine)
       return "";
     return " " + TextOf(document_, next);
+  }
+
+  // "CORE        COMPETENCIES": a heading that was spread over its justified column.  Words that
+  // are headings by themselves may be those of two columns.
+  void JoinHeadings() {
+    for (size_t i = 1; i < fragments_.size(); ++i) {
+      Fragment& left = fragments_[i - 1];
+      const Fragment& right = fragments_[i];
+      const double gap = right.box.x0 - left.box.x1;
+      if (gap < 0 || gap > kSpreadGap * left.size ||
+          std::abs(left.baseline - right.baseline) > kSameLine || left.size != right.size ||
+          left.bold != right.bold || left.colour != right.colour || !left.caps || !right.caps ||
+          left.has_bullet() || right.has_bullet() || (left.heading && right.heading)) {
+        continue;
+      }
+      Fragment joined = left;
+      joined.words.insert(joined.words.end(), right.words.begin(), right.words.end());
+      if (!lexicon_.Find(LexiconTable::kSectionHeadings, TextOf(document_, joined))) continue;
+      joined.heading = true;
+      joined.box.x1 = right.box.x1;
+      left = std::move(joined);
+      fragments_.erase(fragments_.begin() + i);
+    }
+  }
+
+  // "Principal Engineer" / "– Structures": a dash that had no place in the row above is no bullet,
+  // if there is no other like it.
+  void ReturnDashes() {
+    std::map<long, std::vector<size_t>> by_edge;  // fragments that start at one place, downwards
+    for (size_t i = 0; i < fragments_.size(); ++i) {
+      by_edge[std::lround(fragments_[i].box.x0 / kSameEdge)].push_back(i);
+    }
+    for (auto& [edge, list] : by_edge) {
+      double full = 0;
+      size_t dashes = 0;
+      for (size_t i : list) {
+        full = std::max(full, fragments_[i].box.x1);
+        dashes += HasDash(fragments_[i]);
+      }
+      if (dashes != 1) continue;
+      for (size_t k = 1; k < list.size(); ++k) {
+        Fragment& fragment = fragments_[list[k]];
+        if (HasDash(fragment) && HadNoPlace(fragment, fragments_[list[k - 1]], full)) {
+          fragment.words.insert(fragment.words.begin(), fragment.bullet_words.front());
+          fragment.bullet_words.clear();
+          PlaceBox(&fragment);
+        }
+      }
+    }
+  }
+
+  bool HasDash(const Fragment& fragment) const {
+    if (!fragment.has_bullet() || fragment.only_bullet()) return false;
+    const std::string& text = words_[fragment.bullet_words.front()].text;
+    return text == "-" || text == "–" || text == "—";
+  }
+
+  bool HadNoPlace(const Fragment& fragment, const Fragment& above, double full) const {
+    const Word& dash = words_[fragment.bullet_words.front()];
+    const Word& next = words_[fragment.words.front()];
+    const double leading = fragment.baseline - above.baseline;
+    return next.box.x0 - dash.box.x1 < kOrdinarySpace * fragment.size && leading > 0 &&
+           leading < kTightRows * fragment.size && std::abs(above.size - fragment.size) < 0.1 &&
+           above.box.x1 + next.box.x1 - dash.box.x0 > full - 0.5 * fragment.size;
   }
 
   // Bullets that a builder set in a box or a font of their own have a baseline of their own.

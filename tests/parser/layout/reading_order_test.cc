@@ -222,6 +222,18 @@ const std::vector<Case>& Cases() {
        {"[2010 2014]", "Institute of Chartered", "Accountants of India", "Accountancy",
         "[2008 2011]", "University of Mumbai", "Commerce"}},
 
+      {"a_dash_that_had_no_place_in_the_row_above_is_no_bullet",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Halden Rowe Consulting Engineers | Principal Engineer")
+             .At(50, 112, "– Structures")
+             .At(50, 124, "2019-10 – today, Cardiff, and on sites in South Wales.");
+         page.At(50, 160, "CORE", {10, true}).At(200, 160, "COMPETENCIES", {10, true});
+         page.At(50, 174, "Eurocodes, bridges, retaining walls, load rating.");
+       },
+       {"Halden Rowe Consulting Engineers | Principal Engineer", "– Structures",
+        "2019-10 – today, Cardiff, and on sites in South Wales.", "CORE COMPETENCIES",
+        "Eurocodes, bridges, retaining walls, load rating."}},
+
       {"headings_in_the_left_margin_are_labels",
        [](PageBuilder& page) {
          page.At(50, 100, "Profile", {10, true});
