@@ -110,10 +110,12 @@ Match JobMatcher::MatchResume(const ParsedResume& resume, const MatchOptions& op
   }
   const Similarity similarity(evidence, profile, *knowledge.statistics);
   Measures measures;
-  measures.shown = ShowRequirements(evidence, posting, knowledge);
+  measures.shown = ShowRequirements(evidence, posting, profile, knowledge);
   measures.similarity = similarity.cosine();
   measures.field = FieldOfWork(evidence, profile, knowledge);
-  measures.title = CompareTitles(evidence, profile, posting, knowledge).title;
+  const Occupation occupation = CompareTitles(evidence, profile, posting, knowledge);
+  measures.title = occupation.title;
+  measures.occupation = occupation.known;
   measures.years = evidence.years;
   measures.has_years = evidence.has_years;
   measures.degree_level = evidence.degree_level;

@@ -1,5 +1,7 @@
 #include "matcher/score/evidence.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -148,6 +150,24 @@ std::string VisibleText(const ParsedResume& resume, const Line& line, const Mask
   return text;
 }
 
+// Résumés that were made anonymous, and templates half filled in, say "Company Name" and
+// "City, State" where those would stand.
+bool HasPlaceholders(const ParsedResume& resume) {
+  const std::vector<Word>& words = resume.document.words;
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i].text == "Company" && words[i + 1].text.starts_with("Name")) return true;
+  }
+  return false;
+}
+
+std::string WithoutPlaceholders(std::string_view title) {
+  static const RE2 kPlaceholder(
+      R"((?i)\bcompany\s+name\b|\bcity\s*,?\s*state\b|\bcity\s*$|^state\b|\bstate\s*$)");
+  std::string text(title);
+  RE2::GlobalReplace(&text, kPlaceholder, " ");
+  return std::string(TrimSpace(text));
+}
+
 // Which entry of the work history a line belongs to, if any.
 std::vector<double> RecencyOfLines(const ParsedResume& resume, const Date& as_of) {
   std::vector<double> recency(resume.lines.size(), 1.0);
@@ -228,20 +248,24 @@ class Reader {
   }
 
   void AddTitle(const Text& text, double recency, double years) {
-    if (!text.known() || text.value.empty()) return;
+    if (text.known()) AddTitle(text.value, text.evidence.words, recency, years);
+  }
+
+  void AddTitle(std::string_view written, IndexRange words, double recency, double years) {
     TitleUse title;
-    title.text = text.value;
-    title.words = text.evidence.words;
+    title.text = has_placeholders_ ? WithoutPlaceholders(written) : std::string(written);
+    if (title.text.empty()) return;
+    title.words = words;
     title.recency = recency;
     title.years = years;
-    for (Token& token : FindTokens(text.value)) {
+    for (Token& token : FindTokens(title.text)) {
       if (!token.common && !IsRankTerm(token.term)) title.terms.push_back(std::move(token.term));
     }
-    title.concept_id = knowledge_.taxonomy->FindTitle(text.value);
+    title.concept_id = knowledge_.taxonomy->FindTitle(title.text);
     title.family = title.concept_id >= 0 ? knowledge_.taxonomy->concepts()[title.concept_id].family
-                                         : knowledge_.taxonomy->FamilyOfTitle(text.value);
+                                         : knowledge_.taxonomy->FamilyOfTitle(title.text);
     for (const PhraseMatch& match :
-         knowledge_.lexicon->FindAll(LexiconTable::kTitleWords, text.value)) {
+         knowledge_.lexicon->FindAll(LexiconTable::kTitleWords, title.text)) {
       int level = 0;
       std::from_chars(match.value.data(), match.value.data() + match.value.size(), level);
       title.level = std::max(title.level, level);
@@ -249,7 +273,22 @@ class Reader {
     evidence_.titles.push_back(std::move(title));
   }
 
+  // What stands over the page in place of a name is the title of the person today.
+  void AddHeadline() {
+    for (const Section& section : resume_.sections) {
+      if (section.kind != SectionKind::kHeader) continue;
+      for (size_t i = section.lines.begin; i < section.lines.end; ++i) {
+        const Line& line = resume_.lines[i];
+        if (!IsHeadline(resume_, line, *knowledge_.lexicon)) continue;
+        AddTitle(VisibleText(resume_, line, mask_), line.words, 1.0, 0);
+        return;
+      }
+    }
+  }
+
   void ReadTitles() {
+    has_placeholders_ = HasPlaceholders(resume_);
+    AddHeadline();
     AddTitle(resume_.resume.basics.label, 1.0, 0);
     for (const Work& work : resume_.resume.work) {
       const std::optional<MonthSpan> span =
@@ -308,6 +347,7 @@ class Reader {
   const Knowledge& knowledge_;
   const Date as_of_;
   Mask mask_;
+  bool has_placeholders_ = false;
   ResumeEvidence evidence_;
 };
 

@@ -51,10 +51,15 @@ Raw DegreeOf(const Measures& measures, const JobPosting& posting) {
 }
 
 Raw LevelOf(const Measures& measures, const JobPosting& posting) {
-  if (posting.level <= 0) return Unused("the posting states no level");
-  if (measures.level <= 0) return {0.7, true, "the titles held state no level"};
-  const int apart = std::abs(measures.level - posting.level);
-  return {std::max(0.0, 1 - apart / 3.0), true, ""};
+  constexpr int kOrdinary = 2, kExecutive = 5;
+  constexpr double kStepBelow = 0.25;
+  const int asked = posting.level > 0 ? posting.level : kOrdinary;
+  const int held = measures.level > 0 ? measures.level : kOrdinary;
+  // Who runs the house seldom wants the desk, and is seldom wanted there; one who runs a team may
+  // do both.
+  if (held >= kExecutive && asked < kExecutive) return {0, true, "held far higher positions"};
+  if (held < asked) return {std::max(0.0, 1 - kStepBelow * (asked - held)), true, ""};
+  return {1, true, ""};
 }
 
 Raw RawOf(std::string_view id, const Measures& measures, const JobPosting& posting) {
@@ -66,6 +71,10 @@ Raw RawOf(std::string_view id, const Measures& measures, const JobPosting& posti
   if (id == "title") {
     if (posting.title.empty()) return Unused("the posting has no title");
     return {measures.title, true, ""};
+  }
+  if (id == "occupation") {
+    if (posting.title_concept < 0) return Unused("the occupation of the posting is not known");
+    return {measures.occupation, true, ""};
   }
   if (id == "years") return YearsOf(measures, posting);
   if (id == "degree") return DegreeOf(measures, posting);

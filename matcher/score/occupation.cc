@@ -1,6 +1,7 @@
 #include "matcher/score/occupation.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "matcher/skills/taxonomy.h"
 #include "matcher/terms/associations.h"
@@ -8,7 +9,7 @@
 namespace atsmatch {
 namespace {
 
-constexpr double kSameFamily = 0.5;  // another occupation of the same family
+constexpr double kSameFamily = 0.3;  // another occupation of the same family
 
 // Share of the job's title that a title repeats, rare words counting more.
 double WordsShared(const TitleUse& title, const JobProfile& profile) {
@@ -26,21 +27,17 @@ double WordsShared(const TitleUse& title, const JobProfile& profile) {
 // Titles that share no word may still be of people who do the same: "teller" and "bank clerk".
 double WordsAlike(const TitleUse& title, const JobProfile& profile,
                   const Associations& associations) {
-  constexpr double kChance = 0.2;  // the closeness that any two titles may have
-  constexpr double kMost = 0.8;    // what likeness alone can prove
   Direction direction{};
   for (const std::string& term : title.terms) associations.AddTitle(term, 1, &direction);
-  const double closeness = Closeness(direction, profile.title_direction);
-  return kMost * std::max(0.0, (closeness - kChance) / (1 - kChance));
+  return std::max(0.0, Closeness(direction, profile.title_direction)) +
+         std::max(0.0, Closeness(direction, profile.text_direction));
 }
 
-double Nearness(const TitleUse& title, const JobProfile& profile, const JobPosting& posting,
-                const Knowledge& knowledge) {
-  const Taxonomy& taxonomy = *knowledge.taxonomy;
-  double near =
-      std::max(WordsShared(title, profile), WordsAlike(title, profile, *knowledge.associations));
+double KnownNearness(const TitleUse& title, const JobProfile& profile, const JobPosting& posting,
+                     const Knowledge& knowledge) {
+  double near = 0;
   if (posting.title_concept >= 0 && title.concept_id >= 0) {
-    near = std::max(near, taxonomy.Relatedness(posting.title_concept, title.concept_id));
+    near = knowledge.taxonomy->Relatedness(posting.title_concept, title.concept_id);
   }
   if (profile.title_family >= 0 && profile.title_family == title.family) {
     near = std::max(near, kSameFamily);
@@ -48,37 +45,55 @@ double Nearness(const TitleUse& title, const JobProfile& profile, const JobPosti
   return near;
 }
 
+// Sums that do not depend on the order of the table of terms.
+double InSteps(double value) { return std::round(value); }
+
+// The cosine of `rest` and `aim` after `rest` went `pull` further along `aim`.
+double Pulled(const Direction& rest, const Direction& aim, double pull) {
+  const double length = Length(aim);
+  if (length <= 0) return 0;
+  const double along = Product(rest, aim) / length;
+  const double aside = std::max(0.0, Product(rest, rest) - along * along);
+  const double total = std::sqrt((along + pull) * (along + pull) + aside);
+  return total > 0 ? (along + pull) / total : 0;
+}
+
 }  // namespace
 
 double FieldOfWork(const ResumeEvidence& evidence, const JobProfile& profile,
                    const Knowledge& knowledge) {
-  Direction direction{};
+  Direction rest{};  // of the words that the job does not name
+  double text_pull = 0, title_pull = 0;
   for (const auto& [term, use] : evidence.terms) {
-    // What the job names is judged by itself; here it could turn the direction away and so cost.
-    if (profile.term_index.contains(term)) continue;
-    knowledge.associations->AddText(term, Saturated(use.weight), &direction);
+    const double weight = Saturated(use.weight);
+    const auto named = profile.term_index.find(term);
+    if (named == profile.term_index.end()) {
+      knowledge.associations->AddText(term, weight, &rest);
+      continue;
+    }
+    // What the job names pulls towards the job and never aside: to say it cannot cost.
+    text_pull += InSteps(weight * profile.terms[named->second].text_pull);
+    title_pull += InSteps(weight * profile.terms[named->second].title_pull);
   }
-  return (Closeness(direction, profile.text_direction) +
-          Closeness(direction, profile.title_direction)) /
+  return (Pulled(rest, profile.text_direction, text_pull) +
+          Pulled(rest, profile.title_direction, title_pull)) /
          2;
 }
 
 Occupation CompareTitles(const ResumeEvidence& evidence, const JobProfile& profile,
                          const JobPosting& posting, const Knowledge& knowledge) {
   Occupation occupation;
-  double sum = 0, total = 0;
   for (size_t i = 0; i < evidence.titles.size(); ++i) {
     const TitleUse& title = evidence.titles[i];
-    const double near = title.recency * Nearness(title, profile, posting, knowledge);
-    sum += near;
-    total += title.recency;
+    occupation.known = std::max(occupation.known,
+                                title.recency * KnownNearness(title, profile, posting, knowledge));
+    const double near =
+        title.recency *
+        (WordsShared(title, profile) + WordsAlike(title, profile, *knowledge.associations)) / 3;
     if (near <= occupation.title) continue;
     occupation.title = near;
     occupation.nearest = static_cast<int>(i);
   }
-  // One position of many that fits is less than a career in the occupation.
-  constexpr double kCareer = 0.3;
-  if (total > 0) occupation.title = (1 - kCareer) * occupation.title + kCareer * sum / total;
   occupation.reason = occupation.nearest < 0
                           ? "no position held is near this one"
                           : "nearest position: " + evidence.titles[occupation.nearest].text;

@@ -8,7 +8,9 @@
 namespace atsmatch {
 
 struct Occupation {
-  double title = 0;  // 0..1: how near the nearest title comes, older ones counting less
+  double known = 0;  // 0..1: by what the taxonomy knows of the occupations
+  double title =
+      0;  // 0..1: by their words: how near the nearest title comes, older ones counting less
   int nearest = -1;  // index into ResumeEvidence::titles
   std::string reason;
 };

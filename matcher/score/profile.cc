@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 #include "matcher/score/evidence.h"
 #include "matcher/skills/taxonomy.h"
@@ -88,6 +89,63 @@ void AddTerms(const std::unordered_map<std::string, Count>& counts, const JobPos
   profile->norm = std::sqrt(squares);
 }
 
+// Where the terms of the job point among those of all jobs: "rebar" in a posting for a fixer says
+// more than "invoice" in it.
+void SetAptness(const Associations& associations, JobProfile* profile) {
+  constexpr double kLeast = 0.15;   // a word that points elsewhere was still asked for
+  constexpr double kUnknown = 0.1;  // closeness of a word that the tables do not hold
+  for (JobTerm& term : profile->terms) {
+    Direction direction{};
+    associations.AddText(term.term, 1, &direction);
+    const double length = Length(direction);
+    if (length <= 0) {
+      term.aptness = kLeast + kUnknown;
+      continue;
+    }
+    const double text = std::max(0.0, Closeness(direction, profile->text_direction));
+    const double title = Closeness(direction, profile->title_direction);
+    term.aptness = std::min(1.0, kLeast + std::max(0.0, (text + title) / 2));
+    term.text_pull = length * text;
+    term.title_pull = length * std::max(0.0, title);
+  }
+}
+
+// "experience", "skills", "ability": words that requirements are made with, whatever is required.
+bool IsFiller(const std::string& term) {
+  static const std::unordered_set<std::string> fillers = [] {
+    std::unordered_set<std::string> stems;
+    for (Token& token : FindTokens(
+             "experience experienced knowledge skills ability able strong excellent good proven "
+             "demonstrated working work years year understanding background degree required "
+             "preferred minimum least previous related relevant equivalent must solid proficient "
+             "proficiency familiarity familiar plus desirable essential high level well team "
+             "environment effective communication")) {
+      stems.insert(std::move(token.term));
+    }
+    return stems;
+  }();
+  return fillers.contains(term);
+}
+
+AskedWords ReadAsked(std::string_view text, const JobProfile& profile) {
+  constexpr double kPair = 0.5;  // of a single word's weight: its words count by themselves too
+  AskedWords asked;
+  for (Term& term : FindTerms(text)) {
+    const auto known = profile.term_index.find(term.term);
+    if (known == profile.term_index.end() || IsFiller(term.term) || IsRankTerm(term.term)) continue;
+    const bool repeated = std::any_of(asked.terms.begin(), asked.terms.end(),
+                                      [&](const AskedTerm& had) { return had.term == term.term; });
+    if (repeated) continue;
+    const JobTerm& job_term = profile.terms[known->second];
+    const bool is_pair = term.term.find(' ') != std::string::npos;
+    const double weight = job_term.idf * job_term.idf * job_term.aptness * (is_pair ? kPair : 1);
+    if (weight <= 0) continue;
+    asked.mass += weight;
+    asked.terms.push_back({std::move(term.term), weight});
+  }
+  return asked;
+}
+
 void AddTitle(const JobPosting& posting, const Knowledge& knowledge, JobProfile* profile) {
   for (const Token& token : FindTokens(posting.title)) {
     if (token.common || IsRankTerm(token.term)) continue;
@@ -123,6 +181,10 @@ JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge) {
   }
   AddTerms(counts, posting, knowledge, &profile);
   AddTitle(posting, knowledge, &profile);
+  SetAptness(*knowledge.associations, &profile);
+  for (const Requirement& requirement : posting.requirements) {
+    profile.asked.push_back(ReadAsked(requirement.text, profile));
+  }
   profile.empty = profile.terms.empty() && posting.requirements.empty();
   return profile;
 }

@@ -18,6 +18,19 @@ struct JobTerm {
   double idf = 0;
   int count = 0;       // in the posting
   bool known = false;  // the background has seen it; else it is a name or a slip
+  double aptness = 0;  // 0..1: how near its use lies to the job's own words and its title
+  // How far one use of it moves a résumé towards the job's words and towards its title; 0 or more.
+  double text_pull = 0, title_pull = 0;
+};
+
+// What the words of a requirement say: the rarer and the nearer to the job, the more.
+struct AskedTerm {
+  std::string term;
+  double weight = 0;
+};
+struct AskedWords {
+  std::vector<AskedTerm> terms;
+  double mass = 0;  // of the weights
 };
 
 struct JobProfile {
@@ -27,9 +40,10 @@ struct JobProfile {
   std::vector<std::string> title_terms;                // without words of rank; may be empty
   std::vector<double> title_idf;                       // of title_terms
   int title_family = -1;
-  Direction text_direction{};   // where the words of the posting point
-  Direction title_direction{};  // and those of its title
-  bool empty = true;            // nothing to score against
+  std::vector<AskedWords> asked;  // of the text of each requirement of the posting
+  Direction text_direction{};     // where the words of the posting point
+  Direction title_direction{};    // and those of its title
+  bool empty = true;              // nothing to score against
 };
 
 // Saying a word again proves ever less.

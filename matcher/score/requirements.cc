@@ -14,7 +14,8 @@ namespace {
 
 constexpr double kClose = 0.5;       // relatedness from which another concept counts in part
 constexpr double kWordsAlone = 0.9;  // what words that no concept names can prove at most
-constexpr double kScattered = 0.7;   // what they prove when they stand in different lines
+constexpr double kHalfShown = 0.4;   // uses of a word that prove half of it
+constexpr double kLeastMass = 1;     // a requirement of words that say nothing still asks something
 
 // How much a kind of requirement counts among the others of its need.
 double KindWeight(RequirementKind kind) {
@@ -43,7 +44,7 @@ class Judge {
   Judge(const ResumeEvidence& evidence, const Knowledge& knowledge)
       : evidence_(evidence), knowledge_(knowledge) {}
 
-  Shown Show(const Requirement& requirement) const {
+  Shown Show(const Requirement& requirement, const AskedWords& asked) const {
     Shown shown;
     if (requirement.kind == RequirementKind::kCondition) {
       shown.known = false;
@@ -53,10 +54,10 @@ class Judge {
     } else if (requirement.kind == RequirementKind::kYears && requirement.alternatives.empty()) {
       shown = ShowYears(requirement.min_years);
     } else {
-      shown = ShowBest(requirement);
+      shown = ShowBest(requirement, asked);
       if (requirement.min_years > 0) LimitByYears(requirement.min_years, &shown);
     }
-    shown.weight = KindWeight(requirement.kind) * Specificity(requirement);
+    shown.weight = KindWeight(requirement.kind) * (kLeastMass + asked.mass);
     return shown;
   }
 
@@ -101,34 +102,12 @@ class Judge {
         fmt::format("; {:.1f} years of work shown in all, {:.3g} asked", evidence_.years, asked);
   }
 
-  // How much the words of a requirement say: "SQL and Tableau" more than "handle tasks".
-  double Specificity(const Requirement& requirement) const {
-    double best = 0;
+  Shown ShowBest(const Requirement& requirement, const AskedWords& asked) const {
+    Shown best = ShowWords(asked);
+    if (best.value <= 0) best.reason = "not found";
     for (const Requirement::Alternative& alternative : requirement.alternatives) {
-      best = std::max(best, SpecificityOf(alternative.words));
+      if (alternative.concept_id >= 0) Keep(ShowConcept(alternative), &best);
     }
-    return requirement.alternatives.empty() ? SpecificityOf(requirement.text) : best;
-  }
-
-  double SpecificityOf(std::string_view words) const {
-    constexpr double kMost = 60;  // a sentence that lists everything must not be the only one
-    double sum = 0.1;
-    for (const Token& token : FindTokens(words)) {
-      if (token.common || IsFiller(token.term)) continue;
-      const double rarity = std::min(Rarity(*knowledge_.statistics, token.term), 6.0);
-      sum += rarity * rarity;
-    }
-    return std::min(sum, kMost) / kMost;
-  }
-
-  Shown ShowBest(const Requirement& requirement) const {
-    Shown best;
-    best.reason = "not found";
-    for (const Requirement::Alternative& alternative : requirement.alternatives) {
-      Keep(alternative.concept_id >= 0 ? ShowConcept(alternative) : ShowWords(alternative.words),
-           &best);
-    }
-    if (requirement.alternatives.empty()) Keep(ShowWords(requirement.text), &best);
     return best;
   }
 
@@ -161,69 +140,30 @@ class Judge {
                                            : "related to",
                                        taxonomy.concepts()[asked.concept_id].name);
     }
-    // The taxonomy does not know every way to say it.
-    Keep(ShowWords(asked.words), &shown);
     return shown;
   }
 
   // What stands in the section of skills alone is said, not shown.
   static double Strength(double line_weight) { return line_weight >= 0.5 ? 1.0 : 0.8; }
 
-  Shown ShowWords(std::string_view words) const {
+  // The share of what its words say that the résumé says too.
+  Shown ShowWords(const AskedWords& asked) const {
     Shown shown;
-    std::vector<std::string> terms;
-    double total = 0;
-    std::vector<double> weights;
-    for (Token& token : FindTokens(words)) {
-      if (token.common || IsRankTerm(token.term) || IsFiller(token.term)) continue;
-      const double rarity = 0.1 + Rarity(*knowledge_.statistics, token.term);
-      weights.push_back(rarity * rarity);
-      total += weights.back();
-      terms.push_back(std::move(token.term));
+    if (asked.mass <= 0) return shown;
+    double found = 0, most = 0;
+    for (const AskedTerm& term : asked.terms) {
+      const auto use = evidence_.terms.find(term.term);
+      if (use == evidence_.terms.end()) continue;
+      const double share = term.weight * use->second.weight / (use->second.weight + kHalfShown);
+      found += share;
+      if (share <= most) continue;
+      most = share;
+      shown.lines.assign(1, use->second.line);
     }
-    if (terms.empty()) return shown;
-    double anywhere = 0;
-    for (size_t i = 0; i < terms.size(); ++i) {
-      if (evidence_.terms.contains(terms[i])) anywhere += weights[i];
-    }
-    if (anywhere <= 0) return shown;
-    double best_line = 0;
-    size_t best_index = 0;
-    for (size_t l = 0; l < evidence_.lines.size(); ++l) {
-      double found = 0;
-      for (size_t i = 0; i < terms.size(); ++i) {
-        if (HasToken(evidence_.lines[l].tokens, terms[i])) found += weights[i];
-      }
-      if (found > best_line) {
-        best_line = found;
-        best_index = l;
-      }
-    }
-    shown.value = kWordsAlone * std::max(best_line / total, kScattered * anywhere / total);
-    shown.lines.push_back(best_index);
-    shown.reason = shown.value >= 0.85 ? "its words are shown" : "some of its words are shown";
+    if (found <= 0) return shown;
+    shown.value = kWordsAlone * found / asked.mass;
+    shown.reason = shown.value >= 0.7 ? "its words are shown" : "some of its words are shown";
     return shown;
-  }
-
-  static bool HasToken(const std::vector<Token>& tokens, const std::string& term) {
-    return std::any_of(tokens.begin(), tokens.end(),
-                       [&](const Token& token) { return token.term == term; });
-  }
-
-  // Words that requirements are made with, whatever is required.
-  static bool IsFiller(const std::string& term) {
-    static const std::vector<std::string> fillers = [] {
-      std::vector<std::string> stems;
-      for (Token& token : FindTokens(
-               "experience experienced knowledge skills ability able strong excellent good proven "
-               "demonstrated working work years year understanding background degree required "
-               "preferred minimum least previous related relevant equivalent must solid proficient "
-               "proficiency familiarity familiar plus desirable essential high level well")) {
-        stems.push_back(std::move(token.term));
-      }
-      return stems;
-    }();
-    return std::find(fillers.begin(), fillers.end(), term) != fillers.end();
   }
 
   const ResumeEvidence& evidence_;
@@ -233,12 +173,13 @@ class Judge {
 }  // namespace
 
 std::vector<Shown> ShowRequirements(const ResumeEvidence& evidence, const JobPosting& posting,
-                                    const Knowledge& knowledge) {
+                                    const JobProfile& profile, const Knowledge& knowledge) {
   const Judge judge(evidence, knowledge);
   std::vector<Shown> all;
   all.reserve(posting.requirements.size());
-  for (const Requirement& requirement : posting.requirements)
-    all.push_back(judge.Show(requirement));
+  for (size_t i = 0; i < posting.requirements.size(); ++i) {
+    all.push_back(judge.Show(posting.requirements[i], profile.asked[i]));
+  }
   return all;
 }
 

@@ -21,7 +21,7 @@ struct Shown {
 };
 
 std::vector<Shown> ShowRequirements(const ResumeEvidence& evidence, const JobPosting& posting,
-                                    const Knowledge& knowledge);
+                                    const JobProfile& profile, const Knowledge& knowledge);
 
 }  // namespace atsmatch
 

@@ -44,6 +44,16 @@ void Associations::AddTitle(std::string_view term, double weight, Direction* dir
   Add(titles_, term, weight, direction);
 }
 
+double Product(const Direction& a, const Direction& b) {
+  double product = 0;
+  for (size_t i = 0; i < kAssociationDimensions; ++i) {
+    product += static_cast<double>(a[i]) * static_cast<double>(b[i]);
+  }
+  return product;
+}
+
+double Length(const Direction& direction) { return std::sqrt(Product(direction, direction)); }
+
 double Closeness(const Direction& a, const Direction& b) {
   double product = 0, a_squares = 0, b_squares = 0;
   for (size_t i = 0; i < kAssociationDimensions; ++i) {

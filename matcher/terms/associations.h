@@ -36,6 +36,8 @@ class Associations {
   RowIndex text_, titles_;
 };
 
+double Length(const Direction& direction);
+double Product(const Direction& a, const Direction& b);
 // -1..1: the cosine of the angle; 0 where one of them is nothing.
 double Closeness(const Direction& a, const Direction& b);
 
