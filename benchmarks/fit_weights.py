@@ -3,10 +3,13 @@
 
 ranking FOLDER --dump features.tsv && fit_weights.py features.tsv [--weights corpora/weights.tsv] [--write OUT]
 
-The weights are those of an ordered logistic regression (one slope a feature, one threshold a grade), held at 0 or more
-so that more evidence never lowers a score, and pulled towards equal shares by a ridge.  Figures are printed for the
+The weights are those of an ordered logistic regression (one slope a feature, one threshold a grade) together with one
+over pairs of the same job (the better grade should score more; a pair across 1 and 2 counts twice), held at 0 or more
+so that more evidence never lowers a score, and held small by a ridge.  Figures are printed for the
 weights as they are, as fitted on all jobs, and as fitted on seven eighths of the jobs and tried on the rest."""
 import argparse, math
+
+import numpy as np
 
 
 def read_dump(path):
@@ -59,24 +62,38 @@ def figures(rows, scores):
         sum(ndcg) / len(ndcg), sum(ap) / len(ap), wins / (good * (len(order) - good)), " ".join(medians))
 
 
-def fit(rows, weights, ridge=0.02, steps=1500, rate=1.0):
+def pairs_of(rows):
+    better, worse, counts = [], [], []
+    for i, a in enumerate(rows):
+        for j, b in enumerate(rows):
+            if a[0] == b[0] and a[1] > b[1]:
+                better.append(i)
+                worse.append(j)
+                counts.append((a[1] - b[1]) * (2 if a[1] >= 2 > b[1] else 1))
+    return better, worse, np.array(counts) / sum(counts)
+
+
+def fit(rows, weights, ridge=0.02, steps=400, pairs=3.0):
     names = list(weights)
-    data = [([value(f[k], weights[k]) if f[k] >= -1 else 0.5 for k in names], g) for _, g, _, f in rows]
-    slopes, thresholds = [1.0] * len(names), [0.0, 2.0, 4.0]
-    for _ in range(steps):
-        gradient, shift = [ridge * s for s in slopes], [0.0] * 3
-        for x, grade in data:
-            linear = sum(s * v for s, v in zip(slopes, x))
-            error = 0.0
-            for t in range(3):
-                e = 1 / (1 + math.exp(thresholds[t] - linear)) - (1 if grade > t else 0)
-                shift[t] -= e / len(data)
-                error += e
-            for i, v in enumerate(x):
-                gradient[i] += error * v / len(data)
-        slopes = [max(0.0, s - rate * d) for s, d in zip(slopes, gradient)]
-        thresholds = [b - rate * d for b, d in zip(thresholds, shift)]
-    return dict(zip(names, slopes))
+    data = np.array([[value(f[k], weights[k]) if f[k] >= -1 else np.nan for k in names] for _, _, _, f in rows])
+    data = np.where(np.isnan(data), np.nanmean(data, axis=0), data)
+    grades = np.array([g for _, g, _, _ in rows])
+    better, worse, counts = pairs_of(rows)
+    apart = data[better] - data[worse]
+    at = np.array([0.5] * len(names) + [0.0, 2.0, 4.0])
+    mean, square = np.zeros(len(at)), np.zeros(len(at))
+    for step in range(1, steps + 1):  # Adam
+        slopes, thresholds = at[:-3], at[-3:]
+        linear, gradient = data @ slopes, np.zeros(len(at))
+        gradient[:-3] = ridge * slopes - pairs * (apart * (counts / (1 + np.exp(apart @ slopes)))[:, None]).sum(axis=0)
+        for t in range(3):
+            error = 1 / (1 + np.exp(thresholds[t] - linear)) - (grades > t)
+            gradient[t - 3] = -error.mean()
+            gradient[:-3] += data.T @ error / len(rows)
+        mean, square = 0.9 * mean + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2
+        at = at - 0.05 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+        at[:-3] = np.maximum(0, at[:-3])
+    return dict(zip(names, at[:-3]))
 
 
 def main():

@@ -189,6 +189,7 @@ class Reader {
         mask_(resume.document.words.size()) {}
 
   ResumeEvidence Read() {
+    evidence_.terms.reserve(2 * resume_.document.words.size());
     MaskPerson(resume_, *knowledge_.lexicon, &mask_);
     MaskPlaces(resume_, &mask_);
     ReadLines();

@@ -1,7 +1,7 @@
 #include "matcher/terms/associations.h"
 
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
 
 #include "embedded/EmbeddedBackground.h"
 
@@ -17,7 +17,8 @@ void Add(const RowIndex& index, std::string_view term, double weight, Direction*
   if (!row.has_value()) return;
   const size_t tab = row->find('\t');
   if (tab == std::string_view::npos || row->size() - tab - 1 < kAssociationDimensions) return;
-  const double scale = std::strtod(std::string(row->substr(0, tab)).c_str(), nullptr);
+  double scale = 0;
+  std::from_chars(row->data(), row->data() + tab, scale);
   const auto factor = static_cast<int64_t>(std::llround(scale * weight * kSteps));
   const std::string_view levels = row->substr(tab + 1);
   for (size_t i = 0; i < kAssociationDimensions; ++i) {

@@ -292,5 +292,47 @@ TEST(RanksBefore, BreaksTiesByTheBytesOfTheId) {
   EXPECT_FALSE(RanksBefore(80, "a", 80, "a"));
 }
 
+double ValueOf(const Match& match, const std::string& feature_id) {
+  for (const Feature& feature : match.features) {
+    if (feature.id == feature_id) return feature.value;
+  }
+  ADD_FAILURE() << "no feature " << feature_id;
+  return -1;
+}
+
+// A résumé made anonymous: the title stands where the name would, and again beside placeholders.
+std::string Anonymous(const std::string& headline, const std::string& position) {
+  return headline + "\n\nEXPERIENCE\n\n" + position +
+         "    01/2015 - Current\nCompany Name - City , State\n"
+         "- Wrote services that answer requests\n\nEDUCATION\n\nBachelor of Science, 2012\n";
+}
+
+TEST(MatchResume, TakesATitleOverThePageForAPosition) {
+  const Match titled = MatchOf(Anonymous("BACKEND DEVELOPER", "Consultant"), kJob);
+  const Match other = MatchOf(Anonymous("PASTRY CHEF", "Consultant"), kJob);
+  EXPECT_EQ(ValueOf(titled, "title"), 1);
+  EXPECT_LT(ValueOf(other, "title"), 0.3);
+  EXPECT_GT(ValueOf(titled, "occupation"), ValueOf(other, "occupation"));
+}
+
+TEST(MatchResume, GivesExecutivesNoPointsForLevelAtADesk) {
+  EXPECT_EQ(ValueOf(MatchOf(Anonymous("CHIEF TECHNOLOGY OFFICER", "Consultant"), kJob), "level"),
+            0);
+  EXPECT_EQ(ValueOf(MatchOf(Anonymous("BACKEND DEVELOPER", "Developer"), kJob), "level"), 1);
+}
+
+TEST(MatchResume, WeighsRareWordsOfARequirementMoreThanFillers) {
+  const std::string job =
+      "Web Designer\n\nRequirements\n"
+      "- Strong proven experience of working with HubSpot\n";
+  const std::string head = "WEB DESIGNER\n\nEXPERIENCE\n\nWeb Designer, Acme    2015 - 2020\n";
+  const Match named = MatchOf(head + "- Set up HubSpot\n", job);
+  const Match filled =
+      MatchOf(head + "- Strong and proven experience of working well in a team\n", job);
+  ASSERT_FALSE(named.requirements.empty());
+  EXPECT_GT(named.requirements[0].value, 0.6);
+  EXPECT_LT(filled.requirements[0].value, 0.1);
+}
+
 }  // namespace
 }  // namespace atsmatch
