@@ -251,7 +251,7 @@ class Drafter {
       const Fragment& fragment = page_.fragments[index];
       rows += std::abs(fragment.box.x0 - x) < 3 || std::abs(fragment.text_x0 - x) < 3;
     }
-    return rows < 3 ? 0 : static_cast<double>(rows) / static_cast<double>(region_.size());
+    return rows < 2 ? 0 : static_cast<double>(rows) / static_cast<double>(region_.size());
   }
 
   void TakeLabels(const LabelColumn& column) {

@@ -234,6 +234,17 @@ const std::vector<Case>& Cases() {
         "2019-10 – today, Cardiff, and on sites in South Wales.", "CORE COMPETENCIES",
         "Eurocodes, bridges, retaining walls, load rating."}},
 
+      {"two_dates_beside_two_entries_are_labels",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Experience", {14, true});
+         page.At(52, 130, "2015 -").At(120, 130, "Machinist, Halden Rowe", {10, true});
+         page.At(52, 142, "2020").At(148, 150, "Made parts for pumps and valves.");
+         page.At(52, 190, "2011 -").At(120, 190, "Apprentice, Gwent Works", {10, true});
+         page.At(52, 202, "2015").At(148, 210, "Learned the trade in a jobbing shop.");
+       },
+       {"Experience", "[2015 - 2020]", "Machinist, Halden Rowe", "Made parts for pumps and valves.",
+        "[2011 - 2015]", "Apprentice, Gwent Works", "Learned the trade in a jobbing shop."}},
+
       {"headings_in_the_left_margin_are_labels",
        [](PageBuilder& page) {
          page.At(50, 100, "Profile", {10, true});
