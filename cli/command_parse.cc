@@ -36,6 +36,7 @@ int RunParse(const Settings& settings) {
     ParseOptions options;
     options.region = settings.region;
     options.as_of = settings.as_of;
+    options.check = settings.check;
     Result<ParsedResume> parsed = ParseResume(document.bytes, *knowledge.lexicon, options);
     if (!parsed.ok()) return parsed.error();
     return ToJsonResume(parsed.value(), {.pretty = pretty,

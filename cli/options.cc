@@ -38,6 +38,9 @@ constexpr OptionRow kOptions[] = {
     {"Output", "format", 'f', "FORMAT",
      "text, json, ndjson (one object a line, in the order of the inputs) or csv", kWriting},
     {"Output", "output", 'o', "FILE", "write to FILE; it appears when it is complete", kWriting},
+    {"Output", "check", 0, nullptr,
+     "with parse: add what trips other systems, and what reading across would lose",
+     Bit(Command::kParse)},
     {"Output", "top", 'k', "K", "only the K best", kRanking},
     {"Output", "color", 0, "WHEN", "auto, always or never; NO_COLOR is respected", kWriting},
     {"Output", "quiet", 'q', nullptr, "no progress and no remarks on standard error; errors stay",
@@ -79,8 +82,9 @@ constexpr CommandRow kCommands[] = {
      "names it; several --job give one score for each résumé and job.\n"},
     {Command::kParse, "parse", "atsmatch parse FOLDER|RESUME...",
      "a résumé as JSON Resume; several give one object a line",
-     "Fields that were not found are left out.  meta.atsmatch holds warnings, sections\n"
-     "and, for each field, page, box, rule and confidence.\n"},
+     "Fields that were not found are left out.  meta.atsmatch holds warnings,\n"
+     "sections, facts (months of work, gaps, use of skills) and, for each field, page,\n"
+     "box, rule and confidence.\n"},
     {Command::kJob, "job", "atsmatch job JOB", "what was understood of a job posting",
      "Shows title, must-haves, pluses, years, degree and licences; --format json has\n"
      "the details of every requirement.\n"},
@@ -207,6 +211,7 @@ class Reader {
     Settings& to = *settings_;
     to.null_separated = values_["null"].as<bool>();
     to.quiet = values_["quiet"].as<bool>();
+    to.check = values_["check"].as<bool>();
     to.sandbox = !values_["no-sandbox"].as<bool>();
     if (values_.count("job") != 0) to.jobs = values_["job"].as<std::vector<std::string>>();
     Take("files-from", &to.files_from);

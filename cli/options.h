@@ -60,6 +60,7 @@ struct Settings {
   std::string lexicons, taxonomy, statistics;  // empty: built in
   Date as_of;
   std::string region;
+  bool check = false;  // parse: what trips other systems
 
   std::optional<double> min_score;
   size_t top = 0;  // 0: all

@@ -268,35 +268,13 @@ class Writer {
       sections.push_back(std::move(entry));
     }
     json["sections"] = std::move(sections);
-    Json warnings = Json::array();
-    for (const Warning& warning : parsed_.warnings) {
-      Json entry;
-      entry["id"] = warning.id;
-      entry["severity"] = SeverityName(warning.severity);
-      entry["message"] = warning.message;
-      if (!warning.remedy.empty()) entry["remedy"] = warning.remedy;
-      if (warning.page >= 0) entry["page"] = warning.page + 1;
-      warnings.push_back(std::move(entry));
-    }
-    json["warnings"] = std::move(warnings);
+    json["warnings"] = ToJson(parsed_.warnings, parsed_.document);
     if (parsed_.facts.has_value())
       json["facts"] = ToJson(*parsed_.facts, parsed_.resume, pointers_);
+    if (parsed_.checks.has_value()) json["checks"] = ToJson(*parsed_.checks, parsed_.document);
+    if (parsed_.naive_reading.has_value()) json["naiveReading"] = ToJson(*parsed_.naive_reading);
     if (options_.provenance) json["provenance"] = std::move(provenance_);
     return json;
-  }
-
-  static std::string_view SeverityName(Warning::Severity severity) {
-    switch (severity) {
-      case Warning::Severity::kInfo:
-        return "info";
-      case Warning::Severity::kMinor:
-        return "minor";
-      case Warning::Severity::kMajor:
-        return "major";
-      case Warning::Severity::kFatal:
-        return "fatal";
-    }
-    return "info";
   }
 
   const ParsedResume& parsed_;

@@ -4,7 +4,8 @@
 //
 // Dates are YYYY[-MM[-DD]], a current position has no endDate, every URL has a scheme.  The
 // extension holds warnings, sections, provenance by JSON Pointer (page, box, rule, confidence) and
-// the versions that made it; with ParseOptions::as_of also `facts` (facts/facts.h).
+// the versions that made it; with ParseOptions::as_of also `facts` (facts/facts.h), with
+// ParseOptions::check `checks` and `naiveReading` (facts/checks.h, naive_reading.h).
 #ifndef ATSMATCH_PARSER_JSON_H_
 #define ATSMATCH_PARSER_JSON_H_
 

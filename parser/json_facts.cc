@@ -25,6 +25,29 @@ std::string PointerTo(const EntryPointers& pointers, const EntryReference& entry
   return {};
 }
 
+std::string_view SeverityName(Warning::Severity severity) {
+  switch (severity) {
+    case Warning::Severity::kInfo:
+      return "info";
+    case Warning::Severity::kMinor:
+      return "minor";
+    case Warning::Severity::kMajor:
+      return "major";
+    case Warning::Severity::kFatal:
+      return "fatal";
+  }
+  return "info";
+}
+
+// The words that show what is meant; the first of them where they are many.
+std::string QuoteOf(const Document& document, IndexRange words) {
+  constexpr size_t kMostWords = 12;
+  if (words.empty() || words.end > document.words.size()) return {};
+  const bool is_long = words.size() > kMostWords;
+  if (is_long) words.end = words.begin + kMostWords;
+  return TextOf(document, words) + (is_long ? " …" : "");
+}
+
 Json GapsToJson(const std::vector<Gap>& gaps) {
   Json list = Json::array();
   for (const Gap& gap : gaps) {
@@ -92,6 +115,42 @@ Json ToJson(const Facts& facts, const Resume& resume, const EntryPointers& point
   }
   json["gaps"] = GapsToJson(facts.gaps);
   json["skills"] = SkillsToJson(facts.skills, pointers);
+  return json;
+}
+
+Json ToJson(const std::vector<Warning>& warnings, const Document& document) {
+  Json list = Json::array();
+  for (const Warning& warning : warnings) {
+    Json entry;
+    entry["id"] = warning.id;
+    entry["severity"] = SeverityName(warning.severity);
+    entry["message"] = warning.message;
+    if (!warning.remedy.empty()) entry["remedy"] = warning.remedy;
+    if (warning.page >= 0) entry["page"] = warning.page + 1;
+    const std::string quote = QuoteOf(document, warning.words);
+    if (!quote.empty()) {
+      entry["words"] = {warning.words.begin, warning.words.end};
+      entry["text"] = quote;
+    }
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Json ToJson(const ReadingDifference& difference) {
+  Json json;
+  json["fields"] = difference.fields;
+  json["lost"] = difference.lost;
+  json["changed"] = difference.changed;
+  json["invented"] = difference.invented;
+  Json& examples = json["examples"] = Json::array();
+  for (const ReadingDifference::Example& example : difference.examples) {
+    Json entry;
+    entry["field"] = example.pointer;
+    entry["value"] = example.value;
+    if (!example.instead.empty()) entry["instead"] = example.instead;
+    examples.push_back(std::move(entry));
+  }
   return json;
 }
 

@@ -1,4 +1,4 @@
-// Facts and checks as JSON, for the extension object that json.cc writes.
+// Warnings, facts and checks as JSON, for the extension object that json.cc writes.
 #ifndef ATSMATCH_PARSER_JSON_FACTS_H_
 #define ATSMATCH_PARSER_JSON_FACTS_H_
 
@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "parser/document.h"
 #include "parser/facts/facts.h"
+#include "parser/naive_reading.h"
 #include "parser/resume.h"
 
 namespace atsmatch {
@@ -17,6 +19,9 @@ using EntryPointers = std::map<std::string, std::vector<std::string>>;
 
 nlohmann::ordered_json ToJson(const Facts& facts, const Resume& resume,
                               const EntryPointers& pointers);
+
+nlohmann::ordered_json ToJson(const std::vector<Warning>& warnings, const Document& document);
+nlohmann::ordered_json ToJson(const ReadingDifference& difference);
 
 }  // namespace atsmatch
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "parser/facts/checks.h"
 #include "parser/fields/fields.h"
 #include "parser/layout/reading_order.h"
 #include "parser/read/reader.h"
@@ -24,6 +25,10 @@ Result<ParsedResume> ParseResume(std::string_view bytes, const Lexicon& lexicon,
   parsed.lines = std::move(layout.lines);
   parsed.sections = std::move(sections);
   if (options.as_of.year != 0) parsed.facts = FindFacts(parsed, lexicon, options.as_of);
+  if (options.check) {
+    parsed.naive_reading = NaiveReadingDifference(parsed, lexicon, options.region);
+    parsed.checks = FindChecks(parsed, lexicon, options.as_of);
+  }
   return parsed;
 }
 
