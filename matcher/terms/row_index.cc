@@ -6,6 +6,8 @@
 namespace atsmatch {
 namespace {
 
+constexpr uint64_t kUpperHalf = 0xffffffff00000000;
+
 // FNV-1a: short keys, no state, the same on every machine.
 uint64_t Hash(std::string_view key) {
   uint64_t hash = 0xcbf29ce484222325;
@@ -25,9 +27,10 @@ RowIndex::RowIndex(std::string_view rows) : rows_(rows) {
   for (size_t begin = 0; begin < rows.size();) {
     const std::string_view line = LineAt(rows, begin);
     if (const size_t tab = line.find('\t'); tab != std::string_view::npos && line[0] != '#') {
-      size_t slot = Hash(line.substr(0, tab)) & (slots_.size() - 1);
+      const uint64_t hash = Hash(line.substr(0, tab));
+      size_t slot = hash & (slots_.size() - 1);
       while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
-      slots_[slot] = static_cast<uint32_t>(begin) + 1;
+      slots_[slot] = (hash & kUpperHalf) | (begin + 1);
     }
     begin += line.size() + 1;
   }
@@ -35,11 +38,14 @@ RowIndex::RowIndex(std::string_view rows) : rows_(rows) {
 
 std::optional<std::string_view> RowIndex::Find(std::string_view key) const {
   if (slots_.empty()) return std::nullopt;
-  for (size_t slot = Hash(key) & (slots_.size() - 1); slots_[slot] != 0;
+  const uint64_t hash = Hash(key);
+  for (size_t slot = hash & (slots_.size() - 1); slots_[slot] != 0;
        slot = (slot + 1) & (slots_.size() - 1)) {
-    const std::string_view row = rows_.substr(slots_[slot] - 1);
+    if (((slots_[slot] ^ hash) & kUpperHalf) != 0) continue;
+    const size_t begin = static_cast<size_t>(slots_[slot] & ~kUpperHalf) - 1;
+    const std::string_view row = rows_.substr(begin);
     if (row.size() > key.size() && row[key.size()] == '\t' && row.starts_with(key)) {
-      return LineAt(rows_, slots_[slot] - 1).substr(key.size() + 1);
+      return LineAt(rows_, begin).substr(key.size() + 1);
     }
   }
   return std::nullopt;

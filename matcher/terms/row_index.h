@@ -23,7 +23,9 @@ class RowIndex {
 
  private:
   std::string_view rows_;
-  std::vector<uint32_t> slots_;  // a row's first byte plus one; 0: free
+  // Above: the upper half of the key's hash, so that most keys that are not there are told from
+  // those that are without reading the row; below: the row's first byte plus one.  0: free.
+  std::vector<uint64_t> slots_;
 };
 
 }  // namespace atsmatch

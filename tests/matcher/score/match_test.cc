@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "matcher/rank.h"
@@ -332,6 +335,49 @@ TEST(MatchResume, WeighsRareWordsOfARequirementMoreThanFillers) {
   ASSERT_FALSE(named.requirements.empty());
   EXPECT_GT(named.requirements[0].value, 0.6);
   EXPECT_LT(filled.requirements[0].value, 0.1);
+}
+
+// The résumés of the corpus as plain text, so that words can be changed.
+std::vector<std::string> CorpusTexts() {
+  std::vector<std::string> texts;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(
+           std::string(ATSMATCH_SOURCE_DIR) + "/corpora/resumes")) {
+    if (entry.path().extension() != ".pdf") continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    const ParsedResume parsed = Parse({std::istreambuf_iterator<char>(file), {}});
+    std::string text;
+    for (const Line& line : parsed.lines) text += TextOf(parsed.document, line) + "\n";
+    texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+TEST(MatchResume, NeverFallsWhenASkillAskedIsAddedToAResumeOfTheCorpus) {
+  const JobPosting job = Job(kJob);
+  const std::vector<std::string> texts = CorpusTexts();
+  ASSERT_FALSE(texts.empty());
+  for (const std::string& text : texts) {
+    const std::string before = text + "\n\nSKILLS\n\nTeamwork";
+    const double score = MatchOf(Parse(before), job).score;
+    for (const char* skill : {"Python", "PostgreSQL", "Kubernetes", "Kafka"}) {
+      EXPECT_GE(MatchOf(Parse(before + ", " + skill), job).score, score - 1e-9)
+          << skill << " added to\n"
+          << text.substr(0, 200);
+    }
+  }
+}
+
+TEST(MatchResume, DoesNotAskWhoAResumeOfTheCorpusIsOf) {
+  const JobPosting job = Job(kJob);
+  for (const std::string& text : CorpusTexts()) {
+    const ParsedResume parsed = Parse(text);
+    const std::string& name = parsed.resume.basics.name.value;
+    const size_t at = text.find(name);
+    if (name.empty() || at == std::string::npos) continue;
+    std::string renamed = text;
+    renamed.replace(at, name.size(), "Alex Morgan");
+    EXPECT_NEAR(MatchOf(Parse(renamed), job).score, MatchOf(parsed, job).score, 1e-9) << name;
+  }
 }
 
 }  // namespace
