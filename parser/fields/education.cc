@@ -325,7 +325,9 @@ class EducationReader {
       }
       return;
     }
-    if (RE2::FullMatch(text.text, in, &before, &after)) {
+    static const RE2 of(R"(^([^,()]*\S)\s+of\s+([^,()]+)$)");
+    if (RE2::FullMatch(text.text, in, &before, &after) ||
+        (degrees.empty() && RE2::FullMatch(text.text, of, &before, &after))) {
       const size_t end = static_cast<size_t>(before.data() - text.text.data()) + before.size();
       const size_t area = static_cast<size_t>(after.data() - text.text.data());
       education->study_type = FieldOf(text, 0, end, "degree-in-area");
@@ -479,6 +481,12 @@ class EducationReader {
     }
   }
 
+  // "Short course of Fermentation": short, and two names joined.
+  static bool NamesStudyAndField(std::string_view text) {
+    static const RE2 joined(R"((?i)^\S+(?: \S+){0,2} (?:in|en|of) \S+(?: \S+){0,3}$)");
+    return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), joined);
+  }
+
   // A line under the head: a grade, courses, or a missing field.
   void ReadLoose(const std::string& text, IndexRange words, Education* education) const {
     const Lexicon& lexicon = context_.lexicon;
@@ -496,8 +504,9 @@ class EducationReader {
       take(&education->score, "grade-words");
     } else if (!education->institution.known() && SchoolClue(text, lexicon) > 1.5) {
       take(&education->institution, "school-words");
-    } else if (!education->study_type.known() && DegreeClue(text, lexicon) > 1.5 &&
-               ProseClue(text) == 0) {
+    } else if (!education->study_type.known() && ProseClue(text) == 0 &&
+               (DegreeClue(text, lexicon) > 1.5 ||
+                (!education->area.known() && NamesStudyAndField(text)))) {
       HeadPiece piece;
       piece.text.text = text;
       TakeDegree(piece, education);

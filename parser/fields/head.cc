@@ -15,7 +15,7 @@ namespace {
 // "(2 yrs 3 mos)", "· 4 years": how long it lasted, which the dates say already.
 const RE2& DurationPattern() {
   static const RE2 pattern(
-      R"((?i)[(\[·|,–-]?\s*(?:(?:about|approx\.?|ca\.?)\s*)?\d{1,2}\+?\s*(?:years?|yrs?\.?|jahre?|ans?|años?)(?:[,\s]+(?:and\s+)?\d{1,2}\s*(?:months?|mos?\.?|mths?|monate?|mois|meses))?\s*[)\]]?|(?i)[(\[·|,–-]?\s*\d{1,2}\s*(?:months?|mos?\.?|mths?|monate?|mois|meses)\s*[)\]]?)");
+      R"((?i)[(\[·|,–-]?\s*(?:(?:about|approx\.?|ca\.?)\s*)?\d{1,2}\+?\s*(?:years?|yrs?\.?|jahre?|ans?|años?)(?:[,\s]+(?:and\s+)?\d{1,2}\s*(?:months?|mths?|monate?|mois|meses|mos?\.?))?\s*[)\]]?|(?i)[(\[·|,–-]?\s*\d{1,2}\s*(?:months?|mths?|monate?|mois|meses|mos?\.?)\s*[)\]]?)");
   return pattern;
 }
 
