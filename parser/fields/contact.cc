@@ -161,16 +161,29 @@ void AddPhone(Text phone, Basics* basics) {
   }
 }
 
+// A postcode at the end of one cell and a phone in the next are not one number: each cell is
+// searched by itself, and the whole line only where no cell has a phone.
+std::vector<WordText> PhoneTexts(const FieldContext& context, const ContactLine& line) {
+  std::vector<WordText> cells;
+  for (const Cell& cell : context.lines[line.line].cells) {
+    WordText text = TextOfWords(context.document, cell.words);
+    if (!FindPhones(text.text).empty()) cells.push_back(std::move(text));
+  }
+  return cells.empty() ? std::vector<WordText>{line.text} : cells;
+}
+
 void FindPhonesIn(const FieldContext& context, const Lines& lines, Trust trust, Basics* basics) {
   bool after_fax_label = false;
   for (const ContactLine& line : lines) {
     if (line.trust != trust) continue;
     if (trust == Trust::kLow && context.lines[line.line].page > 0) return;
-    for (const TextMatch& match : FindPhones(line.text.text)) {
-      if (IsFax(line.text.text, match.begin) || after_fax_label) continue;
-      AddPhone(ToField({match.value, line.text.WordsOf(match.begin, match.end)},
-                       ConfidenceOf(trust), "phone-pattern"),
-               basics);
+    for (const WordText& text : PhoneTexts(context, line)) {
+      for (const TextMatch& match : FindPhones(text.text)) {
+        if (IsFax(text.text, match.begin) || after_fax_label) continue;
+        AddPhone(ToField({match.value, text.WordsOf(match.begin, match.end)}, ConfidenceOf(trust),
+                         "phone-pattern"),
+                 basics);
+      }
     }
     after_fax_label = FoldPhrase(line.text.text) == "fax";
   }

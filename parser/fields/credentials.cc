@@ -513,6 +513,40 @@ std::vector<Credential> ReadCredentials(const FieldContext& context,
   return credentials;
 }
 
+// 1: a giver of awards ("German Quaternary Association", "ICAI"); -1: an award ("University Medal",
+// "Chef of the Year"); 0: nothing says.
+int LooksLikeGiver(const Lexicon& lexicon, const std::string& text) {
+  static const RE2 kAwardWord(
+      R"((?i)\b(?:awards?|prize|medal|scholarship|fellow|fellowship|honou?rs?|winner|finalist|grant|bursary|best|star|leader|rising|talk|champion|nominee|of the (?:year|month|quarter)|employee|recognition|distinction|commendation|certificate|list|rank|cup|trophy|preis|stipendium|prix|bourse|m[ée]daille|premio|beca|medalla|prijs|pr[êe]mio|nagroda)\b)");
+  static const RE2 kGiverWord(
+      R"((?i)\b(?:forum|council|committee|academy|chamber|guild|league|federation|board|ministry|club|conference|congress|festival|magazine|journal)\b)");
+  static const RE2 kAcronym(R"(\p{Lu}{2,6})");
+  if (RE2::PartialMatch(text, kAwardWord)) return -1;
+  return RE2::FullMatch(text, kAcronym) || RE2::PartialMatch(text, kGiverWord) ||
+         !lexicon.FindAll(LexiconTable::kEmployerWords, text).empty() ||
+         !lexicon.FindAll(LexiconTable::kSchoolWords, text).empty();
+}
+
+// Some sections put who gave the award first, and bold.  The entries share one order: it turns when
+// more of their names than of their givers look like givers.
+void TurnGiversFirst(const Lexicon& lexicon, std::vector<Credential>* awards) {
+  int names = 0, givers = 0;
+  for (const Credential& award : *awards) {
+    if (!award.giver.known()) continue;
+    const int name = LooksLikeGiver(lexicon, award.name.value);
+    const int giver = LooksLikeGiver(lexicon, award.giver.value);
+    names += name > giver;
+    givers += giver > name;
+  }
+  if (names <= givers) return;
+  for (Credential& award : *awards) {
+    if (!award.giver.known()) continue;
+    std::swap(award.name.value, award.giver.value);
+    std::swap(award.name.evidence.words, award.giver.evidence.words);
+    award.name.evidence.rule = "name-under-giver";
+  }
+}
+
 // ---- references
 
 bool StartsWithQuote(std::string_view text) {
@@ -631,7 +665,9 @@ void AddVoices(const FieldContext& context, const std::vector<ListRow>& rows,
 }  // namespace
 
 void ReadAwards(const FieldContext& context, const std::vector<size_t>& sections, Resume* resume) {
-  for (Credential& credential : ReadCredentials(context, sections)) {
+  std::vector<Credential> awards = ReadCredentials(context, sections);
+  TurnGiversFirst(context.lexicon, &awards);
+  for (Credential& credential : awards) {
     resume->awards.push_back(
         {credential.name, credential.giver, credential.summary, credential.date});
   }

@@ -296,6 +296,23 @@ std::vector<double> FindColumns(const std::vector<ListRow>& rows, size_t begin, 
   return columns;
 }
 
+// Names of groups side by side are the heads of columns, however their keywords flow below; empty:
+// the row has one cell, or what stands below does not keep to its column.
+std::vector<double> ColumnsUnderHeadings(const std::vector<ListRow>& rows, size_t begin,
+                                         size_t end) {
+  if (rows[begin].cells.size() < 2 || end - begin < 2) return {};
+  std::vector<double> columns;
+  for (const ListCell& cell : rows[begin].cells) columns.push_back(cell.box.x0);
+  for (size_t r = begin + 1; r < end; ++r) {
+    for (const ListCell& cell : rows[r].cells) {
+      for (const double column : columns) {
+        if (cell.box.x0 < column - kAligned && cell.box.x1 > column + kAligned) return {};
+      }
+    }
+  }
+  return columns;
+}
+
 // Cells in the order of their columns, within bands that start where every cell looks like a
 // heading.
 std::vector<Item> ItemsOf(const FieldContext& context, const std::vector<ListRow>& rows) {
@@ -310,7 +327,9 @@ std::vector<Item> ItemsOf(const FieldContext& context, const std::vector<ListRow
   for (size_t begin = 0; begin < rows.size();) {
     size_t end = begin + 1;
     while (end < rows.size() && !(banded && is_heading_row(rows[end]))) ++end;
-    const std::vector<double> columns = FindColumns(rows, begin, end);
+    std::vector<double> columns;
+    if (banded) columns = ColumnsUnderHeadings(rows, begin, end);
+    if (columns.empty()) columns = FindColumns(rows, begin, end);
     double left = 1e9;
     for (size_t r = begin; r < end; ++r) left = std::min(left, rows[r].cells[0].box.x0);
     if (columns.empty()) {

@@ -453,6 +453,13 @@ bool HasBullet(const Document& document, const Line& line) {
 // A comma list in its cell, cut at the cell's edge.
 bool IsOpenList(const ListCell& cell) { return cell.text.text.find(',') != std::string::npos; }
 
+// "September" above "2023" in a narrow gutter is one date.
+bool CompletesDate(const Document& document, const ListCell& above, const Line& line) {
+  static const RE2 kYear(R"(\d{4})");
+  static const RE2 kMonth(R"([\pL.]+,?|(?:\d{1,2}\s)?[\pL.]+,?|\d{1,2}[./-])");
+  return RE2::FullMatch(TextOf(document, line), kYear) && RE2::FullMatch(above.text.text, kMonth);
+}
+
 // Adds the cells of the line to those of the row that they go on with; false: they start a row.
 bool JoinsRow(const Document& document, const Line& previous, const Line& line,
               const std::vector<ListCell>& cells, const ItemGaps& gaps, ListRow* row) {
@@ -473,6 +480,7 @@ bool JoinsRow(const Document& document, const Line& previous, const Line& line,
     at.push_back(CellAt(*row, cell.box.x0));
     if (at.back() < 0) return false;
     const ListCell& above = row->cells[at.back()];
+    if (cells.size() == 1 && at.back() == 0 && CompletesDate(document, above, line)) continue;
     // Under the second cell, nothing in the first: "Tools | Epic, Pyxis," above "Cerner".
     const bool names_it = row->label || row->cells[0].look.bold != row->cells[1].look.bold;
     if (cells.size() == 1 && at.back() > 0 && names_it) {

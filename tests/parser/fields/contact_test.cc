@@ -133,6 +133,13 @@ TEST(ReadBasics, SkipsTheFax) {
   EXPECT_TRUE(basics.other_phones.empty());
 }
 
+TEST(ReadBasics, TakesNoPostcodeOfTheCellBesideForAPhone) {
+  const Basics basics = ReadHeader({{.text = "Jane Doe", .bold = true, .size = 20},
+                                    {.text = "918 Maple Ave, Evanston, IL 60201\t312-555-0182"}});
+  EXPECT_EQ(basics.phone.value, "312-555-0182");
+  EXPECT_TRUE(basics.other_phones.empty());
+}
+
 TEST(ReadBasics, JoinsAnEmailThatANarrowColumnCut) {
   const Layout layout = MakeLayout({{.text = "jane.doe@example.co"}, {.text = "m"}}, 96);
   const std::vector<Section> sections{OneSection(layout, SectionKind::kContact)};

@@ -113,6 +113,32 @@ TEST(ReadAwards, TakesWhatFollowsForItsSummary) {
             "Nominated by the family of a patient who went home after ten weeks.");
 }
 
+TEST(ReadAwards, TurnsASectionThatPutsTheGiverFirst) {
+  const Resume resume = ReadWith(ReadAwards, SectionKind::kAwards,
+                                 {{.text = "German Quaternary Association", .bold = true},
+                                  {.text = "Albrecht Penck Medal"},
+                                  {.text = "2023-09"},
+                                  {.text = "Confitura", .bold = true},
+                                  {.text = "Best Engineering Talk"},
+                                  {.text = "2021-06"}});
+  ASSERT_EQ(resume.awards.size(), 2u);
+  EXPECT_EQ(resume.awards[0].title.value, "Albrecht Penck Medal");
+  EXPECT_EQ(resume.awards[0].awarder.value, "German Quaternary Association");
+  EXPECT_EQ(resume.awards[1].title.value, "Best Engineering Talk");
+}
+
+TEST(ReadAwards, JoinsADateThatANarrowGutterCut) {
+  const Resume resume = ReadWith(ReadAwards, SectionKind::kAwards,
+                                 {{.text = "September\tAlbrecht Penck Medal", .bold = true},
+                                  {.text = "2023", .bold = true},
+                                  {.text = "October\tDoctoral Thesis Award", .bold = true},
+                                  {.text = "2009", .bold = true}});
+  ASSERT_EQ(resume.awards.size(), 2u);
+  EXPECT_EQ(ToString(resume.awards[0].title, resume.awards[0].awarder, resume.awards[0].date),
+            "Albrecht Penck Medal |  | 2023-09");
+  EXPECT_EQ(ToIsoDate(resume.awards[1].date.value), "2009-10");
+}
+
 TEST(ReadAwards, DropsWhatATemplateLeftOfAMissingDate) {
   const Resume resume =
       ReadWith(ReadAwards, SectionKind::kAwards, {{.text = "George Gibby Award undefined NaN"}});
