@@ -161,6 +161,7 @@ class Writer {
     Json json;
     json["confidence"] = Rounded(field.confidence, 0.01);
     json["rule"] = field.evidence.rule;
+    json["score"] = Rounded(field.evidence.weight, 0.01);  // the rule's own, before confidence.cc
     const IndexRange words = field.evidence.words;
     if (!words.empty() && words.end <= parsed_.document.words.size()) {
       // Evidence may run over a page break; the box is of the part on the first page.

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "parser/fields/confidence.h"
 #include "parser/text/dates.h"
 
 namespace atsmatch {
@@ -56,6 +57,7 @@ Resume ReadFields(const FieldContext& context, std::vector<Warning>* /*warnings*
     const std::vector<size_t> sections = SectionsOf(context, kind);
     if (!sections.empty()) reader(context, sections, &resume);
   }
+  Calibrate(&resume);
   return resume;
 }
 
