@@ -78,7 +78,7 @@ class EducationReader {
       const bool label =
           context_.lexicon.Find(LexiconTable::kScoreWords, piece.text.text).has_value();
       if (label && i + 1 < pieces->size() && (*pieces)[i + 1].line == piece.line) {
-        Append((*pieces)[i + 1], ": ", &piece);
+        AppendPiece((*pieces)[i + 1], ": ", &piece);
         pieces->erase(pieces->begin() + static_cast<long>(i) + 1);
       }
       ++i;
@@ -155,7 +155,7 @@ class EducationReader {
       std::vector<HeadPiece> joined;
       for (HeadPiece& part : parts) {
         if (!joined.empty() && KindOf(part) == KindOf(joined.back()) && KindOf(part) != kPlace) {
-          Append(part, at == Separation::kComma ? ", " : " – ", &joined.back());
+          AppendPiece(part, at == Separation::kComma ? ", " : " – ", &joined.back());
         } else {
           joined.push_back(std::move(part));
         }
@@ -173,16 +173,6 @@ class EducationReader {
     if (PlaceClue(text, lexicon) > 2) return kPlace;
     if (GradeClue(text, lexicon) > 1.5) return kScore;
     return kArea;
-  }
-
-  static void Append(const HeadPiece& more, std::string_view separator, HeadPiece* piece) {
-    WordText& text = piece->text;
-    text.text += separator;
-    const size_t shift = text.text.size();
-    text.text += more.text.text;
-    for (WordText::Span span : more.text.spans) {
-      text.spans.push_back({span.begin + shift, span.end + shift, span.word});
-    }
   }
 
   void AssignPieces() {
@@ -256,7 +246,7 @@ class EducationReader {
     if (!education.url.known() && !body.urls.empty()) {
       education.url = ToField(body.urls.front(), 0.85, "entry-url");
     }
-    SetLines(entries_[i], &education);
+    education.lines = LinesOf(entries_[i]);
     return education;
   }
 
@@ -268,17 +258,6 @@ class EducationReader {
     if (role != kPlace && role != kInstitution && PlaceClue(text, context_.lexicon) > 3)
       return kPlace;
     return role;
-  }
-
-  static void SetLines(const Entry& entry, Education* education) {
-    size_t begin = static_cast<size_t>(-1), end = 0;
-    for (const std::vector<size_t>* lines : {&entry.head, &entry.body}) {
-      for (const size_t line : *lines) {
-        begin = std::min(begin, line);
-        end = std::max(end, line + 1);
-      }
-    }
-    if (end > 0) education->lines = {begin, end};
   }
 
   void Take(const HeadPiece& piece, const char* rule, Text* field) const {

@@ -308,6 +308,16 @@ std::vector<HeadPiece> CutPiece(const HeadPiece& piece, Separation at) {
   return pieces;
 }
 
+void AppendPiece(const HeadPiece& more, std::string_view separator, HeadPiece* piece) {
+  WordText& text = piece->text;
+  text.text += separator;
+  const size_t shift = text.text.size();
+  text.text += more.text.text;
+  for (WordText::Span span : more.text.spans) {
+    text.spans.push_back({span.begin + shift, span.end + shift, span.word});
+  }
+}
+
 EntryDates ToEntryDates(const EntryHead& head) {
   EntryDates dates;
   if (!head.dates.has_value()) return dates;

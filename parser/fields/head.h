@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "parser/fields/fields.h"
@@ -50,6 +51,9 @@ EntryHead ReadHead(const FieldContext& context, const Entry& entry);
 
 // Cuts a piece at spaced dashes, or at commas outside brackets.
 std::vector<HeadPiece> CutPiece(const HeadPiece& piece, Separation at);
+
+// Puts what a cut parted together again: "Engineering" + ", " + "Physics".
+void AppendPiece(const HeadPiece& more, std::string_view separator, HeadPiece* piece);
 
 // Start, end and whether it goes on, as fields.
 struct EntryDates {

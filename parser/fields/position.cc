@@ -132,20 +132,10 @@ class PositionReader {
                                    {best_second, parts.size()}}) {
       if (from >= to) continue;
       HeadPiece joined = parts[from];
-      for (size_t i = from + 1; i < to; ++i) Append(parts[i], ", ", &joined);
+      for (size_t i = from + 1; i < to; ++i) AppendPiece(parts[i], ", ", &joined);
       pieces.push_back(std::move(joined));
     }
     return pieces;
-  }
-
-  static void Append(const HeadPiece& more, std::string_view separator, HeadPiece* piece) {
-    WordText& text = piece->text;
-    text.text += separator;
-    const size_t shift = text.text.size();
-    text.text += more.text.text;
-    for (WordText::Span span : more.text.spans) {
-      text.spans.push_back({span.begin + shift, span.end + shift, span.word});
-    }
   }
 
   void AssignPieces() {
@@ -206,19 +196,8 @@ class PositionReader {
     if (!position.url.known() && !position.body.urls.empty()) {
       position.url = ToField(position.body.urls.front(), 0.85, "entry-url");
     }
-    SetLines(entries_[i], &position);
+    position.lines = LinesOf(entries_[i]);
     return position;
-  }
-
-  static void SetLines(const Entry& entry, Position* position) {
-    size_t begin = static_cast<size_t>(-1), end = 0;
-    for (const std::vector<size_t>* lines : {&entry.head, &entry.body}) {
-      for (const size_t line : *lines) {
-        begin = std::min(begin, line);
-        end = std::max(end, line + 1);
-      }
-    }
-    if (end > 0) position->lines = {begin, end};
   }
 
   void Take(const HeadPiece& piece, const char* rule, PositionRole role, Text* field) const {

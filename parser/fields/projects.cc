@@ -1,5 +1,4 @@
 // Projects: a name, often a link and dates, then what was done.
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -60,14 +59,7 @@ Project ReadProject(const FieldContext& context, const Entry& entry) {
   } else if (!body.urls.empty()) {
     project.url = ToField(body.urls.front(), 0.85, "entry-url");
   }
-  size_t begin = static_cast<size_t>(-1), end = 0;
-  for (const std::vector<size_t>* lines : {&entry.head, &entry.body}) {
-    for (const size_t line : *lines) {
-      begin = std::min(begin, line);
-      end = std::max(end, line + 1);
-    }
-  }
-  if (end > 0) project.lines = {begin, end};
+  project.lines = LinesOf(entry);
   return project;
 }
 

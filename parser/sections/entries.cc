@@ -690,6 +690,17 @@ class EntryFinder {
 
 }  // namespace
 
+IndexRange LinesOf(const Entry& entry) {
+  IndexRange lines{static_cast<size_t>(-1), 0};
+  for (const std::vector<size_t>* part : {&entry.head, &entry.body}) {
+    for (const size_t line : *part) {
+      lines.begin = std::min(lines.begin, line);
+      lines.end = std::max(lines.end, line + 1);
+    }
+  }
+  return lines.end == 0 ? IndexRange{} : lines;
+}
+
 std::vector<Entry> FindEntries(const Document& document, const std::vector<Line>& lines,
                                const std::vector<IndexRange>& ranges, const Lexicon& lexicon,
                                const EntryOptions& options) {

@@ -18,16 +18,19 @@ class Lexicon;
 
 struct Entry {
   // Indices into Layout::lines, ascending; running headers are left out.
-  std::vector<size_t> head;  // lines that name it: title, employer, dates, place
-  std::vector<size_t> body;  // what is said of it
+  std::vector<size_t> head;   // lines that name it: title, employer, dates, place
+  std::vector<size_t> body;   // what is said of it
   std::vector<size_t> tails;  // of `head`: those that only go on with a cell of the line above
-  bool dated = false;        // a date stands in its head
+  bool dated = false;         // a date stands in its head
 };
 
 struct EntryOptions {
   // A single date makes an entry as well as a range does (degrees, projects).
   bool single_dates = false;
 };
+
+// From the first of its lines to behind the last.
+IndexRange LinesOf(const Entry& entry);
 
 // `ranges`: the lines of all sections of the kind, in reading order.
 std::vector<Entry> FindEntries(const Document& document, const std::vector<Line>& lines,
