@@ -86,7 +86,8 @@ struct KeywordMatch {
 
 struct Advice {
   std::string text;   // "If true for you: show Kubernetes in an entry"
-  double points = 0;  // what the score would rise by: exact
+  double points = 0;  // what the score would rise by: exact for a requirement, for a single word at
+                      // least so much (only what the word adds to the words of the job is counted)
 };
 
 struct Match {
