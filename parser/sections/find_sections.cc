@@ -76,7 +76,9 @@ class SectionFinder {
 
   bool MayBeHeading(size_t i) const {
     const Line& line = lines_[i];
-    if (line.role != LineRole::kBody || line.bullet || line.words.empty()) return false;
+    if (line.role != LineRole::kBody || line.words.empty()) return false;
+    // An ornament before a heading in bold capitals looks like a bullet.
+    if (line.bullet && !(line.bold && line.all_caps)) return false;
     if (line.cells.size() > 2 || line.words.size() > kMaxHeadingWords) return false;
     const std::string text = TextOf(document_, line);
     return text.size() <= kMaxHeadingBytes && HasLetter(text);
