@@ -96,7 +96,8 @@ Result<Document> ReadPlain(std::string_view bytes, const ReadLimits& limits) {
 }  // namespace
 
 Result<Document> ReadDocument(std::string_view bytes, const ReadLimits& limits) {
-  if (bytes.empty()) return Error{ErrorKind::kEmpty, "the file is empty", ""};
+  if (bytes.empty())
+    return Error{ErrorKind::kEmpty, "the file is empty", "save or download it again"};
   if (bytes.size() > limits.max_bytes) {
     return Error{ErrorKind::kTooLarge,
                  "the file has more than " + std::to_string(limits.max_bytes >> 20) + " MB",
