@@ -44,14 +44,31 @@ bool HasKnownExtension(std::string_view name) {
   return extension == "pdf" || extension == "txt" || extension == "md" || extension == "markdown";
 }
 
+// What people send as a résumé although it is not read: a row that says so, never silence.
+bool IsForeignDocument(std::string_view name) {
+  static constexpr std::string_view kForeign[] = {"doc", "docx", "odt", "rtf", "pages", "wpd"};
+  const std::string extension = LowerExtension(name);
+  return std::find(std::begin(kForeign), std::end(kForeign), extension) != std::end(kForeign);
+}
+
+// A PDF under another name; its mark may stand anywhere in the first kilobyte.
 bool BeginsLikePdf(const std::string& path) {
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) return false;
-  char head[5] = {};
-  const bool is_pdf =
-      read(descriptor, head, sizeof(head)) == sizeof(head) && std::memcmp(head, "%PDF-", 5) == 0;
+  char head[1024];
+  const ssize_t got = read(descriptor, head, sizeof(head));
   close(descriptor);
-  return is_pdf;
+  const std::string_view start(head, got > 0 ? static_cast<size_t>(got) : 0);
+  if (start.find("%PDF") != std::string_view::npos) return true;
+  // A damaged one may have lost its mark, but not its objects: "12 0 obj".
+  for (size_t at = start.find(" obj"); at != std::string_view::npos;
+       at = start.find(" obj", at + 1)) {
+    if (at > 2 && start[at - 1] >= '0' && start[at - 1] <= '9' && start[at - 2] == ' ' &&
+        start[at - 3] >= '0' && start[at - 3] <= '9') {
+      return true;
+    }
+  }
+  return false;
 }
 
 Result<std::string> ReadAll(int descriptor, size_t max_bytes) {
@@ -173,11 +190,13 @@ void InputList::Scan(const std::string& folder) {
     if (path.back() != '/') path += '/';
     path += name;
     if (stat(path.c_str(), &status) != 0) {
-      if (HasKnownExtension(name)) found_.push_back({path, ErrorOf(errno)});
+      if (HasKnownExtension(name) || IsForeignDocument(name)) {
+        found_.push_back({path, ErrorOf(errno)});
+      }
     } else if (S_ISDIR(status.st_mode)) {
       Scan(path);
     } else if (S_ISREG(status.st_mode) &&
-               (HasKnownExtension(name) || (LowerExtension(name).empty() && BeginsLikePdf(path)))) {
+               (HasKnownExtension(name) || IsForeignDocument(name) || BeginsLikePdf(path))) {
       found_.push_back({path, std::nullopt});
     }
   }

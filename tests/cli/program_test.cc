@@ -120,8 +120,19 @@ TEST_F(Program, SaysThatAJobIsMissing) {
   EXPECT_TRUE(Contains(run.err, "nojob.txt: no such file or folder")) << run.err;
 }
 
+TEST_F(Program, NamesTheFilesOfAFolderThatItDoesNotRead) {
+  folder_.Write("mixed/cv.docx", std::string("PK\x03\x04", 4) + std::string(400, '\1'));
+  folder_.Write("mixed/renamed.cv", "%PDF-1.4\nbroken");
+  folder_.Write("mixed/list.json", "{}");
+  const auto records =
+      Records(RunProgram({folder_.Path("mixed"), Job(), "--format", "ndjson"}).out);
+  ASSERT_EQ(records.size(), 2u);
+  EXPECT_EQ(records[0]["error"]["kind"], "not-supported");
+  EXPECT_EQ(records[1]["error"]["kind"], "damaged");
+}
+
 TEST_F(Program, SaysThatAFolderHoldsNoResumes) {
-  folder_.Write("bare/notes.odt", "x");
+  folder_.Write("bare/notes.json", "x");
   folder_.Write("bare/.hidden.txt", "x");
   const Finished run = RunProgram({folder_.Path("bare"), Job()});
   EXPECT_EQ(run.exit_code, 3);
