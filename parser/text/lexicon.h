@@ -15,8 +15,9 @@
 // The tables of all languages are one; `--lexicons DIR` adds rows of the same form.  A row there
 // replaces the built-in one of the same phrase; the value "-" takes the phrase out.
 //
-// Loading costs about a millisecond: do it once and pass the Lexicon on.  Find and FindAll fold
-// the text and look up hashes; they may be called from several threads.
+// The built-in rows are tables that the build made (compile_lexicon.cc), so BuiltIn() costs nothing;
+// rows of a folder are laid over them.  Find and FindAll fold the text and look up hashes; they may
+// be called from several threads.
 #ifndef ATSMATCH_PARSER_TEXT_LEXICON_H_
 #define ATSMATCH_PARSER_TEXT_LEXICON_H_
 

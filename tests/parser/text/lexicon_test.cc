@@ -6,10 +6,8 @@
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <set>
 #include <thread>
 
-#include "embedded/EmbeddedLexicons.h"
 #include "parser/text/unicode.h"
 #include "tests/temporary_folder.h"
 
@@ -198,28 +196,27 @@ std::string ReadBytes(const std::filesystem::path& path) {
 const std::filesystem::path kLexicons =
     std::filesystem::path(ATSMATCH_SOURCE_DIR) / "corpora/lexicons";
 
-TEST(EmbeddedLexicons, AreTheFilesByteForByte) {
-  std::set<std::string> embedded;
-  for (const EmbeddedFile& file : EmbeddedLexicons()) {
-    EXPECT_EQ(file.text, ReadBytes(kLexicons / file.path)) << file.path;
-    embedded.insert(std::string(file.path));
+// A file of rows that came with the sources; `path` is relative to corpora/lexicons.
+struct RowFile {
+  std::string path, text;
+};
+
+std::vector<RowFile> RowFiles() {
+  std::vector<RowFile> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(kLexicons)) {
+    if (entry.path().extension() != ".tsv") continue;
+    files.push_back({std::filesystem::relative(entry.path(), kLexicons).generic_string(),
+                     ReadBytes(entry.path())});
   }
-  std::set<std::string> on_disk;
-  if (std::filesystem::exists(kLexicons)) {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(kLexicons)) {
-      if (entry.path().extension() == ".tsv") {
-        on_disk.insert(std::filesystem::relative(entry.path(), kLexicons).generic_string());
-      }
-    }
-  }
-  EXPECT_EQ(embedded, on_disk);
+  EXPECT_GT(files.size(), 100u);
+  return files;
 }
 
 struct Row {
   std::string value, phrase, where;
 };
 
-std::vector<Row> RowsOf(const EmbeddedFile& file) {
+std::vector<Row> RowsOf(const RowFile& file) {
   std::vector<Row> rows;
   std::string_view text = file.text;
   for (int number = 1; !text.empty(); ++number) {
@@ -228,14 +225,13 @@ std::vector<Row> RowsOf(const EmbeddedFile& file) {
     text.remove_prefix(std::min(end + 1, text.size()));
     const size_t tab = line.find('\t');
     if (line.empty() || line[0] == '#' || tab == std::string::npos) continue;
-    rows.push_back({line.substr(0, tab), line.substr(tab + 1),
-                    std::string(file.path) + ":" + std::to_string(number)});
+    rows.push_back(
+        {line.substr(0, tab), line.substr(tab + 1), file.path + ":" + std::to_string(number)});
   }
   return rows;
 }
 
 TEST(BuiltInLexicon, HasOnlyRowsThatParse) {
-  if (!std::filesystem::exists(kLexicons)) GTEST_SKIP() << "no lexicons";
   const Result<Lexicon> lexicon = Lexicon::WithFolder(kLexicons.string());
   ASSERT_TRUE(lexicon.ok()) << lexicon.error().Message();
   // The same rows once more change nothing: none contradicts another.
@@ -244,7 +240,7 @@ TEST(BuiltInLexicon, HasOnlyRowsThatParse) {
 
 TEST(BuiltInLexicon, FindsEachPhraseAndSaysWhatItsRowSays) {
   const Lexicon lexicon = Lexicon::BuiltIn();
-  for (const EmbeddedFile& file : EmbeddedLexicons()) {
+  for (const RowFile& file : RowFiles()) {
     const std::string table = std::filesystem::path(file.path).stem().string();
     for (int i = 0; i < static_cast<int>(LexiconTable::kCount); ++i) {
       const LexiconTable id = static_cast<LexiconTable>(i);
@@ -258,13 +254,13 @@ TEST(BuiltInLexicon, FindsEachPhraseAndSaysWhatItsRowSays) {
 }
 
 TEST(BuiltInLexicon, PhrasesAreInLowerCase) {
-  for (const EmbeddedFile& file : EmbeddedLexicons()) {
+  for (const RowFile& file : RowFiles()) {
     for (const Row& row : RowsOf(file)) EXPECT_EQ(row.phrase, ToLower(row.phrase)) << row.where;
   }
 }
 
 TEST(BuiltInLexicon, RowsAreSortedAndSaidOnce) {
-  for (const EmbeddedFile& file : EmbeddedLexicons()) {
+  for (const RowFile& file : RowFiles()) {
     const std::vector<Row> rows = RowsOf(file);
     for (size_t i = 1; i < rows.size(); ++i) {
       EXPECT_LT(std::tie(rows[i - 1].value, rows[i - 1].phrase),
