@@ -1,12 +1,11 @@
 #include "parser/fields/clues.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "parser/text/lexicon.h"
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -23,14 +22,14 @@ bool IsKnownPlacePart(std::string_view part, const Lexicon& lexicon) {
       Has(lexicon, LexiconTable::kCountries, part)) {
     return true;
   }
-  static const RE2 code(R"([A-Z]{2}|[A-Z]{2}\s+\d{4,6})");
-  return RE2::FullMatch(re2::StringPiece(part.data(), part.size()), code);
+  static const Pattern code(R"([A-Z]{2}|[A-Z]{2}\s+\d{4,6})");
+  return code.FullMatch(part);
 }
 
 bool IsRemote(std::string_view text) {
-  static const RE2 remote(
+  static const Pattern remote(
       R"((?i)\(?(?:100\s*%\s*)?(?:fully\s+)?(?:remote|hybrid|home\s?office|on-?site|télétravail|remoto)\)?)");
-  return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), remote);
+  return remote.FullMatch(text);
 }
 
 std::vector<std::string_view> CommaParts(std::string_view text) {
@@ -90,9 +89,9 @@ double TitleClue(std::string_view text, const Lexicon& lexicon) {
 double EmployerClue(std::string_view text, const Lexicon& lexicon) {
   double clue = std::max(HeadNounClue(text, lexicon, LexiconTable::kEmployerWords, 2.5, 1.4),
                          HeadNounClue(text, lexicon, LexiconTable::kSchoolWords, 2.2, 1.4));
-  static const RE2 legal(
+  static const Pattern legal(
       R"((?i).*\b(?:inc\.?|llc|l\.l\.c\.|ltd\.?|limited|gmbh|ag|plc|s\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|pty|corp\.?|co\.|oy|a/s|ab|kg|sp\. z o\.o\.|llp|pvt\.?)\)?(?:,.*)?)");
-  if (RE2::FullMatch(re2::StringPiece(text.data(), text.size()), legal)) clue += 1.5;
+  if (legal.FullMatch(text)) clue += 1.5;
   return clue - ProseClue(text);
 }
 
@@ -133,21 +132,20 @@ double StudyFieldClue(std::string_view text, const Lexicon& lexicon) {
 }
 
 double GradeClue(std::string_view text, const Lexicon& lexicon) {
-  static const RE2 number(
+  static const Pattern number(
       R"((?i)\W*(?:\d{1,2}[.,]\d{1,2}|\d{1,3})\s*(?:/\s*\d{1,3}(?:[.,]\d+)?|%|gpa|cgpa|out of \d+|points?|pts)?\W*)");
   double clue = 0;
   if (lexicon.Contains(LexiconTable::kScoreWords, text)) clue += 2;
   if (lexicon.Contains(LexiconTable::kHonours, text)) clue += 2;
-  if (RE2::FullMatch(re2::StringPiece(text.data(), text.size()), number)) clue += 3;
-  static const RE2 inside(R"(\d[.,]\d+(?:\s*/\s*\d)?|\d+\s*%|\d/\d)");
-  if (RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), inside)) clue += 0.8;
+  if (number.FullMatch(text)) clue += 3;
+  static const Pattern inside(R"(\d[.,]\d+(?:\s*/\s*\d)?|\d+\s*%|\d/\d)");
+  if (inside.PartialMatch(text)) clue += 0.8;
   // "AAB", "A*A*B", "AAB/B", "2:1"; DEC is a degree.
-  static const RE2 letters(
+  static const Pattern letters(
       R"([A-E][*+-]?(?:[\s/]?[A-E*][*+-]?){1,5}|\d(?:[.,]\d)?/\d{1,2}|[12]:[12i])");
-  static const RE2 rank(R"((?i)(?:air|rank|position)\s*#?\d{1,5}|\d{1,3}(?:st|nd|rd|th) rank)");
-  const re2::StringPiece input(text.data(), text.size());
-  if (RE2::FullMatch(input, letters) && !Has(lexicon, LexiconTable::kDegrees, text)) clue += 2.5;
-  if (RE2::FullMatch(input, rank)) clue += 2.5;
+  static const Pattern rank(R"((?i)(?:air|rank|position)\s*#?\d{1,5}|\d{1,3}(?:st|nd|rd|th) rank)");
+  if (letters.FullMatch(text) && !Has(lexicon, LexiconTable::kDegrees, text)) clue += 2.5;
+  if (rank.FullMatch(text)) clue += 2.5;
   if (WordCount(text) > 7) clue -= 2;
   return clue;
 }

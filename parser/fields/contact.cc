@@ -1,8 +1,6 @@
 // Name, label, e-mail, phone, web addresses, place and summary: they may stand anywhere.
 #include "parser/text/contact.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -18,6 +16,7 @@
 #include "parser/fields/pieces.h"
 #include "parser/fields/places.h"
 #include "parser/text/lexicon.h"
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -41,9 +40,9 @@ bool StartsWith(std::string_view text, std::string_view start) {
 
 // "https://www.example.com/" -> "example.com"
 std::string BareUrl(std::string_view url) {
-  static const RE2 kScheme(R"((?i)^(?:https?://)?(?:www\.)?)");
+  static const Pattern kScheme(R"((?i)^(?:https?://)?(?:www\.)?)");
   std::string bare(url);
-  RE2::Replace(&bare, kScheme, "");
+  kScheme.Replace(&bare, "");
   while (!bare.empty() && bare.back() == '/') bare.pop_back();
   return ToLower(bare);
 }
@@ -89,7 +88,7 @@ void FindEmailsIn(const FieldContext& context, const Lines& lines, Trust trust, 
         SameRow(context, line, lines[i + 1])) {
       // "jane.doe@exam" + "ple.com": a column too narrow for it.
       const std::string& next = lines[i + 1].text.text;
-      static const RE2 kTail(R"(^(?:[a-z0-9.-]*\.)?[a-z]{2,6}$)");
+      static const Pattern kTail(R"(^(?:[a-z0-9.-]*\.)?[a-z]{2,6}$)");
       const Line& printed = context.lines[line.line];
       const Line& below = context.lines[lines[i + 1].line];
       const bool whole =
@@ -99,8 +98,8 @@ void FindEmailsIn(const FieldContext& context, const Lines& lines, Trust trust, 
       const bool cut = printed.region_box.x1 - printed.box.x1 < below.box.width() &&
                        printed.colour == below.colour && printed.bold == below.bold &&
                        next.size() <= 4;
-      static const RE2 kLetters("[a-z]+");
-      if (RE2::FullMatch(next, kTail) ? !whole || cut : cut && RE2::FullMatch(next, kLetters)) {
+      static const Pattern kLetters("[a-z]+");
+      if (kTail.FullMatch(next) ? !whole || cut : cut && kLetters.FullMatch(next)) {
         text = Glued(line, lines[i + 1]);
         matches = FindEmails(text.text);
       }
@@ -137,8 +136,8 @@ void ReadEmails(const FieldContext& context, const Lines& lines, Basics* basics)
 // ---- phone
 
 bool IsFax(const std::string& text, size_t begin) {
-  static const RE2 kFax(R"((?i)(?:\bfax|\bf|telefax)\s*(?:\.|:|no\.?|number)*\s*$)");
-  return RE2::PartialMatch(re2::StringPiece(text.data(), begin), kFax);
+  static const Pattern kFax(R"((?i)(?:\bfax|\bf|telefax)\s*(?:\.|:|no\.?|number)*\s*$)");
+  return kFax.PartialMatch(std::string_view(text.data(), begin));
 }
 
 void AddPhone(Text phone, Basics* basics) {
@@ -225,14 +224,14 @@ bool GoesOn(const FieldContext& context, const Lines& lines, size_t i, const Tex
   if (!FindEmails(tail).empty() || !FindUrls(tail).empty() ||
       context.document.words[next.words.begin].icon_before != Icon::kNone)
     return false;
-  static const RE2 kTail(R"(^[a-z0-9/_.~%?=&#-]+$)");
+  static const Pattern kTail(R"(^[a-z0-9/_.~%?=&#-]+$)");
   const char last = hyphen ? '-' : match.value.empty() ? ' ' : match.value.back();
   const bool open = last == '/' || last == '-' || last == '.' || last == '_';
   // A bare host is complete; a path may have been cut anywhere.
   const bool has_path = BareUrl(match.value).find('/') != std::string::npos;
   const bool full =
       line.region_box.x1 - line.box.x1 < context.document.words[next.words.begin].box.width();
-  return RE2::FullMatch(tail, kTail) && (open || tail[0] == '/' || (full && has_path));
+  return kTail.FullMatch(tail) && (open || tail[0] == '/' || (full && has_path));
 }
 
 std::vector<WebAddress> FindWebAddresses(const FieldContext& context, const Lines& lines) {
@@ -299,11 +298,9 @@ void AddProfile(const std::string& network, const std::string& username, const s
 
 // A user name as networks have them; strict: with a sign that words do not have.
 bool IsHandle(const Lexicon& lexicon, std::string_view text, bool strict) {
-  static const RE2 kHandle(R"(@?[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])");
+  static const Pattern kHandle(R"(@?[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])");
   constexpr size_t kLongest = 40;
-  if (text.size() > kLongest ||
-      !RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kHandle))
-    return false;
+  if (text.size() > kLongest || !kHandle.FullMatch(text)) return false;
   const bool lower = ToLower(text) == text;
   const bool sign = text[0] == '@' || text.find_first_of("-_.0123456789") != std::string_view::npos;
   if (!sign && (strict || !lower)) return false;
@@ -361,18 +358,18 @@ void FindHandles(const FieldContext& context, const Lines& lines, Basics* basics
   for (size_t i = 0; i < cells.size(); ++i) {
     const ContactCell& cell = cells[i];
     if (!FindUrls(cell.text).empty()) continue;
-    static const RE2 kBehind(R"(^(\S+)\s*\(([^()]+)\)$)");
-    static const RE2 kPath(
+    static const Pattern kBehind(R"(^(\S+)\s*\(([^()]+)\)$)");
+    static const Pattern kPath(
         R"((?i)(?:^|\s)(in|github|linkedin|gitlab)/([a-z0-9][a-z0-9._-]+)(?:$|\s))");
     std::string handle, network;
-    if (RE2::FullMatch(cell.text, kBehind, &handle, &network) &&
+    if (kBehind.FullMatch(cell.text, &handle, &network) &&
         lexicon.Find(LexiconTable::kNetworks, network).has_value() &&
         IsHandle(lexicon, handle, false)) {
       AddProfile(std::string(*lexicon.Find(LexiconTable::kNetworks, network)), handle, "",
                  cell.words, 0.9, "handle-before-network", basics);
       continue;
     }
-    if (RE2::PartialMatch(cell.text, kPath, &network, &handle)) {
+    if (kPath.PartialMatch(cell.text, &network, &handle)) {
       const auto known = lexicon.Find(LexiconTable::kNetworks, network);
       AddProfile(known.has_value() ? std::string(*known) : "LinkedIn", handle, "", cell.words, 0.85,
                  "handle-path", basics);
@@ -416,15 +413,15 @@ void FindHandles(const FieldContext& context, const Lines& lines, Basics* basics
 
 // "bnguyen" of "https://scholar.example.org/bnguyen"; empty: a host alone or a deep path.
 std::string LastSegment(const std::string& url) {
-  static const RE2 kOneSegment(R"((?i)(?:https?://)?[^/]+/@?([^/?#]+)/?)");
+  static const Pattern kOneSegment(R"((?i)(?:https?://)?[^/]+/@?([^/?#]+)/?)");
   std::string segment;
-  return RE2::FullMatch(url, kOneSegment, &segment) ? segment : "";
+  return kOneSegment.FullMatch(url, &segment) ? segment : "";
 }
 
 // A map of the address, not a page of the person.
 bool IsMap(const std::string& url) {
-  static const RE2 kMap(R"((?i)(?:google\.[a-z.]+/maps|maps\.|openstreetmap|goo\.gl/maps))");
-  return RE2::PartialMatch(url, kMap);
+  static const Pattern kMap(R"((?i)(?:google\.[a-z.]+/maps|maps\.|openstreetmap|goo\.gl/maps))");
+  return kMap.PartialMatch(url);
 }
 
 void AddWebAddress(const FieldContext& context, const WebAddress& address, Basics* basics) {

@@ -1,5 +1,4 @@
 // Awards, certificates, publications and references: a name, who gave it, when, and a few words.
-#include <re2/re2.h>
 
 #include <algorithm>
 #include <optional>
@@ -13,6 +12,7 @@
 #include "parser/text/contact.h"
 #include "parser/text/dates.h"
 #include "parser/text/lexicon.h"
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -27,8 +27,8 @@ bool HasDate(const Lexicon& lexicon, const ListRow& row) {
 }
 
 bool StartsWithNumber(const ListRow& row) {
-  static const RE2 kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)]\s).*)");
-  return RE2::PartialMatch(row.cells[0].text.text, kNumber);
+  static const Pattern kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)]\s).*)");
+  return kNumber.PartialMatch(row.cells[0].text.text);
 }
 
 // ---- where an entry starts: the guess under which the section is most regular
@@ -37,11 +37,11 @@ using Starts = std::vector<bool>;  // one a row
 
 // "Issued by ...", and a sentence with its full stop, follow a name.
 bool CannotStartEntry(const ListRow& row) {
-  static const RE2 kGiver(
+  static const Pattern kGiver(
       R"(^(?:by|in|from|(?i:awarded by|issued by|published by|published in|presented by))\s)");
   constexpr size_t kSentence = 4;  // words
   const std::string text = row.Joined().text;
-  if (RE2::PartialMatch(text, kGiver)) return true;
+  if (kGiver.PartialMatch(text)) return true;
   return !row.bullet && text.size() > 2 && text.back() == '.' && CountWords(text) >= kSentence &&
          text.find('.') == text.size() - 1 && text.find(',') == std::string::npos;
 }
@@ -171,9 +171,9 @@ bool StandsApart(std::string_view text, const DateRange& range) {
   const std::string_view behind = TrimSpace(text.substr(range.text_end));
   if (before.empty() || behind.empty() || behind == ")" || behind == "." || behind == "]")
     return true;
-  static const RE2 kBefore(
+  static const Pattern kBefore(
       R"([,(\[|·•–—:;.-]$|(?i)\b(?:awarded|issued|published|on|in|date|since|from)$)");
-  return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), kBefore);
+  return kBefore.PartialMatch(before);
 }
 
 // Takes the date out of the text, with the brackets and words that belong to it.
@@ -194,11 +194,10 @@ bool TakeDate(const FieldContext& context, WordText* text, Credential* credentia
       credential->expires = date;
     }
     size_t begin = range.text_begin, end = range.text_end;
-    static const RE2 kLead(
+    static const Pattern kLead(
         R"((?i)(?:^|[\s,;(\[|·•–—-])((?:\(|\[|awarded|issued|published|released|date|on|in|expires?|valid until|:|\s)+)$)");
-    re2::StringPiece lead;
-    if (RE2::PartialMatch(re2::StringPiece(text->text.data(), begin), kLead, &lead))
-      begin -= lead.size();
+    std::string_view lead;
+    if (kLead.PartialMatch(std::string_view(text->text.data(), begin), &lead)) begin -= lead.size();
     const bool in_brackets = text->text.find_first_of("([", begin) < range.text_begin;
     if (in_brackets && end < text->text.size() &&
         (text->text[end] == ')' || text->text[end] == ']'))
@@ -229,10 +228,10 @@ void TakeUrl(WordText* text, Credential* credential) {
 
 // "Issued by X" -> "X"; true when such words stood there.
 bool TakeGiverWords(WordText* text) {
-  static const RE2 kWords(
+  static const Pattern kWords(
       R"((?i)^\s*((?:awarded by|issued by|published by|published in|presented by|granted by|offered by|accredited by|by|in|issuer|awarder|publisher|issuing (?:organi[sz]ation|authority|body)|organi[sz]ation|authority|verliehen von|ausgestellt von|d[ée]livr[ée] par|publi[ée] par|otorgado por|emitido por|par|von|por)\b\s*:?\s*)\S)");
-  re2::StringPiece words;
-  if (!RE2::PartialMatch(text->text, kWords, &words)) return false;
+  std::string_view words;
+  if (!kWords.PartialMatch(text->text, &words)) return false;
   *text = SubText(*text, static_cast<size_t>(words.data() - text->text.data()) + words.size(),
                   text->text.size());
   return true;
@@ -241,11 +240,10 @@ bool TakeGiverWords(WordText* text) {
 // What is left of "Awarded on" or a number when the date is gone.
 bool SaysNothing(std::string_view text) {
   // "undefined", "NaN": what a program left of a date that it did not find.
-  static const RE2 kWords(
+  static const Pattern kWords(
       R"((?i)(?:undefined|nan|invalid date|awarded|issued|published|released|date|on|in|expires?|valid until|url|link|website|[\W\d_])*)");
   const std::string_view trimmed = TrimSeparators(text);
-  return trimmed.empty() || (!HasLetter(trimmed)) ||
-         RE2::FullMatch(re2::StringPiece(trimmed.data(), trimmed.size()), kWords);
+  return trimmed.empty() || (!HasLetter(trimmed)) || kWords.FullMatch(trimmed);
 }
 
 // Cuts where the look changes from one word to the next: a bold name, an italic journal.
@@ -267,10 +265,10 @@ std::vector<WordText> SplitAtLooks(const Document& document, const WordText& tex
 
 // “Title”, publisher: the quotes hold the name.
 bool SplitAtQuotes(const WordText& text, WordText* quoted, WordText* rest) {
-  static const RE2 kQuoted(R"((?:“|"|„|«\s?)([^“”"„«»]{3,}?[,.]?)(?:”|"|“|\s?»))");
-  re2::StringPiece inside;
-  const re2::StringPiece input(text.text);
-  if (!RE2::PartialMatch(input, kQuoted, &inside)) return false;
+  static const Pattern kQuoted(R"((?:“|"|„|«\s?)([^“”"„«»]{3,}?[,.]?)(?:”|"|“|\s?»))");
+  std::string_view inside;
+  const std::string_view input(text.text);
+  if (!kQuoted.PartialMatch(input, &inside)) return false;
   const size_t begin = static_cast<size_t>(inside.data() - input.data());
   size_t open = begin;
   while (open > 0 && (static_cast<unsigned char>(text.text[open - 1]) & 0xC0) == 0x80) --open;
@@ -286,12 +284,12 @@ bool SplitAtQuotes(const WordText& text, WordText* quoted, WordText* rest) {
 
 // The last comma that parts a name from who gave it; not the one of "Electric, Inc.".
 size_t FindGiverComma(std::string_view text) {
-  static const RE2 kCompanyEnd(
+  static const Pattern kCompanyEnd(
       R"((?i)^\s*(?:inc|ltd|llc|plc|gmbh|corp|co|s\.?a|s\.?l|llp|pty)\b\.?)");
   size_t at = RFindOutsideBrackets(text, ", ");
   while (at != std::string_view::npos) {
     const std::string_view behind = text.substr(at + 1);
-    if (!RE2::PartialMatch(re2::StringPiece(behind.data(), behind.size()), kCompanyEnd)) return at;
+    if (!kCompanyEnd.PartialMatch(behind)) return at;
     at = RFindOutsideBrackets(text.substr(0, at), ", ");
   }
   return at;
@@ -366,11 +364,10 @@ WordText Trimmed(const WordText& text) {
 }
 
 void StripNumber(WordText* text) {
-  static const RE2 kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)])\s+)");
-  re2::StringPiece input(text->text);
+  static const Pattern kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)])\s+)");
+  std::string_view input(text->text);
   const size_t before = input.size();
-  if (RE2::Consume(&input, kNumber))
-    *text = SubText(*text, before - input.size(), text->text.size());
+  if (kNumber.Consume(&input)) *text = SubText(*text, before - input.size(), text->text.size());
 }
 
 Text FieldOf(const WordText& text, double confidence, const char* rule) {
@@ -386,9 +383,9 @@ Text FieldOf(const WordText& text, double confidence, const char* rule) {
 }
 
 void TakeNoise(WordText* text) {
-  static const RE2 kNoise(R"((\s*\b(?:undefined NaN|Invalid Date|undefined)\s*)$)");
-  re2::StringPiece noise;
-  if (RE2::PartialMatch(text->text, kNoise, &noise))
+  static const Pattern kNoise(R"((\s*\b(?:undefined NaN|Invalid Date|undefined)\s*)$)");
+  std::string_view noise;
+  if (kNoise.PartialMatch(text->text, &noise))
     *text = SubText(*text, 0, text->text.size() - noise.size());
 }
 
@@ -513,16 +510,24 @@ std::vector<Credential> ReadCredentials(const FieldContext& context,
   return credentials;
 }
 
+// Two to six capitals.
+bool IsAcronym(std::string_view text) {
+  size_t letters = 0;
+  for (size_t i = 0; i < text.size();) {
+    if (++letters > 6 || !IsUpper(NextCodePoint(text, &i))) return false;
+  }
+  return letters >= 2;
+}
+
 // 1: a giver of awards ("German Quaternary Association", "ICAI"); -1: an award ("University Medal",
 // "Chef of the Year"); 0: nothing says.
 int LooksLikeGiver(const Lexicon& lexicon, const std::string& text) {
-  static const RE2 kAwardWord(
+  static const Pattern kAwardWord(
       R"((?i)\b(?:awards?|prize|medal|scholarship|fellow|fellowship|honou?rs?|winner|finalist|grant|bursary|best|star|leader|rising|talk|champion|nominee|of the (?:year|month|quarter)|employee|recognition|distinction|commendation|certificate|list|rank|cup|trophy|preis|stipendium|prix|bourse|m[ée]daille|premio|beca|medalla|prijs|pr[êe]mio|nagroda)\b)");
-  static const RE2 kGiverWord(
+  static const Pattern kGiverWord(
       R"((?i)\b(?:forum|council|committee|academy|chamber|guild|league|federation|board|ministry|club|conference|congress|festival|magazine|journal)\b)");
-  static const RE2 kAcronym(R"(\p{Lu}{2,6})");
-  if (RE2::PartialMatch(text, kAwardWord)) return -1;
-  return RE2::FullMatch(text, kAcronym) || RE2::PartialMatch(text, kGiverWord) ||
+  if (kAwardWord.PartialMatch(text)) return -1;
+  return IsAcronym(text) || kGiverWord.PartialMatch(text) ||
          !lexicon.FindAll(LexiconTable::kEmployerWords, text).empty() ||
          !lexicon.FindAll(LexiconTable::kSchoolWords, text).empty();
 }

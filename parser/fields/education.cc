@@ -1,5 +1,4 @@
 // Education: who taught, what was studied, what it led to, how well.
-#include <re2/re2.h>
 
 #include <algorithm>
 #include <string>
@@ -11,6 +10,7 @@
 #include "parser/fields/head.h"
 #include "parser/fields/roles.h"
 #include "parser/text/lexicon.h"
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -64,11 +64,11 @@ class EducationReader {
 
   // "Grade:" in bold and "Pass" in roman are one piece; "B.Com. in" and "Commerce" lose the "in".
   void JoinGradeLabels(std::vector<HeadPiece>* pieces) const {
-    static const RE2 joint(R"((?i)^(.*?)\s*\b(?:in|en|em|im)$)");
+    static const Pattern joint(R"((?i)^(.*?)\s*\b(?:in|en|em|im)$)");
     for (size_t i = 0; i < pieces->size();) {
       HeadPiece& piece = (*pieces)[i];
-      re2::StringPiece rest;
-      if (RE2::FullMatch(piece.text.text, joint, &rest)) {
+      std::string_view rest;
+      if (joint.FullMatch(piece.text.text, &rest)) {
         piece.text = SubText(piece.text, 0, rest.size());
         if (piece.text.text.empty()) {
           pieces->erase(pieces->begin() + static_cast<long>(i));
@@ -114,22 +114,22 @@ class EducationReader {
 
   // Where the grade at the very end begins, its separator included; npos: there is none.
   size_t GradeStart(std::string_view text) const {
-    static const RE2 labelled(
+    static const Pattern labelled(
         R"((?i)^.*?\S(\s*[\s,;|(-]\s*(?:c?gpa|grade|score|result|average|final grade|marks?)\b[\s:]*\S[^,;()]*(?:,\d[^,;()]*)?)\)?$)");
-    static const RE2 bracketed(R"(^.*\S(\s*[(\[]([^()\[\]]+)[)\]])$)");
-    const re2::StringPiece input(text.data(), text.size());
-    re2::StringPiece whole, inside;
-    if (RE2::FullMatch(input, labelled, &whole)) {
+    static const Pattern bracketed(R"(^.*\S(\s*[(\[]([^()\[\]]+)[)\]])$)");
+    const std::string_view input(text.data(), text.size());
+    std::string_view whole, inside;
+    if (labelled.FullMatch(input, &whole)) {
       return static_cast<size_t>(whole.data() - text.data());
     }
     // "BSc (Hons)" is a degree.
-    static const RE2 of_the_degree(R"((?i)hons?\.?|honours|honors|fh|tu|th|dist\.?)");
-    static const RE2 letter_list(R"(^.*\S(\s*,\s*[A-E]\*?[+-]?(?:\s*,\s*[A-E]\*?[+-]?)+)$)");
-    if (RE2::FullMatch(input, letter_list, &whole)) {
+    static const Pattern of_the_degree(R"((?i)hons?\.?|honours|honors|fh|tu|th|dist\.?)");
+    static const Pattern letter_list(R"(^.*\S(\s*,\s*[A-E]\*?[+-]?(?:\s*,\s*[A-E]\*?[+-]?)+)$)");
+    if (letter_list.FullMatch(input, &whole)) {
       return static_cast<size_t>(whole.data() - text.data());
     }
-    if (RE2::FullMatch(input, bracketed, &whole, &inside) &&
-        !RE2::FullMatch(inside, of_the_degree) && IsGrade(inside.as_string())) {
+    if (bracketed.FullMatch(input, &whole, &inside) && !of_the_degree.FullMatch(inside) &&
+        IsGrade(std::string(inside))) {
       return static_cast<size_t>(whole.data() - text.data());
     }
     const size_t comma = RFindOutsideBrackets(text, ", ");
@@ -280,8 +280,8 @@ class EducationReader {
     TakeGrade(&text, education);
     const std::vector<PhraseMatch> degrees =
         context_.lexicon.FindAll(LexiconTable::kDegrees, text.text);
-    static const RE2 in(R"((?i)^(.*?\S)\s+(?:in|en|em|im|in der|der|w|inom|i)\s+(.+)$)");
-    re2::StringPiece before, after;
+    static const Pattern in(R"((?i)^(.*?\S)\s+(?:in|en|em|im|in der|der|w|inom|i)\s+(.+)$)");
+    std::string_view before, after;
     if (education->study_type.known()) {
       if (education->area.known()) {
         Take(piece, "second-degree", &education->study_type);
@@ -293,10 +293,10 @@ class EducationReader {
     if (!degrees.empty() && BeginsWithDegree(text.text, degrees)) {
       size_t end = EndOfDegree(text.text, LastOfDegree(text.text, degrees));
       size_t area = end;
-      static const RE2 joint(R"((?i)^[\s,:–—-]*(?:(?:in|en|em|im|of|de|der)\s+)?)");
-      re2::StringPiece rest(text.text.data() + end, text.text.size() - end);
-      re2::StringPiece glue;
-      if (joint.Match(rest, 0, rest.size(), RE2::ANCHOR_START, &glue, 1)) area = end + glue.size();
+      static const Pattern joint(R"((?i)^[\s,:–—-]*(?:(?:in|en|em|im|of|de|der)\s+)?)");
+      std::string_view rest(text.text.data() + end, text.text.size() - end);
+      std::string_view glue;
+      if (joint.FindAtStart(rest, &glue)) area = end + glue.size();
       education->study_type = FieldOf(text, 0, end, "degree-words");
       if (area < text.text.size() && !education->area.known()) {
         education->area =
@@ -304,9 +304,9 @@ class EducationReader {
       }
       return;
     }
-    static const RE2 of(R"(^([^,()]*\S)\s+of\s+([^,()]+)$)");
-    if (RE2::FullMatch(text.text, in, &before, &after) ||
-        (degrees.empty() && RE2::FullMatch(text.text, of, &before, &after))) {
+    static const Pattern of(R"(^([^,()]*\S)\s+of\s+([^,()]+)$)");
+    if (in.FullMatch(text.text, &before, &after) ||
+        (degrees.empty() && of.FullMatch(text.text, &before, &after))) {
       const size_t end = static_cast<size_t>(before.data() - text.text.data()) + before.size();
       const size_t area = static_cast<size_t>(after.data() - text.text.data());
       education->study_type = FieldOf(text, 0, end, "degree-in-area");
@@ -337,9 +337,9 @@ class EducationReader {
 
   // At the start, or behind a level: "Level 5 Associate Diploma".
   static bool BeginsWithDegree(std::string_view text, const std::vector<PhraseMatch>& degrees) {
-    static const RE2 level(R"((?i)^(?:level|qqi|nvq|stufe|niveau)\s+\d\s*$)");
+    static const Pattern level(R"((?i)^(?:level|qqi|nvq|stufe|niveau)\s+\d\s*$)");
     const std::string_view before = TrimSpace(text.substr(0, degrees.front().begin));
-    return before.empty() || RE2::FullMatch(re2::StringPiece(before.data(), before.size()), level);
+    return before.empty() || level.FullMatch(before);
   }
 
   // Where the words of the degree end.  The lexicon knows "Master of Science in Computer Science"
@@ -359,9 +359,9 @@ class EducationReader {
         return at;
       }
     }
-    static const RE2 of_in(R"((?i)^( of [^,()]{2,40}?) in .+$)");
-    re2::StringPiece of;
-    if (RE2::FullMatch(re2::StringPiece(text.data() + end, text.size() - end), of_in, &of)) {
+    static const Pattern of_in(R"((?i)^( of [^,()]{2,40}?) in .+$)");
+    std::string_view of;
+    if (of_in.FullMatch(std::string_view(text.data() + end, text.size() - end), &of)) {
       return end + of.size();
     }
     return end;
@@ -369,12 +369,13 @@ class EducationReader {
 
   // The degree's own brackets belong to it: "BSc (Hons)", "M.Sc. (part-time) in …".
   static size_t EndOfDegree(std::string_view text, size_t end) {
-    static const RE2 tail(R"((?i)^\.?\s*\((?:hons?\.?|honours|fh|tu|th|dist\.?|1st|with .*?)\))");
-    re2::StringPiece rest(text.data() + end, text.size() - end), found;
-    if (tail.Match(rest, 0, rest.size(), RE2::ANCHOR_START, &found, 1)) return end + found.size();
-    static const RE2 mode(
+    static const Pattern tail(
+        R"((?i)^\.?\s*\((?:hons?\.?|honours|fh|tu|th|dist\.?|1st|with .*?)\))");
+    std::string_view rest(text.data() + end, text.size() - end), found;
+    if (tail.FindAtStart(rest, &found)) return end + found.size();
+    static const Pattern mode(
         R"((?i)^\.?\s*\((?:[^()]*(?:in progress|time|distance|online|degree|years?|expected|ongoing|evening)[^()]*)\)|^\.?\s*\([^()]*\)(?: in | en ))");
-    if (mode.Match(rest, 0, rest.size(), RE2::ANCHOR_START, &found, 1)) {
+    if (mode.FindAtStart(rest, &found)) {
       const std::string_view bracket(found.data(), found.size());
       return end + bracket.rfind(')') + 1;
     }
@@ -404,19 +405,19 @@ class EducationReader {
       Take(piece, "second-area", &education->area);
       return;
     }
-    static const RE2 in(R"((?i)^(?:in|en|em|im)\s+)");
-    re2::StringPiece glue;
+    static const Pattern in(R"((?i)^(?:in|en|em|im)\s+)");
+    std::string_view glue;
     size_t begin = 0;
-    if (in.Match(text.text, 0, text.text.size(), RE2::ANCHOR_START, &glue, 1)) begin = glue.size();
+    if (in.FindAtStart(text.text, &glue)) begin = glue.size();
     education->area = FieldOf(text, begin, text.text.size(), "area-place");
   }
 
   // "…, GPA 3.9" and "… (First Class Honours)" at the end of the degree.
   void TakeGrade(WordText* text, Education* education) const {
-    static const RE2 grade(
+    static const Pattern grade(
         R"((?i)[\s,;·|(–—-]+((?:c?gpa|grade|score|result|note|average|final grade|marks?)\b[:\s]*[^,;]*?|\d[.,]\d{1,2}\s*/\s*\d+(?:[.,]\d+)?|\d{2}(?:[.,]\d+)?\s*%)\)?$)");
-    re2::StringPiece found;
-    if (!RE2::PartialMatch(text->text, grade, &found)) return;
+    std::string_view found;
+    if (!grade.PartialMatch(text->text, &found)) return;
     const size_t begin = static_cast<size_t>(found.data() - text->text.data());
     TakeScore(SubText(*text, begin, begin + found.size()), education);
     const std::string_view rest = TrimSeparators(std::string_view(text->text).substr(0, begin));
@@ -433,11 +434,10 @@ class EducationReader {
       return;
     }
     size_t begin = 0;
-    static const RE2 label(
+    static const Pattern label(
         R"((?i)^(?:grade|score|result|note|final grade|marks?|average|overall|c?gpa)\s*[:–-]\s*)");
-    re2::StringPiece found;
-    if (label.Match(text.text, 0, text.text.size(), RE2::ANCHOR_START, &found, 1))
-      begin = found.size();
+    std::string_view found;
+    if (label.FindAtStart(text.text, &found)) begin = found.size();
     education->score = ToField(PieceOf(text, begin, text.text.size()), 0.85, "grade-words");
   }
 
@@ -462,8 +462,8 @@ class EducationReader {
 
   // "Short course of Fermentation": short, and two names joined.
   static bool NamesStudyAndField(std::string_view text) {
-    static const RE2 joined(R"((?i)^\S+(?: \S+){0,2} (?:in|en|of) \S+(?: \S+){0,3}$)");
-    return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), joined);
+    static const Pattern joined(R"((?i)^\S+(?: \S+){0,2} (?:in|en|of) \S+(?: \S+){0,3}$)");
+    return joined.FullMatch(text);
   }
 
   // A line under the head: a grade, courses, or a missing field.
@@ -474,9 +474,10 @@ class EducationReader {
       field->confidence = 0.7;
       field->evidence = {words, rule, 1};
     };
-    static const RE2 label(R"((?i)^(?:grade|score|result|final grade|marks?|average)\s*:\s*(.+)$)");
+    static const Pattern label(
+        R"((?i)^(?:grade|score|result|final grade|marks?|average)\s*:\s*(.+)$)");
     std::string value;
-    if (!education->score.known() && RE2::FullMatch(text, label, &value)) {
+    if (!education->score.known() && label.FullMatch(text, &value)) {
       take(&education->score, "grade-label");
       education->score.value = value;
     } else if (!education->score.known() && GradeClue(text, lexicon) > 1.5) {

@@ -1,7 +1,5 @@
 #include "parser/fields/groups.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -9,6 +7,7 @@
 #include <utility>
 
 #include "parser/text/lexicon.h"
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -33,32 +32,33 @@ struct Item {
 
 // "●●●○○", "★★★", "90%", "4/5", "5 years": how well, not what.
 bool IsLevelGlyphs(const std::string& text) {
-  static const RE2 kGlyphs(R"((?:[●○★☆■□▮▯⬤◯•◦▪▫◉◎✦✧]\s*){3,}|\d{1,3}\s?%|\d{1,2}\s?/\s?(?:5|10))");
-  return RE2::FullMatch(text, kGlyphs);
+  static const Pattern kGlyphs(
+      R"((?:[●○★☆■□▮▯⬤◯•◦▪▫◉◎✦✧]\s*){3,}|\d{1,3}\s?%|\d{1,2}\s?/\s?(?:5|10))");
+  return kGlyphs.FullMatch(text);
 }
 
 bool IsLevel(const Lexicon& lexicon, const std::string& text) {
   if (text.empty()) return false;
   if (IsLevelGlyphs(text)) return true;
-  static const RE2 kYears(R"((?i)\d{1,2}\+?\s*(?:years?|yrs?|ans|años|jahre|anni|anos)\.?)");
-  if (RE2::FullMatch(text, kYears)) return true;
+  static const Pattern kYears(R"((?i)\d{1,2}\+?\s*(?:years?|yrs?|ans|años|jahre|anni|anos)\.?)");
+  if (kYears.FullMatch(text)) return true;
   return lexicon.Find(LexiconTable::kSkillLevels, text).has_value();
 }
 
 // Takes the level off the end: "Figma (Expert)", "Figma – Expert", "Figma ●●●●○".
 Piece TakeLevel(const Lexicon& lexicon, WordText* text) {
-  static const RE2 kInBrackets(R"(^.*\S\s*([(\[]\s*([^()\[\]]+)\s*[)\]])\s*$)");
-  static const RE2 kBehindDash(R"(^.*\S(\s*(?:\s[-–—]|:)\s+([^:–—]+))\s*$)");
-  static const RE2 kGlyphs(R"(^.*\S(\s+((?:[●○★☆■□▮▯⬤◯◉◎✦✧]\s*){3,}|\d{1,3}\s?%))\s*$)");
-  for (const RE2* form : {&kInBrackets, &kBehindDash, &kGlyphs}) {
-    re2::StringPiece whole, level;
-    const re2::StringPiece input(text->text);
-    if (!RE2::FullMatch(input, *form, &whole, &level)) continue;
-    if (!IsLevel(lexicon, std::string(level.data(), level.size()))) continue;
+  static const Pattern kInBrackets(R"(^.*\S\s*([(\[]\s*([^()\[\]]+)\s*[)\]])\s*$)");
+  static const Pattern kBehindDash(R"(^.*\S(\s*(?:\s[-–—]|:)\s+([^:–—]+))\s*$)");
+  static const Pattern kGlyphs(R"(^.*\S(\s+((?:[●○★☆■□▮▯⬤◯◉◎✦✧]\s*){3,}|\d{1,3}\s?%))\s*$)");
+  for (const Pattern* form : {&kInBrackets, &kBehindDash, &kGlyphs}) {
+    std::string_view whole, level;
+    const std::string_view input(text->text);
+    if (!form->FullMatch(input, &whole, &level)) continue;
+    if (!IsLevel(lexicon, std::string(level))) continue;
     const size_t begin = static_cast<size_t>(level.data() - input.data());
     Piece piece = PieceOf(*text, begin, begin + level.size());
     if (piece.text.empty())
-      piece = {std::string(level.data(), level.size()), text->WordsOf(begin, begin + level.size())};
+      piece = {std::string(level), text->WordsOf(begin, begin + level.size())};
     *text = SubText(*text, 0, static_cast<size_t>(whole.data() - input.data()));
     return piece;
   }
@@ -121,11 +121,11 @@ std::vector<Piece> SplitAtCapitals(const WordText& text) {
   size_t begin = 0;
   for (size_t i = 1; i <= text.spans.size(); ++i) {
     // "Solvency II", "IFRS 17": numbers go with what they count.
-    static const RE2 kNumber(R"([IVX]+|\d.*)");
+    static const Pattern kNumber(R"([IVX]+|\d.*)");
     const bool last = i == text.spans.size();
     const std::string word =
         last ? "" : text.text.substr(text.spans[i].begin, text.spans[i].end - text.spans[i].begin);
-    const bool ends = last || (StartsUpper(word) && !RE2::FullMatch(word, kNumber));
+    const bool ends = last || (StartsUpper(word) && !kNumber.FullMatch(word));
     if (!ends) continue;
     const size_t end = i == text.spans.size() ? text.text.size() : text.spans[i].begin;
     Piece piece = PieceOf(text, begin, end);

@@ -1,20 +1,19 @@
 #include "parser/fields/head.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "parser/text/contact.h"
 #include "parser/text/lexicon.h"
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
 namespace {
 
 // "(2 yrs 3 mos)", "· 4 years": how long it lasted, which the dates say already.
-const RE2& DurationPattern() {
-  static const RE2 pattern(
+const Pattern& DurationPattern() {
+  static const Pattern pattern(
       R"((?i)[(\[·|,–-]?\s*(?:(?:about|approx\.?|ca\.?)\s*)?\d{1,2}\+?\s*(?:years?|yrs?\.?|jahre?|ans?|años?)(?:[,\s]+(?:and\s+)?\d{1,2}\s*(?:months?|mths?|monate?|mois|meses|mos?\.?))?\s*[)\]]?|(?i)[(\[·|,–-]?\s*\d{1,2}\s*(?:months?|mths?|monate?|mois|meses|mos?\.?)\s*[)\]]?)");
   return pattern;
 }
@@ -172,9 +171,8 @@ class HeadReader {
   }
 
   static void TakeDuration(WordText* text) {
-    re2::StringPiece found;
-    if (!DurationPattern().Match(text->text, 0, text->text.size(), RE2::UNANCHORED, &found, 1))
-      return;
+    std::string_view found;
+    if (!DurationPattern().FindFrom(text->text, 0, &found)) return;
     const size_t begin = static_cast<size_t>(found.data() - text->text.data());
     if (begin + found.size() < text->text.size() || begin == 0) {
       if (TrimSeparators(std::string_view(text->text).substr(begin + found.size())).size() > 1)
@@ -205,10 +203,10 @@ class HeadReader {
   }
 
   void CutAtBars(const WordText& text, size_t line, Separation before) {
-    static const RE2 plain_bars(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//\s|\s—\s|\t)\s*)");
-    static const RE2 slashes(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//?\s|\s—\s|\t)\s*)");
-    const RE2& bars = slashes_cut_ ? slashes : plain_bars;
-    static const RE2 at(R"((?i)\s+(?:at|@|bei|chez|w/)\s+)");
+    static const Pattern plain_bars(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//\s|\s—\s|\t)\s*)");
+    static const Pattern slashes(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//?\s|\s—\s|\t)\s*)");
+    const Pattern& bars = slashes_cut_ ? slashes : plain_bars;
+    static const Pattern at(R"((?i)\s+(?:at|@|bei|chez|w/)\s+)");
     size_t begin = 0;
     Separation separation = before;
     const auto cut = [&](size_t end, size_t next, Separation following) {
@@ -217,12 +215,12 @@ class HeadReader {
       separation = following;
     };
     while (begin < text.text.size()) {
-      re2::StringPiece bar, word;
-      const bool has_bar = bars.Match(text.text, begin, text.text.size(), RE2::UNANCHORED, &bar, 1);
-      const bool has_at = at.Match(text.text, begin, text.text.size(), RE2::UNANCHORED, &word, 1);
+      std::string_view bar, word;
+      const bool has_bar = bars.FindFrom(text.text, begin, &bar);
+      const bool has_at = at.FindFrom(text.text, begin, &word);
       if (!has_bar && !has_at) break;
       const bool bar_first = has_bar && (!has_at || bar.data() <= word.data());
-      const re2::StringPiece& found = bar_first ? bar : word;
+      const std::string_view found = bar_first ? bar : word;
       const size_t end = static_cast<size_t>(found.data() - text.text.data());
       cut(end, end + found.size(), bar_first ? Separation::kBar : Separation::kAt);
     }
@@ -274,13 +272,13 @@ EntryHead ReadHead(const FieldContext& context, const Entry& entry) {
 }
 
 std::vector<HeadPiece> CutPiece(const HeadPiece& piece, Separation at) {
-  static const RE2 dashes(R"(\s+[-–—―]+\s+|\s*—\s*)");
+  static const Pattern dashes(R"(\s+[-–—―]+\s+|\s*—\s*)");
   std::vector<std::pair<size_t, size_t>> parts;
   const std::string& text = piece.text.text;
   size_t begin = 0;
   if (at == Separation::kDash) {
-    re2::StringPiece found;
-    while (dashes.Match(text, begin, text.size(), RE2::UNANCHORED, &found, 1)) {
+    std::string_view found;
+    while (dashes.FindFrom(text, begin, &found)) {
       const size_t end = static_cast<size_t>(found.data() - text.data());
       parts.emplace_back(begin, end);
       begin = end + found.size();

@@ -1,7 +1,5 @@
 #include "parser/fields/languages.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -9,6 +7,7 @@
 #include <vector>
 
 #include "parser/text/lexicon.h"
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -59,20 +58,21 @@ void Add(const Piece& name, const std::string& fluency, IndexRange fluency_words
 
 // "Quechua – basic": the language is not in the list, but how well is.
 bool AddUnknownLanguage(const FieldContext& context, const WordText& text, Resume* resume) {
-  static const RE2 kForm(R"(^\s*([\pL' -]+?)\s*(?:[-–—:|,]\s+|\()(.+?)\)?\s*$)");
-  re2::StringPiece name, fluency;
-  const re2::StringPiece input(text.text);
+  static const Pattern kForm(
+      R"(^\s*([A-Za-z' -][A-Za-z\x02' -]*?)\s*(?:[-–—:|,]\s+|\()(.+?)\)?\s*$)");
+  std::string_view name, fluency;
   constexpr size_t kLongestForm = 80;  // bytes; more is a sentence
-  if (text.text.size() > kLongestForm || !RE2::FullMatch(input, kForm, &name, &fluency))
-    return false;
-  const std::string level(fluency.data(), fluency.size());
+  if (text.text.size() > kLongestForm) return false;
+  const std::string plain = ToPlainLetters(text.text);
+  if (!kForm.FullMatch(plain, &name, &fluency)) return false;
+  const size_t begin = static_cast<size_t>(name.data() - plain.data());
+  const size_t from = static_cast<size_t>(fluency.data() - plain.data());
+  const std::string level = text.text.substr(from, fluency.size());
   constexpr size_t kShortestName = 3;  // letters: the "A" of "A (mother tongue)" is a level
   if (name.size() < kShortestName) return false;
   if (!IsFluency(context.lexicon, level) ||
-      IsFluency(context.lexicon, std::string(name.data(), name.size())))
+      IsFluency(context.lexicon, text.text.substr(begin, name.size())))
     return false;
-  const size_t begin = static_cast<size_t>(name.data() - input.data());
-  const size_t from = static_cast<size_t>(fluency.data() - input.data());
   Add(PieceOf(text, begin, begin + name.size()), StripBrackets(level),
       text.WordsOf(from, from + fluency.size()), 0.6, "name-before-fluency", resume);
   return true;
@@ -105,9 +105,9 @@ bool AddLanguages(const FieldContext& context, const WordText& text, IndexRange 
     if (fluency == "and" || fluency == "&" || fluency == "und" || fluency == "et" || fluency == "y")
       fluency.clear();
     if (fluency_first) {
-      static const RE2 kIn(R"((?i)\s+(?:in|en|auf)$)");
+      static const Pattern kIn(R"((?i)\s+(?:in|en|auf)$)");
       fluency = before;
-      RE2::Replace(&fluency, kIn, "");
+      kIn.Replace(&fluency, "");
       Add(name, fluency, words_of(0, found[0].begin), 0.8, "fluency-before-language", resume);
     } else {
       Add(name, fluency, words_of(end, next), 0.95, "language-name", resume);

@@ -1,7 +1,5 @@
 #include "parser/fields/names.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -9,6 +7,7 @@
 #include "parser/text/contact.h"
 #include "parser/text/dates.h"
 #include "parser/text/lexicon.h"
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -106,9 +105,9 @@ bool IsHeading(const NameFacts& f) {
   return LexiconOf(f).Find(LexiconTable::kSectionHeadings, TextOf(f)).has_value();
 }
 bool SaysCurriculumVitae(const NameFacts& f) {
-  static const RE2 kWords(
+  static const Pattern kWords(
       R"((?i)\b(?:curriculum|vitae|r[ée]sum[ée]|lebenslauf|cv|hoja de vida|page)\b)");
-  return RE2::PartialMatch(TextOf(f), kWords);
+  return kWords.PartialMatch(TextOf(f));
 }
 bool HasTitleWord(const NameFacts& f) {
   return LexiconOf(f).Contains(LexiconTable::kTitleWords, TextOf(f));
@@ -191,18 +190,18 @@ double BodySize(const FieldContext& context) {
 
 // "Name: Jane Doe" -> 6
 size_t SkipNameLabel(const std::string& text) {
-  static const RE2 kLabel(
+  static const Pattern kLabel(
       R"((?i)^\s*((?:full |first and last )?name|nombre(?: completo)?|nom(?: et pr[ée]nom)?|(?:vor- und )?nachname|naam|nome|imi[ęe] i nazwisko|ad soyad|candidate)\s*:\s*)");
-  re2::StringPiece label, rest(text);
-  if (!RE2::Consume(&rest, kLabel)) return 0;
+  std::string_view label, rest(text);
+  if (!kLabel.Consume(&rest)) return 0;
   return text.size() - rest.size();
 }
 
 size_t SkipTitleWords(const std::string& text) {
-  static const RE2 kTitle(
+  static const Pattern kTitle(
       R"((?i)^\s*(?:curriculum vitae|r[ée]sum[ée]|cv|lebenslauf)\s*(?:of|de|von|for|[:–—|-])\s*)");
-  re2::StringPiece rest(text);
-  if (!RE2::Consume(&rest, kTitle)) return 0;
+  std::string_view rest(text);
+  if (!kTitle.Consume(&rest)) return 0;
   return text.size() - rest.size();
 }
 
@@ -361,13 +360,13 @@ std::vector<Candidate> FindCandidates(const FieldContext& context, const std::ve
 // A name set in capitals is written as names are; letters behind it ("RN", "III") stay.
 std::string NaturalCase(const std::string& name) {
   const bool all_caps = IsAllCaps(name);
-  static const RE2 kNumeral(R"([IVX]+,?)");
+  static const Pattern kNumeral(R"([IVX]+,?)");
   constexpr size_t kSurname = 5;  // letters: shorter words in capitals may be letters behind a name
   std::string natural;
   for (std::string_view word : SplitWords(name)) {
     const bool behind_comma =
         !natural.empty() && name.substr(0, natural.size()).find(',') != std::string::npos;
-    const bool numeral = RE2::FullMatch(re2::StringPiece(word.data(), word.size()), kNumeral);
+    const bool numeral = kNumeral.FullMatch(word);
     const bool capitals = IsAllCaps(word) && CountCodePoints(word) > 1;
     const bool change =
         capitals && !numeral && !behind_comma && (all_caps || CountCodePoints(word) >= kSurname);
@@ -392,8 +391,9 @@ double ScoreLabel(const FieldContext& context, const LabelFacts& label, double b
   const size_t words = SplitWords(text).size();
   if (text.empty() || !HasLetter(text)) return -10;
   if (!FindEmails(text).empty() || !FindUrls(text).empty() || !FindPhones(text).empty()) return -10;
-  static const RE2 kHandle(R"(^@?[a-z0-9]+(?:[-_.][a-z0-9]+)+$|.*\s[a-z0-9]+(?:-[a-z0-9]+){2,}$)");
-  if (RE2::FullMatch(text, kHandle)) return -10;
+  static const Pattern kHandle(
+      R"(^@?[a-z0-9]+(?:[-_.][a-z0-9]+)+$|.*\s[a-z0-9]+(?:-[a-z0-9]+){2,}$)");
+  if (kHandle.FullMatch(text)) return -10;
   double score = 0;
   // Each line farther from the name is less likely to be its label.
   score += std::max(0.0, 3.5 - label.distance);
@@ -412,14 +412,14 @@ double ScoreLabel(const FieldContext& context, const LabelFacts& label, double b
   if (lexicon.Find(LexiconTable::kCountries, tail).has_value() ||
       lexicon.Find(LexiconTable::kRegions, tail).has_value())
     score -= 3;
-  static const RE2 kLongNumber(R"(\d{4,})");
-  if (RE2::PartialMatch(text, kLongNumber)) score -= 4;
+  static const Pattern kLongNumber(R"(\d{4,})");
+  if (kLongNumber.PartialMatch(text)) score -= 4;
   if (FindDateRange(text, lexicon).has_value()) score -= 3;
   if (words > 14) score -= 6;
   if (words > 4 && text.back() == '.') score -= 5;
   if (text.find(':') != std::string::npos) score -= 3;
-  static const RE2 kCurriculum(R"((?i)\b(?:curriculum|vitae|r[ée]sum[ée]|lebenslauf|cv)\b)");
-  if (RE2::PartialMatch(text, kCurriculum)) score -= 8;
+  static const Pattern kCurriculum(R"((?i)\b(?:curriculum|vitae|r[ée]sum[ée]|lebenslauf|cv)\b)");
+  if (kCurriculum.PartialMatch(text)) score -= 8;
   if (label.look.size > body * 1.08 || label.look.bold || label.look.italic) score += 1;
   if (!StartsUpper(text)) score -= 1;
   if (text.back() == '|' || text.back() == '&' || text.back() == ',') score -= 1;  // it goes on

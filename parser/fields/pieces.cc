@@ -1,13 +1,12 @@
 #include "parser/fields/pieces.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
 #include <map>
 #include <utility>
 
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -407,14 +406,14 @@ class ItemGaps {
 };
 
 bool StartsWithNumber(std::string_view text) {
-  static const RE2 kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)])\s)");
-  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), kNumber);
+  static const Pattern kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)])\s)");
+  return kNumber.PartialMatch(text);
 }
 
 // "..., Red Cross, May 2020": the date closes the item.
 bool EndsWithYear(std::string_view text) {
-  static const RE2 kYear(R"(\b(?:19|20)\d\d[.)]*$)");
-  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), kYear);
+  static const Pattern kYear(R"(\b(?:19|20)\d\d[.)]*$)");
+  return kYear.PartialMatch(text);
 }
 
 bool StartsWithLabel(const Document& document, const Line& line) {
@@ -439,8 +438,8 @@ bool ContinuesItem(const Document& document, const Line& previous, const Line& l
   const std::string& first = document.words[line.words.begin].text;
   const bool starts_upper = StartsUpper(first);
   if (starts_upper && EndsWithYear(before)) return false;
-  static const RE2 kTail(R"(\(.*|\d+[,.;]?)");  // "Load rating CS" + "454"
-  if (StartsLower(first) || row.bullet || gaps.InnerAreRare() || RE2::FullMatch(first, kTail))
+  static const Pattern kTail(R"(\(.*|\d+[,.;]?)");  // "Load rating CS" + "454"
+  if (StartsLower(first) || row.bullet || gaps.InnerAreRare() || kTail.FullMatch(first))
     return true;
   constexpr size_t kShortItem = 4;  // words
   return before.find(',') != std::string::npos || SplitWords(before).size() > kShortItem;
@@ -455,9 +454,10 @@ bool IsOpenList(const ListCell& cell) { return cell.text.text.find(',') != std::
 
 // "September" above "2023" in a narrow gutter is one date.
 bool CompletesDate(const Document& document, const ListCell& above, const Line& line) {
-  static const RE2 kYear(R"(\d{4})");
-  static const RE2 kMonth(R"([\pL.]+,?|(?:\d{1,2}\s)?[\pL.]+,?|\d{1,2}[./-])");
-  return RE2::FullMatch(TextOf(document, line), kYear) && RE2::FullMatch(above.text.text, kMonth);
+  static const Pattern kYear(R"(\d{4})");
+  static const Pattern kMonth(R"((?:\d{1,2}\s)?[A-Za-z.][A-Za-z.\x02]*,?|\d{1,2}[./-])");
+  return kYear.FullMatch(TextOf(document, line)) &&
+         kMonth.FullMatch(ToPlainLetters(above.text.text));
 }
 
 // Adds the cells of the line to those of the row that they go on with; false: they start a row.

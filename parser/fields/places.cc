@@ -1,7 +1,5 @@
 #include "parser/fields/places.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cctype>
 #include <optional>
@@ -9,6 +7,7 @@
 #include <utility>
 
 #include "parser/text/lexicon.h"
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -25,27 +24,32 @@ std::string PostalPattern() {
          R"([A-Z]\d{4}(?:[A-Z]{3})?|\d{2}-\d{3}|\d{5}-\d{3,4}|\d{3}-\d{4}|\d{4}-\d{3}|(?:[A-Z]{1,2}-)?\d{4,6}|\d{3} \d{2,3}))";
 }
 
+// A letter and letters of the text that ToPlainLetters makes.
+constexpr char kLetter[] = "[A-Za-z]\\x02*";
+constexpr char kLetters[] = "[A-Za-z]\\x02*[A-Za-z .][A-Za-z\\x02 .]*";
+
 // A postal code at the start or the end of the part: "78704 Austin", "Austin 78704", "DN1 1AA".
 bool FindPostalCode(const std::string& part, size_t* begin, size_t* end) {
-  static const RE2 kWhole("^\\s*(" + PostalPattern() + ")\\s*$");
-  static const RE2 kFront("^\\s*(" + PostalPattern() + ")\\s+\\pL");
-  static const RE2 kBack("\\pL\\.?\\s+(" + PostalPattern() + ")\\s*$");
-  const re2::StringPiece input(part);
-  re2::StringPiece code;
-  if (!RE2::PartialMatch(input, kWhole, &code) && !RE2::PartialMatch(input, kFront, &code) &&
-      !RE2::PartialMatch(input, kBack, &code)) {
+  static const Pattern kWhole("^\\s*(" + PostalPattern() + ")\\s*$");
+  static const Pattern kFront("^\\s*(" + PostalPattern() + ")\\s+[A-Za-z]");
+  static const Pattern kBack(kLetter + ("\\.?\\s+(" + PostalPattern() + ")\\s*$"));
+  if (!HasDigit(part)) return false;
+  const std::string plain = ToPlainLetters(part);
+  std::string_view code;
+  if (!kWhole.PartialMatch(plain, &code) && !kFront.PartialMatch(plain, &code) &&
+      !kBack.PartialMatch(plain, &code)) {
     return false;
   }
-  *begin = static_cast<size_t>(code.data() - input.data());
+  *begin = static_cast<size_t>(code.data() - plain.data());
   *end = *begin + code.size();
   return true;
 }
 
 // House numbers and the words of streets.
 bool LooksLikeStreet(const std::string& part) {
-  static const RE2 kWords(
+  static const Pattern kWords(
       R"((?i)(?:^|[\s.])(?:street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|blvd|boulevard|court|way|apt|unit|suite|floor|flat|wharf|grove|close|terrace|place|square|rue|calle|rua|via|ul|ulica|straat|stra(?:ß|ss)e|str|allee|platz|weg|p\.?o\.? box|plaza|cra|carrera|jalan|đường)\b|(?:stra(?:ß|ss)e|straat|allee|platz|weg|gasse)\b)");
-  return HasDigit(part) || RE2::PartialMatch(part, kWords);
+  return HasDigit(part) || kWords.PartialMatch(part);
 }
 
 // Commas, dashes and line ends (given as commas) part an address.
@@ -101,8 +105,8 @@ std::optional<std::string_view> FindPlaceName(const Lexicon& lexicon, LexiconTab
 }
 
 bool IsCode(std::string_view name) {
-  static const RE2 kCode(R"([A-Z]{2,3})");
-  return RE2::FullMatch(re2::StringPiece(name.data(), name.size()), kCode);
+  static const Pattern kCode(R"([A-Z]{2,3})");
+  return kCode.FullMatch(name);
 }
 
 // The parts of an address, read from its end: country, region, city, street.
@@ -146,21 +150,23 @@ class AddressReader {
 
   // "Maharashtra 411004 IN": a code in the middle parts what stands before it and behind it.
   void CutAtPostalCode(const WordText& part) {
-    static const RE2 kMiddle("^.*\\pL\\.?\\s+(" + PostalPattern() +
-                             ")\\s+([A-Z]{2,3}|\\pL[\\pL .]+)$");
-    re2::StringPiece code, behind;
-    const re2::StringPiece input(part.text);
-    if (!RE2::FullMatch(input, kMiddle, &code, &behind) ||
-        (!IsCode(std::string_view(behind.data(), behind.size())) &&
-         !lexicon_.Find(LexiconTable::kCountries, std::string_view(behind.data(), behind.size()))
-              .has_value())) {
+    static const Pattern kMiddle("^.*" + (kLetter + ("\\.?\\s+(" + PostalPattern())) +
+                                 ")\\s+([A-Z]{2,3}|" + kLetters + ")$");
+    const std::string plain = ToPlainLetters(part.text);
+    std::string_view code, behind;
+    if (!HasDigit(plain) || !kMiddle.FullMatch(plain, &code, &behind)) {
       parts_.push_back(part);
       return;
     }
-    const size_t end = static_cast<size_t>(code.data() - input.data()) + code.size();
+    const auto begin = static_cast<size_t>(behind.data() - plain.data());
+    const std::string_view name = std::string_view(part.text).substr(begin, behind.size());
+    if (!IsCode(name) && !lexicon_.Find(LexiconTable::kCountries, name).has_value()) {
+      parts_.push_back(part);
+      return;
+    }
+    const size_t end = static_cast<size_t>(code.data() - plain.data()) + code.size();
     parts_.push_back(SubText(part, 0, end));
-    parts_.push_back(
-        SubText(part, static_cast<size_t>(behind.data() - input.data()), part.text.size()));
+    parts_.push_back(SubText(part, begin, part.text.size()));
   }
 
   void TakePostalCode(WordText* part) {

@@ -1,5 +1,4 @@
 // Skills, languages and interests: lists of short phrases.
-#include <re2/re2.h>
 
 #include <algorithm>
 #include <cmath>

@@ -1,13 +1,12 @@
 #include "parser/layout/running.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <string>
 #include <string_view>
 
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -135,11 +134,10 @@ class RunningFinder {
 }  // namespace
 
 bool LooksLikePageNumber(std::string_view text) {
-  static const RE2 kPageNumber(
+  static const Pattern kPageNumber(
       R"((?i)[\s\-–—|·•]*(?:(?:page|seite|p\.|página|pagina|pag\.|sivu|side|sida|strona)\s*)?)"
       R"(\d{1,2}\s*(?:(?:/|of|von|de|sur|di|van|av)\s*\d{1,2})?[\s\-–—|·•]*)");
-  return text.size() <= 24 &&
-         RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kPageNumber);
+  return text.size() <= 24 && kPageNumber.FullMatch(text);
 }
 
 std::vector<FragmentList> FindRunningText(const std::vector<PageContext>& pages) {

@@ -1,18 +1,15 @@
 #include "parser/text/contact.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
 
 #include "parser/text/lexicon.h"
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
 namespace {
-
-using re2::StringPiece;
 
 // Top-level domains that people's own pages and their employers' have.  With the whole list of
 // 1,400 every "file.zip", "Sentence.Next" and "main.rs" would be an address.
@@ -61,7 +58,7 @@ char ByteBefore(std::string_view text, size_t i) {
   return i > 0 && i <= text.size() ? text[i - 1] : '\0';
 }
 
-size_t Offset(std::string_view text, const StringPiece& piece) {
+size_t Offset(std::string_view text, std::string_view piece) {
   return static_cast<size_t>(piece.data() - text.data());
 }
 
@@ -101,12 +98,12 @@ size_t DomainEnd(std::string_view host) {
 }
 
 std::vector<TextMatch> FindPlainEmails(std::string_view text) {
-  static const RE2 kEmail("(" ATSMATCH_LOCAL_PART ")@(" ATSMATCH_HOST ")");
+  static const Pattern kEmail("(" ATSMATCH_LOCAL_PART ")@(" ATSMATCH_HOST ")");
   std::vector<TextMatch> emails;
-  StringPiece rest(text.data(), text.size()), local, host;
-  while (RE2::FindAndConsume(&rest, kEmail, &local, &host)) {
+  std::string_view rest(text.data(), text.size()), local, host;
+  while (kEmail.FindAndConsume(&rest, &local, &host)) {
     const size_t begin = Offset(text, local);
-    const size_t end = Offset(text, host) + DomainEnd(std::string_view(host.data(), host.size()));
+    const size_t end = Offset(text, host) + DomainEnd(host);
     emails.push_back({std::string(text.substr(begin, end - begin)), begin, end});
   }
   return emails;
@@ -115,10 +112,10 @@ std::vector<TextMatch> FindPlainEmails(std::string_view text) {
 // A gap in a PDF splits "jane@ example.com" or "jane.doe @example.com".  "Engineer @ example.com"
 // is no address: in front of a space the name must look like one.
 std::vector<TextMatch> FindGappedEmails(std::string_view text) {
-  static const RE2 kEmail("(" ATSMATCH_LOCAL_PART ")( ?)@( ?)(" ATSMATCH_HOST ")");
+  static const Pattern kEmail("(" ATSMATCH_LOCAL_PART ")( ?)@( ?)(" ATSMATCH_HOST ")");
   std::vector<TextMatch> emails;
-  StringPiece rest(text.data(), text.size()), local, space_before, space_after, host;
-  while (RE2::FindAndConsume(&rest, kEmail, &local, &space_before, &space_after, &host)) {
+  std::string_view rest(text.data(), text.size()), local, space_before, space_after, host;
+  while (kEmail.FindAndConsume(&rest, &local, &space_before, &space_after, &host)) {
     const std::string_view name(local.data(), local.size()), site(host.data(), host.size());
     const bool looks_like_name =
         name.find_first_of("._0123456789") != std::string_view::npos && name.back() != '.';
@@ -250,18 +247,18 @@ bool HasGroups(const PhoneShape& shape, std::initializer_list<size_t> sizes) {
 }
 
 bool IsPhoneLabelled(std::string_view before) {
-  static const RE2 kLabel(
+  static const Pattern kLabel(
       R"((?i)(?:^|[^a-z])(?:tel|telefono|telefone|telefon|telephone|téléphone|teléfono|phone|ph|mobile|mobil|mob)"
       R"(|móvil|movil|celular|cell|cel|handy|fon|fax|portable|whatsapp|contact|call|home|office|m|t|p|c|h|gsm)"
       R"(|тел|电话|手机|電話|[☎✆☏📞📱📲\x{E000}-\x{F8FF}])(?:[\s.]*(?:no|nr|number))?[\s.:()#\-]*$)");
-  return RE2::PartialMatch(StringPiece(before.data(), before.size()), kLabel);
+  return kLabel.PartialMatch(before);
 }
 
 bool IsOtherNumberLabelled(std::string_view before) {
-  static const RE2 kLabel(
+  static const Pattern kLabel(
       R"((?i)(?:(?:isbn|issn|doi|orcid|iban|vat|ssn|patent|passport|licen[cs]e|registration|reg|invoice|account|ref)"
       R"(|id|version)[\s.:#\-]*(?:(?:no|nr|number|1[03])[\s.:#\-]*)?|[$€£¥₹#]\s?)$)");
-  return RE2::PartialMatch(StringPiece(before.data(), before.size()), kLabel);
+  return kLabel.PartialMatch(before);
 }
 
 // Stands alone between separators, or alone in the text.
@@ -315,11 +312,10 @@ bool IsPhone(std::string_view text, size_t begin, size_t end) {
 
 // Where what follows a whole number begins: a second number, a postal code, a year.  0: no number.
 size_t CutPhone(std::string_view number) {
-  static const RE2 kNorthAmerican(
+  static const Pattern kNorthAmerican(
       R"(((?:\+?1[ .-]{0,3})?(?:\(\d{3}\)|\d{3})[ .-]{0,3}\d{3}[ .-]{0,3}\d{4})(?:[ /,]+[ \d(].*)?)");
-  StringPiece head;
-  if (RE2::FullMatch(StringPiece(number.data(), number.size()), kNorthAmerican, &head))
-    return head.size();
+  std::string_view head;
+  if (kNorthAmerican.FullMatch(number, &head)) return head.size();
   const size_t slash = number.find(" / ");
   if (slash != std::string_view::npos && ShapeOf(number.substr(0, slash)).digits >= 7) return slash;
   size_t end = number.size();
@@ -423,11 +419,11 @@ std::string UsernameOf(const UrlParts& parts) {
          std::find(kFolders.begin(), kFolders.end(), ToLower(segments[i])) != kFolders.end())
     ++i;
   if (i + 1 < segments.size() && i > 0 && IsAllDigits(segments[i])) ++i;
-  static const RE2 kUser(R"((?:^|&)(?:user|id|u|username)=([^&]+))");
-  StringPiece user;
+  static const Pattern kUser(R"((?:^|&)(?:user|id|u|username)=([^&]+))");
+  std::string_view user;
   if (i >= segments.size() &&
-      RE2::PartialMatch(StringPiece(parts.query.data(), parts.query.size()), kUser, &user)) {
-    return Decoded(std::string_view(user.data(), user.size()));
+      kUser.PartialMatch(std::string_view(parts.query.data(), parts.query.size()), &user)) {
+    return Decoded(user);
   }
   if (i >= segments.size()) return {};
   std::string_view name = segments[i];
@@ -479,42 +475,42 @@ std::vector<TextMatch> FindEmails(std::string_view text) {
 std::vector<TextMatch> FindPhones(std::string_view text) {
   // Cheap look first: most lines have no seven digits.
   if (std::count_if(text.begin(), text.end(), IsAsciiDigit) < 7) return {};
-  static const RE2 kCandidate(
+  static const Pattern kCandidate(
       R"(([+(]?[+(]?\d(?:(?:[ \x{A0}]{0,2}[.\-‐‑–/()]?[ \x{A0}()]{0,2})\d){6,22}\)?))");
-  static const RE2 kExtension(
+  static const Pattern kExtension(
       R"((?i)^(\s*[,;]?\s*(?:ext(?:ension)?|x|durchwahl|poste|anexo|ramal|int)\s?[.:]?\s?\d{1,6})(?:[^\pL\pN]|$))");
   std::vector<TextMatch> phones;
   const std::vector<TextMatch> addresses = FindUrls(text), emails = FindEmails(text);
-  StringPiece rest(text.data(), text.size()), candidate;
-  while (RE2::FindAndConsume(&rest, kCandidate, &candidate)) {
+  std::string_view rest(text.data(), text.size()), candidate;
+  while (kCandidate.FindAndConsume(&rest, &candidate)) {
     size_t begin = Offset(text, candidate);
-    size_t end = begin + CutPhone(std::string_view(candidate.data(), candidate.size()));
+    size_t end = begin + CutPhone(candidate);
     if (end == begin) continue;  // one group of more digits than a phone has
-    rest = StringPiece(text.data() + end, text.size() - end);
+    rest = std::string_view(text.data() + end, text.size() - end);
     BalanceBrackets(text, &begin, &end);
-    StringPiece extension;
-    const StringPiece behind(text.data() + end, text.size() - end);
-    const bool extended = RE2::PartialMatch(behind, kExtension, &extension);
+    std::string_view extension;
+    const std::string_view behind(text.data() + end, text.size() - end);
+    const bool extended = kExtension.PartialMatch(behind, &extension);
     // What follows an extension says nothing of the number.
     if (!IsPhone(extended ? text.substr(0, end) : text, begin, end)) continue;
     end += extension.size();
     if (Overlaps(addresses, begin, end) || Overlaps(emails, begin, end)) continue;
     phones.push_back({OneSpace(text.substr(begin, end - begin)), begin, end});
-    rest = StringPiece(text.data() + end, text.size() - end);
+    rest = std::string_view(text.data() + end, text.size() - end);
   }
   return phones;
 }
 
 std::vector<TextMatch> FindUrls(std::string_view text) {
   if (text.find('.') == std::string_view::npos) return {};
-  static const RE2 kUrl(R"((?i)((?:https?|ftp)://|www\.)?)"
-                        "(" ATSMATCH_HOST
-                        ")"
-                        R"((:\d{2,5})?([/?#][^\s<>"|\x{2022}\x{00B7}\x{E000}-\x{F8FF}]*)?)");
+  static const Pattern kUrl(R"((?i)((?:https?|ftp)://|www\.)?)"
+                            "(" ATSMATCH_HOST
+                            ")"
+                            R"((:\d{2,5})?([/?#][^\s<>"|\x{2022}\x{00B7}\x{E000}-\x{F8FF}]*)?)");
   const std::vector<TextMatch> emails = FindEmails(text);
   std::vector<TextMatch> urls;
-  StringPiece rest(text.data(), text.size()), scheme, host, port, path;
-  while (RE2::FindAndConsume(&rest, kUrl, &scheme, &host, &port, &path)) {
+  std::string_view rest(text.data(), text.size()), scheme, host, port, path;
+  while (kUrl.FindAndConsume(&rest, &scheme, &host, &port, &path)) {
     const size_t begin = scheme.empty() ? Offset(text, host) : Offset(text, scheme);
     const std::string_view site(host.data(), host.size());
     size_t end = Offset(text, host) + site.size() + port.size() + path.size();
@@ -537,8 +533,8 @@ std::vector<TextMatch> FindUrls(std::string_view text) {
 }
 
 std::string WithScheme(std::string_view url) {
-  static const RE2 kScheme(R"((?i)[a-z][a-z0-9+.-]*://.*|mailto:.*|tel:.*)");
-  if (RE2::FullMatch(StringPiece(url.data(), url.size()), kScheme)) return std::string(url);
+  static const Pattern kScheme(R"((?i)[a-z][a-z0-9+.-]*://.*|mailto:.*|tel:.*)");
+  if (kScheme.FullMatch(url)) return std::string(url);
   while (url.starts_with('/')) url.remove_prefix(1);
   return "https://" + std::string(url);
 }

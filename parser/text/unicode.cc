@@ -576,6 +576,19 @@ std::string ToLower(std::string_view text) {
   return lower;
 }
 
+std::string ToPlainLetters(std::string_view text) {
+  std::string plain(text);
+  for (size_t i = 0; i < text.size();) {
+    const size_t begin = i;
+    const char32_t c = NextCodePoint(text, &i);
+    if (c < 0x80 || !IsLetter(c)) continue;
+    plain[begin] = 'a';
+    std::fill(plain.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
+              plain.begin() + static_cast<std::ptrdiff_t>(i), '\x02');
+  }
+  return plain;
+}
+
 std::string ToTitle(std::string_view text) {
   std::string title;
   title.reserve(text.size());

@@ -56,6 +56,10 @@ bool HasLetter(std::string_view text);
 bool IsAllCaps(std::string_view text);    // has a letter and no lower-case letter
 bool StartsUpper(std::string_view text);  // its first letter is upper case
 std::string ToLower(std::string_view text);
+// Letters that are not ASCII as "a" with \x02 for each of their further bytes, all else as it is:
+// a pattern with [A-Za-z]\x02* is a hundred times smaller than one with \pL, and each byte keeps
+// its place.
+std::string ToPlainLetters(std::string_view text);
 std::string ToTitle(std::string_view text);  // "LUCÍA FERNÁNDEZ" -> "Lucía Fernández"
 int DisplayWidth(std::string_view text);     // terminal columns (wide characters are 2)
 

@@ -86,6 +86,12 @@ TEST(StartsUpper, LooksAtTheFirstLetter) {
   EXPECT_FALSE(StartsUpper("\u2022 iPhone"));
   EXPECT_FALSE(StartsUpper("42"));
 }
+TEST(ToPlainLetters, KeepsTheBytesOfAllElse) {
+  EXPECT_EQ(ToPlainLetters("Ab 1\u2013"), "Ab 1\u2013");
+  EXPECT_EQ(ToPlainLetters("\u00C9t\u00E9"), "a\x02ta\x02");
+  EXPECT_EQ(ToPlainLetters("\u6771\u3002"), "a\x02\x02\u3002");
+}
+
 TEST(ToTitle, RaisesTheFirstLetterOfEachWord) {
   EXPECT_EQ(ToTitle("LUC\u00CDA FERN\u00C1NDEZ"), "Luc\u00EDa Fern\u00E1ndez");
   EXPECT_EQ(ToTitle("JEAN-PIERRE O'NEILL"), "Jean-Pierre O'Neill");
