@@ -64,6 +64,19 @@ void CutAtNeeds(std::string_view text, const PostingRules& rules, std::vector<Cu
   }
 }
 
+// "(some college preferred)" is a demand of its own; "(preferred)" is not.
+void CutOutBrackets(std::string_view text, const std::vector<IndexRange>& brackets,
+                    const PostingRules& rules, std::vector<Cut>* cuts) {
+  for (const IndexRange& bracket : brackets) {
+    const std::string_view inner = text.substr(bracket.begin + 1, bracket.size() - 2);
+    const auto cue = rules.FindNeed(inner);
+    if (!cue || bracket.begin == 0) continue;
+    if (!HasLetter(inner.substr(0, cue->begin)) && !HasLetter(inner.substr(cue->end))) continue;
+    cuts->push_back({bracket.begin, bracket.begin + 1});
+    cuts->push_back({bracket.end - 1, bracket.end});
+  }
+}
+
 void CutAtSemicolons(std::string_view text, std::vector<Cut>* cuts) {
   for (size_t i = text.find(';'); i != text.npos; i = text.find(';', i + 1))
     cuts->push_back({i, i + 1});
@@ -184,37 +197,40 @@ class ListCutter {
   const std::vector<IndexRange> brackets_;
 };
 
-std::vector<IndexRange> Between(size_t size, std::vector<Cut> cuts) {
+std::vector<IndexRange> Between(IndexRange whole, std::vector<Cut> cuts) {
   std::sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.begin < b.begin; });
   std::vector<IndexRange> pieces;
-  size_t begin = 0;
+  size_t begin = whole.begin;
   for (const Cut& cut : cuts) {
     if (cut.begin < begin) continue;
     if (cut.begin > begin) pieces.push_back({begin, cut.begin});
     begin = cut.end;
   }
-  if (begin < size) pieces.push_back({begin, size});
+  if (begin < whole.end) pieces.push_back({begin, whole.end});
   return pieces;
 }
 
 }  // namespace
 
-std::vector<IndexRange> SplitClauses(std::string_view sentence, const Taxonomy& taxonomy,
-                                     const PostingRules& rules) {
+std::vector<Clause> SplitClauses(std::string_view sentence, const Taxonomy& taxonomy,
+                                 const PostingRules& rules) {
   std::vector<Cut> cuts;
   CutAtSemicolons(sentence, &cuts);
   CutAtNeeds(sentence, rules, &cuts);
   CutAtStarters(sentence, &cuts);
   const std::vector<IndexRange> brackets = Brackets(sentence);
   std::erase_if(cuts, [&](const Cut& cut) { return Inside(brackets, cut.begin); });
+  CutOutBrackets(sentence, brackets, rules, &cuts);
   ListCutter lists(sentence, taxonomy, rules);
-  std::vector<Cut> finer = cuts;
-  // A degree's fields are alternatives, however they are joined.
-  for (const IndexRange& piece : Between(sentence.size(), cuts)) {
-    if (!rules.Find(PhraseTable::kDegrees, sentence.substr(piece.begin, piece.size())))
-      lists.CutAt(piece.begin, piece.end, &finer);
+  std::vector<Clause> clauses;
+  for (const IndexRange& demand : Between({0, sentence.size()}, cuts)) {
+    std::vector<Cut> finer;
+    // A degree's fields are alternatives, however they are joined.
+    if (!rules.Find(PhraseTable::kDegrees, sentence.substr(demand.begin, demand.size())))
+      lists.CutAt(demand.begin, demand.end, &finer);
+    for (const IndexRange& words : Between(demand, finer)) clauses.push_back({words, demand});
   }
-  return Between(sentence.size(), finer);
+  return clauses;
 }
 
 }  // namespace atsmatch

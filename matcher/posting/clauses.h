@@ -2,6 +2,8 @@
 //
 //   "BS required; MBA preferred"                  "BS required" | "MBA preferred"
 //   "experience with Java, Python and SQL"        "experience with Java" | "Python" | "SQL"
+//   "Java and Python preferred"                   "Java" | "Python preferred", one demand
+//   "High school diploma (some college a plus)"   "High school diploma" | "some college a plus"
 //   "experience with Java or Kotlin"              stays whole
 //   "verbal and written communication skills"     stays whole
 #ifndef ATSMATCH_MATCHER_POSTING_CLAUSES_H_
@@ -17,9 +19,14 @@ namespace atsmatch {
 
 class Taxonomy;
 
-// Ranges of bytes of `sentence`, in order; what joins them ("and", commas) lies between.
-std::vector<IndexRange> SplitClauses(std::string_view sentence, const Taxonomy& taxonomy,
-                                     const PostingRules& rules);
+struct Clause {
+  IndexRange words;   // bytes of the sentence
+  IndexRange demand;  // bytes of the sentence: `words` and what shares its "preferred" with them
+};
+
+// In order; what joins them ("and", commas) lies between.
+std::vector<Clause> SplitClauses(std::string_view sentence, const Taxonomy& taxonomy,
+                                 const PostingRules& rules);
 
 }  // namespace atsmatch
 

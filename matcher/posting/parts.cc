@@ -1,5 +1,7 @@
 #include "matcher/posting/parts.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -20,7 +22,7 @@ bool AsksForSomething(Kind kind) {
 // The words alone decide.  Praise of the firm uses the words of demands ("we have a passion for"),
 // so that they count only where the reader is asked.
 Kind KindByCues(const Cues& cues, Kind fallback) {
-  if (cues[Cue::kIgnore] > 0 && cues[Cue::kAsk] + cues[Cue::kRequire] <= 2) return Kind::kOther;
+  if (AsksNothing(cues)) return Kind::kOther;
   const int words = cues[Cue::kRequire] + cues[Cue::kNice];
   const int we = cues[Cue::kSeek] > 0 ? 0 : cues[Cue::kWe];  // "our client is seeking" asks
   const int asks = cues[Cue::kAsk] + (words > 0 ? cues[Cue::kSeek] : 0);
@@ -122,8 +124,7 @@ class Classifier {
     switch (scope_) {
       case Kind::kRequirements:
       case Kind::kNiceToHave: {
-        if (cues[Cue::kIgnore] > 0 && cues[Cue::kAsk] + cues[Cue::kRequire] <= 2)
-          return Kind::kOther;
+        if (AsksNothing(cues)) return Kind::kOther;
         const Kind kind = KindAgainstHeading(cues, scope_, item);
         if (kind != scope_ && !item) LeaveHeading(kind);
         return kind;
@@ -159,6 +160,11 @@ class Classifier {
         cues[Cue::kWe] > 0)
       return false;
     if (cues[Cue::kRequire] > 0 && cues[Cue::kNice] > 0) return true;
+    static const RE2 kMust(
+        "(?i)^(?:you |candidates? |applicants? )?must (?:also )?(?:have|possess|hold|speak|be "
+        "(?:able|willing|available|comfortable|fluent|proficient|licensed|certified|qualified))"
+        "\\b");
+    if (RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), kMust)) return true;
     if (cues[Cue::kAsk] == 0) return false;
     return cues[Cue::kRequire] > 1 || FindYears(words, rules_).has_value() ||
            rules_.Find(PhraseTable::kDegrees, words).has_value();

@@ -1,5 +1,7 @@
 #include "matcher/posting/posting.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -20,6 +22,26 @@ constexpr size_t kVeryShort = 200;  // bytes; less hardly says what is asked
 bool IsRead(PostingPartKind kind) {
   return kind == PostingPartKind::kRequirements || kind == PostingPartKind::kNiceToHave ||
          kind == PostingPartKind::kDuties;
+}
+
+// "We are looking for exceptional people" praises where the posting has a list of what it asks.
+bool OnlyInvites(const ClassifiedUnit& unit, std::string_view text) {
+  if (unit.under_heading || unit.kind != PostingPartKind::kRequirements ||
+      unit.cues[Cue::kSeek] == 0 || unit.cues[Cue::kAsk] > 0)
+    return false;
+  static const RE2 kSubstance(
+      "(?i)experience|knowledge|interest|passion "
+      "for|background|degree|licen[cs]e|qualified|certif|skills in");
+  const IndexRange words = unit.unit.text;
+  return !RE2::PartialMatch(re2::StringPiece(text.data() + words.begin, words.size()), kSubstance);
+}
+
+bool HasList(const std::vector<ClassifiedUnit>& units) {
+  constexpr ptrdiff_t kShortest = 4;  // things asked under a heading
+  return std::count_if(units.begin(), units.end(), [](const ClassifiedUnit& unit) {
+           return !unit.unit.heading && unit.under_heading &&
+                  unit.kind == PostingPartKind::kRequirements;
+         }) >= kShortest;
 }
 
 // The lines before the text that repeat the title say nothing else.
@@ -142,12 +164,14 @@ JobPosting ParsePosting(std::string_view text, const Taxonomy& taxonomy, const L
     posting.level = LevelOfTitle(posting.title, lexicon);
   }
   std::vector<ClassifiedUnit> units =
-      ClassifyUnits(posting.text, SplitPosting(posting.text, rules), rules);
+      ClassifyUnits(posting.text, SplitPosting(posting.text, taxonomy, rules), rules);
   if (!posting.title_source.empty()) MarkTitle(posting, &units);
   posting.parts = JoinParts(units, posting.text.size());
   const RequirementReader reader{taxonomy, lexicon, rules};
+  const bool has_list = HasList(units);
   for (const ClassifiedUnit& unit : units) {
     if (unit.unit.heading || unit.unit.sub_heading || !IsRead(unit.kind)) continue;
+    if (has_list && OnlyInvites(unit, posting.text)) continue;
     for (Requirement& requirement : ReadRequirements(posting.text, unit, reader))
       posting.requirements.push_back(std::move(requirement));
   }

@@ -70,8 +70,9 @@ struct Requirement {
   // Alternatives: any one meets the requirement.  Each is what has to be shown: a taxonomy id where
   // the words are known ("skill:postgresql"), else the words themselves.
   struct Alternative {
-    std::string words;    // as written
-    int concept_id = -1;  // index into the Taxonomy's concepts, -1: unknown words
+    std::string words;       // as written
+    int concept_id = -1;     // index into the Taxonomy's concepts, -1: unknown words
+    bool ambiguous = false;  // the words mean other things too ("Go"): alone they prove little
   };
   std::vector<Alternative> alternatives;
 };

@@ -54,7 +54,7 @@ std::optional<double> NumberFrom(std::string_view text, const PostingRules& rule
 // "18 years of age", "a two year contract", "founded 20 years ago".
 bool IsAnotherSpan(std::string_view before, std::string_view after) {
   static const RE2 kAfter(
-      "(?i)^(?:'s?|’s?)?[ -]*(?:of age\\b|old\\b|or "
+      "(?i)^(?:'s?|’s?)?[ -]*(?:commitment|of age\\b|old\\b|or "
       "older\\b|ago\\b|contract\\b|term\\b|degree\\b|college\\b|university\\b|"
       "programs?\\b|programme\\b|course\\b|diploma\\b|probation|warranty|fixed|in (?:a "
       "row|business)|"

@@ -38,7 +38,8 @@ std::string_view TrimEnds(std::string_view text) {
   while (changed && !text.empty()) {
     changed = false;
     for (std::string_view end : kEnds) {
-      if (text.starts_with(end)) text.remove_prefix(end.size()), changed = true;
+      const bool dot_of_name = end == "." && text.size() > 1 && StartsUpper(text.substr(1));
+      if (text.starts_with(end) && !dot_of_name) text.remove_prefix(end.size()), changed = true;
       // "etc." and ".NET" keep theirs where it is part of the word
       if (text.ends_with(end)) text.remove_suffix(end.size()), changed = true;
     }
@@ -56,7 +57,7 @@ std::string_view TrimEnds(std::string_view text) {
 
 std::string_view StripFillers(std::string_view text) {
   static const RE2 kEnd(
-      R"(\s+(?:(?i:and|or|but|with|as well as|plus|&|is|are|be|the|of|in|to|for|which|that|who|would|will|may be|also|least|at|such as|etc)|an?)$)");
+      R"(\s+(?:(?i:and|or|but|with|as well as|plus|&|is|are|be|the|of|in|to|for|as|when|this|which|that|who|would|will|may be|also|least|at|such as|etc)|an?)$)");
   re2::StringPiece hit;
   for (int round = 0; round < 3; ++round) {
     if (!kEnd.Match(Piece(text), text.size() > 24 ? text.size() - 24 : 0, text.size(),
@@ -66,6 +67,19 @@ std::string_view StripFillers(std::string_view text) {
     text = TrimEnds(text.substr(0, static_cast<size_t>(hit.data() - text.data())));
   }
   return text;
+}
+
+// Of the whole demand, for those of its things that say nothing themselves: "Java and SQL
+// preferred".  What asks least counts.
+std::optional<Need> NeedOf(std::string_view demand, const PostingRules& rules) {
+  std::optional<Need> need;
+  size_t from = 0;
+  while (const auto cue = rules.FindNeed(demand, from)) {
+    from = std::max(cue->end, cue->begin + 1);
+    if (demand[cue->begin] == '(') continue;  // says it of what stands before
+    if (!need || cue->need == Need::kNice) need = cue->need;
+  }
+  return need;
 }
 
 // A clause as it is asked: its words without "You will have", "is a plus" and the like.
@@ -136,9 +150,12 @@ class ClauseReader {
   ClauseReader(const RequirementReader& reader, const ClassifiedUnit& unit)
       : reader_(reader), unit_(unit) {}
 
-  std::optional<Requirement> Read(std::string_view words, IndexRange source, Need need);
+  // `demand`: what the words share a list with; its other things tell "Chef" from a chef.
+  std::optional<Requirement> Read(std::string_view words, std::string_view demand,
+                                  IndexRange source, Need need);
 
  private:
+  void AddFromList(std::string_view demand, Requirement* requirement) const;
   void SetKind(Requirement* requirement) const;
   void SetAlternatives(Requirement* requirement) const;
   bool SetDegree(Requirement* requirement) const;
@@ -192,7 +209,8 @@ void ClauseReader::AddConcepts(Requirement* requirement,
         std::any_of(requirement->alternatives.begin(), requirement->alternatives.end(), same))
       continue;
     requirement->alternatives.push_back(
-        {requirement->text.substr(match.begin, match.end - match.begin), match.concept_id});
+        {requirement->text.substr(match.begin, match.end - match.begin), match.concept_id,
+         match.ambiguous});
   }
 }
 
@@ -221,6 +239,21 @@ bool SpeaksLanguage(std::string_view text) {
   return RE2::PartialMatch(Piece(text), kContext);
 }
 
+// "French", "French or Dutch"
+bool NamesLanguagesOnly(std::string_view text, const Lexicon& lexicon) {
+  size_t end = 0;
+  const auto is_joint = [](std::string_view words) {
+    static const RE2 kJoint(
+        R"((?i)\s*(?:(?:,|/|or|and|and/or|languages?|speakers?|speaking)\s*)*)");
+    return RE2::FullMatch(Piece(words), kJoint);
+  };
+  for (const PhraseMatch& match : lexicon.FindAll(LexiconTable::kLanguages, text)) {
+    if (!is_joint(text.substr(end, match.begin - end))) return false;
+    end = match.end;
+  }
+  return end > 0 && is_joint(text.substr(end));
+}
+
 void ClauseReader::SetKind(Requirement* requirement) const {
   const std::string& text = requirement->text;
   const auto years = FindYears(text, reader_.rules);
@@ -233,7 +266,7 @@ void ClauseReader::SetKind(Requirement* requirement) const {
     requirement->kind = RequirementKind::kLicence;
     return;
   }
-  if (reader_.lexicon.Find(LexiconTable::kLanguages, text)) {
+  if (NamesLanguagesOnly(text, reader_.lexicon)) {
     requirement->kind = RequirementKind::kLanguage;
     return;
   }
@@ -357,12 +390,28 @@ void ClauseReader::SetAlternatives(Requirement* requirement) const {
     requirement->kind = RequirementKind::kTitle;
 }
 
-std::optional<Requirement> ClauseReader::Read(std::string_view words, IndexRange source,
-                                              Need need) {
+void ClauseReader::AddFromList(std::string_view demand, Requirement* requirement) const {
+  const bool known =
+      std::any_of(requirement->alternatives.begin(), requirement->alternatives.end(),
+                  [](const auto& alternative) { return alternative.concept_id >= 0; });
+  if (known || requirement->kind != RequirementKind::kSkill) return;
+  for (const ConceptMatch& match : reader_.taxonomy.FindAll(demand)) {
+    const std::string_view words = demand.substr(match.begin, match.end - match.begin);
+    if (words != requirement->text) continue;
+    requirement->alternatives = {{requirement->text, match.concept_id, /*ambiguous=*/true}};
+    return;
+  }
+}
+
+std::optional<Requirement> ClauseReader::Read(std::string_view words, std::string_view demand,
+                                              IndexRange source, Need need) {
   CleanClause clean = Clean(words, reader_.rules);
-  if (clean.text.size() < 2 || !HasLetter(clean.text)) return std::nullopt;
+  if (!HasLetter(clean.text)) return std::nullopt;
+  // "R", "C"
+  if (clean.text.size() < 2 && reader_.taxonomy.FindAll(clean.text, /*in_skill_list=*/true).empty())
+    return std::nullopt;
   static const RE2 kEmpty(
-      R"((?i)^(?:and|or|the|this|that|it|you|we|etc|to|general|specific|experience|skills?|knowledge|abilities|ability|candidates?|applicants?|qualifications?|following|required|preferred|n/a|none|yes|no|note|other|including|minimum|requirements?|education|must|position|role|in|united states)$)");
+      R"((?i)^(?:and|or|the|this|that|it|you|we|etc|to|general|specific|experience|skills?|knowledge|abilities|ability|company|candidates?|applicants?|qualifications?|following|required|preferred|n/a|none|yes|no|note|other|including|minimum|requirements?|education|must|position|role|in|united states)$)");
   if (RE2::FullMatch(clean.text, kEmpty)) return std::nullopt;
   Requirement requirement;
   requirement.text = std::move(clean.text);
@@ -372,6 +421,7 @@ std::optional<Requirement> ClauseReader::Read(std::string_view words, IndexRange
   if (unit_.kind == PostingPartKind::kDuties) requirement.need = Need::kMust;
   SetKind(&requirement);
   SetAlternatives(&requirement);
+  if (words.size() < demand.size()) AddFromList(demand, &requirement);
   return requirement;
 }
 
@@ -382,14 +432,17 @@ std::vector<Requirement> ReadRequirements(std::string_view text, const Classifie
   std::vector<Requirement> requirements;
   const IndexRange range = unit.unit.text;
   const std::string_view words = text.substr(range.begin, range.size());
-  if (unit.cues[Cue::kIgnore] > 0 && unit.kind != PostingPartKind::kDuties &&
-      unit.cues[Cue::kAsk] + unit.cues[Cue::kRequire] <= 2)
-    return requirements;
+  const bool may_say_no = unit.cues[Cue::kIgnore] > 0 && unit.kind != PostingPartKind::kDuties;
   const Need need = unit.kind == PostingPartKind::kNiceToHave ? Need::kNice : Need::kMust;
   ClauseReader clause_reader(reader, unit);
-  for (const IndexRange& clause : SplitClauses(words, reader.taxonomy, reader.rules)) {
-    const IndexRange source{range.begin + clause.begin, range.begin + clause.end};
-    auto requirement = clause_reader.Read(words.substr(clause.begin, clause.size()), source, need);
+  for (const Clause& clause : SplitClauses(words, reader.taxonomy, reader.rules)) {
+    // "No degree required, but you must have a van"
+    const std::string_view demand = words.substr(clause.demand.begin, clause.demand.size());
+    if (may_say_no && AsksNothing(reader.rules.CuesOf(demand))) continue;
+    const IndexRange source{range.begin + clause.words.begin, range.begin + clause.words.end};
+    const auto shared = NeedOf(demand, reader.rules);
+    auto requirement = clause_reader.Read(words.substr(clause.words.begin, clause.words.size()),
+                                          demand, source, shared.value_or(need));
     if (requirement) requirements.push_back(std::move(*requirement));
   }
   return requirements;

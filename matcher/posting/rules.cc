@@ -134,6 +134,57 @@ bool StripSuffix(std::string* text, std::string_view word) {
   return true;
 }
 
+// "As required", "you will be required to": words of demands that demand nothing of the reader.
+std::string WithoutIdleWords(std::string_view text) {
+  static const RE2 kIdle(
+      "(?i)\\b(?:(?:as|when|whenever|where|wherever|if)(?: and (?:as|when|where))?(?: \\w+)? "
+      "(?:required|needed|necessary|essential)|(?:will|may|might)(?: also)? be required to|"
+      "(?:required|essential) (?:to ensure|duties|functions|tasks|responsibilities|documents))\\b");
+  static const RE2 kNot(
+      "(?i)\\bnot (?:strictly |absolutely )?(?:an? )?(?:required|essential|necessary|mandatory|"
+      "needed|must|prerequisite|requirement)\\b");
+  static const RE2 kNo(
+      "(?i)\\b(no(?: [\\w-]+){1,5}?)(?: is| are)? (?:required|necessary|needed|essential)\\b");
+  std::string kept(text);
+  RE2::GlobalReplace(&kept, kIdle, "-");
+  RE2::GlobalReplace(&kept, kNot, "unnecessary");
+  RE2::GlobalReplace(&kept, kNo, "\\1 unnecessary");
+  return kept;
+}
+
+// Headings are typed by hand: "Qualifciations".  One slip in their longest words, of letters only.
+bool IsSlipOf(std::string_view written, std::string_view word) {
+  if (written.size() + 1 < word.size() || word.size() + 1 < written.size()) return false;
+  size_t front = 0;
+  while (front < std::min(written.size(), word.size()) && written[front] == word[front]) ++front;
+  size_t back = 0;
+  while (back < std::min(written.size(), word.size()) - front &&
+         written[written.size() - 1 - back] == word[word.size() - 1 - back])
+    ++back;
+  const size_t left = written.size() - front - back, right = word.size() - front - back;
+  if (left <= 1 && right <= 1) return true;
+  return left == 2 && right == 2 && written[front] == word[front + 1] &&
+         written[front + 1] == word[front];
+}
+
+void CorrectLastWord(std::string* folded) {
+  static constexpr std::string_view kLongWords[] = {
+      "qualifications", "requirements", "responsibilities", "qualification", "requirement"};
+  constexpr size_t kShortest = 10;  // letters
+  const size_t space = folded->rfind(' ');
+  const size_t begin = space == folded->npos ? 0 : space + 1;
+  const std::string_view last = std::string_view(*folded).substr(begin);
+  if (last.size() < kShortest) return;
+  for (std::string_view word : kLongWords) {
+    if (last == word) return;
+  }
+  for (std::string_view word : kLongWords) {
+    if (!IsSlipOf(last, word)) continue;
+    folded->replace(begin, folded->npos, word);
+    return;
+  }
+}
+
 }  // namespace
 
 struct PostingRules::Data {
@@ -281,6 +332,7 @@ std::string PostingRules::FoldHeading(std::string_view text) {
   }
   while (!folded.empty() && (folded.back() == ' ' || folded.back() == '-' || folded.back() == '/'))
     folded.pop_back();
+  CorrectLastWord(&folded);
   return folded;
 }
 
@@ -318,10 +370,15 @@ std::optional<PostingPartKind> PostingRules::HeadingByWords(std::string_view fol
   return std::nullopt;
 }
 
+bool AsksNothing(const Cues& cues) {
+  return cues[Cue::kIgnore] > 0 && cues[Cue::kAsk] == 0 && cues[Cue::kRequire] <= 1;
+}
+
 Cues PostingRules::CuesOf(std::string_view text) const {
   Cues cues;
   std::vector<int> hits;
-  if (!data_->cue_set->Match(Piece(text), &hits)) return cues;
+  const std::string asked = WithoutIdleWords(text);
+  if (!data_->cue_set->Match(asked, &hits)) return cues;
   for (int hit : hits) {
     uint8_t& count = cues.hits[static_cast<size_t>(data_->cue_of[hit])];
     if (count < 255) ++count;

@@ -42,6 +42,9 @@ struct Cues {
   int operator[](Cue cue) const { return hits[static_cast<size_t>(cue)]; }
 };
 
+// "No experience necessary": says what is not asked, and asks for nothing besides.
+bool AsksNothing(const Cues& cues);
+
 // How surely a capitalised word begins a line whose break was lost.
 enum class Start : uint8_t {
   kNo,

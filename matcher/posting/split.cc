@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_set>
 
+#include "matcher/skills/taxonomy.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -33,14 +35,19 @@ constexpr std::string_view kInlineBullets[] = {"•", "▪", "●", "○",      
                                                "➢", "➤", "✓", "✔",      "‣",      "❖",      "◆",
                                                "►", "⁃", "∙", "\uF0B7", "\uF0A7", "\uF0D8", "*"};
 
+// "Access Points* Experience with" lost its line break; "5* hotel" and "pay*" are notes.
+bool IsGluedStar(std::string_view text, size_t i) {
+  return i + 2 < text.size() && !IsDigitByte(text[i - 1]) && text[i - 1] != '*' &&
+         text[i + 1] == ' ' && (IsUpperByte(text[i + 2]) || IsDigitByte(text[i + 2]));
+}
+
 size_t BulletAt(std::string_view text, size_t i) {
   const unsigned char lead = static_cast<unsigned char>(text[i]);
   if (lead != '*' && lead != 0xE2 && lead != 0xEF) return 0;  // nearly every byte
   for (std::string_view bullet : kInlineBullets) {
     if (text.substr(i, bullet.size()) != bullet) continue;
-    // "****" hides a figure, "5*" is a note.
-    if (bullet == "*" && (text.substr(i, 2) == "**" || (i > 0 && !IsSpaceByte(text[i - 1]))))
-      return 0;
+    if (bullet == "*" && i > 0 && !IsSpaceByte(text[i - 1]) && !IsGluedStar(text, i)) return 0;
+    if (bullet == "*" && text.substr(i, 2) == "**") return 0;  // "****" hides a figure
     return bullet.size();
   }
   return 0;
@@ -132,13 +139,22 @@ bool IsSentenceOpener(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
+// Words with which a line that says how much something is wanted ends: what is glued to them is the
+// next line.
+bool EndsADemand(std::string_view word) {
+  static constexpr std::string_view kWords[] = {"Must", "Required",  "Preferred", "Desired",
+                                                "Plus", "Desirable", "Essential"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 // How hard the boundary before a place is; decides how much a heading there has to show.
 enum class Edge { kHard, kSoft };
 
 class Splitter {
  public:
-  Splitter(std::string_view text, const PostingRules& rules)
+  Splitter(std::string_view text, const Taxonomy& taxonomy, const PostingRules& rules)
       : text_(text),
+        taxonomy_(taxonomy),
         rules_(rules),
         plain_(static_cast<size_t>(std::count_if(text.begin(), text.end(), IsUpperByte)) *
                    kRareCapitals <
@@ -184,8 +200,13 @@ class Splitter {
   void AddText(size_t begin, size_t end, bool bullet, bool own_line);
   size_t SkipDecoration(size_t begin, size_t end, bool* bullet) const;
 
+  bool IsName(const std::string& word) const;
+
   std::string_view text_;
+  const Taxonomy& taxonomy_;
   const PostingRules& rules_;
+  // Words of the taxonomy's names with a capital inside, read when the first is asked for.
+  mutable std::unordered_set<std::string> names_;
   const bool plain_;  // the text has lost its capitals
   std::vector<PostingUnit> units_;
   size_t line_ = 0;
@@ -303,6 +324,9 @@ bool Splitter::StandsAsHeading(size_t begin, size_t phrase_end, size_t words, si
   }
   if (!IsUpperByte(text_[begin])) return colon && edge == Edge::kHard && words <= 4;
   if (colon) return true;
+  // "is Strongly DesiredAbout us": the end of a demand, not the heading of the next ones.
+  if (words == 1 && edge == Edge::kSoft && EndsADemand(text_.substr(begin, phrase_end - begin)))
+    return false;
   const char next = text_[phrase_end];
   if (IsUpperByte(next) || IsDigitByte(next)) return true;  // "QualificationsBachelor"
   size_t after = phrase_end;
@@ -318,8 +342,7 @@ bool Splitter::StandsAsHeading(size_t begin, size_t phrase_end, size_t words, si
     return word_end - after < 2 || !IsAllCaps(text_.substr(after, word_end - after)) ||
            IsDigitByte(text_[after]);
   }
-  const std::string first = ToLower(std::string(phrase));
-  const bool flow = rules_.IsFlowPhrase(first);
+  const bool flow = rules_.IsFlowPhrase(PostingRules::FoldHeading(phrase));
   if (edge == Edge::kSoft && CapitalBefore(begin)) return false;
   if (edge == Edge::kHard) return flow || (words >= 2 && LooksLikeTitleCase(phrase));
   // "DSS Benefits Center" is a name
@@ -341,12 +364,20 @@ bool Splitter::CapitalBefore(size_t i) const {
 std::optional<Splitter::HeadingHit> Splitter::NamedHeadingAt(size_t begin, size_t end) const {
   const std::string opener = WordAt(text_, begin, end);
   if (opener != "About" && opener != "Why" && opener != "Meet") return std::nullopt;
+  std::string_view first;  // word of the name
   size_t i = begin + opener.size();
   for (int words = 0; words < 4 && i + 1 < end && text_[i] == ' ' && IsUpperByte(text_[i + 1]);
        ++words) {
-    i = WordEnd(text_, i + 1, end);
+    const size_t word = i + 1;
+    i = WordEnd(text_, word, end);
     if (i < end && (IsUpperByte(text_[i]) || text_[i] == ':'))
       return HeadingHit{{begin, i}, PostingPartKind::kCompany, i + (text_[i] == ':' ? 1 : 0)};
+    // "About Acme Tools Acme Tools is a leading"
+    if (words == 0) first = text_.substr(word, i - word);
+    const size_t next = i + 1;
+    if (first.size() >= kWholeWord - 1 && next + first.size() < end && text_[i] == ' ' &&
+        text_.substr(next, first.size()) == first && !IsLetterByte(text_[next + first.size()]))
+      return HeadingHit{{begin, i}, PostingPartKind::kCompany, next};
   }
   return std::nullopt;
 }
@@ -398,6 +429,21 @@ std::optional<Splitter::HeadingHit> Splitter::HeadingAt(size_t begin, size_t end
   return best;
 }
 
+// "SolidWorks": a name, although "Works" begins sentences.
+bool Splitter::IsName(const std::string& word) const {
+  if (rules_.IsBrand(word)) return true;
+  if (names_.empty()) {
+    for (const Concept& known : taxonomy_.concepts()) {
+      for (std::string_view part : SplitWords(known.name)) {
+        for (size_t i = 1; i < part.size(); ++i) {
+          if (IsUpperByte(part[i]) && IsLowerByte(part[i - 1])) names_.emplace(part);
+        }
+      }
+    }
+  }
+  return names_.contains(word);
+}
+
 bool Splitter::GluedAt(size_t i, size_t end) const {
   // i: a capital; text_[i - 1]: what it is glued to
   const char before = text_[i - 1];
@@ -423,10 +469,15 @@ bool Splitter::GluedAt(size_t i, size_t end) const {
     size_t left = i;
     while (left > line_begin_ && i - left < kLongestWord && IsLetterByte(text_[left - 1])) --left;
     const std::string whole(text_.substr(left, i - left));
-    if (rules_.IsBrand(whole + word)) return false;
+    if (IsName(whole + word)) return false;
     // "McKesson", "DeVry", "iPhone": too short to be a word of its own.
     if (i - left < (IsUpperByte(text_[left]) ? 3 : 2)) return false;
     if (start != Start::kNo) return true;
+    // "a MustLaser-focused", "decisionsA passion for"
+    if (EndsADemand(whole)) return true;
+    if (word == "A" && i - left >= kWholeWord && text_.substr(i + 1, 1) == " " && i + 2 < end &&
+        IsLowerByte(text_[i + 2]))
+      return true;
     // "environmentPMP", "certificationPreferable": names with a capital inside begin with a capital
     // or with a letter or two.
     if (!IsUpperByte(text_[left]) && i - left >= kWholeWord && word.size() > 1) return true;
@@ -615,8 +666,9 @@ void Splitter::SplitLine(size_t begin, size_t end) {
 
 }  // namespace
 
-std::vector<PostingUnit> SplitPosting(std::string_view text, const PostingRules& rules) {
-  return Splitter(text, rules).Run();
+std::vector<PostingUnit> SplitPosting(std::string_view text, const Taxonomy& taxonomy,
+                                      const PostingRules& rules) {
+  return Splitter(text, taxonomy, rules).Run();
 }
 
 }  // namespace atsmatch

@@ -1,6 +1,7 @@
 // Where does one thing that a posting says end and the next begin?
 //
-//   SplitPosting("ResponsibilitiesLead the team.Manage budgetsBenefitsDental", rules)
+//   SplitPosting("ResponsibilitiesLead the team.Manage budgetsBenefitsDental", taxonomy,
+//                rules)
 //   // heading "Responsibilities", "Lead the team.", "Manage budgets", heading "Benefits", "Dental"
 //
 // Many postings come flattened: their line breaks are gone, and a heading, a bullet or a sentence
@@ -19,6 +20,8 @@
 
 namespace atsmatch {
 
+class Taxonomy;
+
 struct PostingUnit {
   IndexRange text;  // bytes, without bullet and spaces; of a heading without its colon
   std::optional<PostingPartKind> heading;  // set: it opens a part and says nothing else
@@ -29,7 +32,8 @@ struct PostingUnit {
   size_t line = 0;           // number of its line
 };
 
-std::vector<PostingUnit> SplitPosting(std::string_view text, const PostingRules& rules);
+std::vector<PostingUnit> SplitPosting(std::string_view text, const Taxonomy& taxonomy,
+                                      const PostingRules& rules);
 
 }  // namespace atsmatch
 

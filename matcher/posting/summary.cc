@@ -41,6 +41,64 @@ std::string Condense(const std::string& text) {
   return RE2::PartialMatch(kept, kOpenEnd) ? text : kept;
 }
 
+// How many of the words stand before the last joint in reach; 0: none does.
+size_t WordsBeforeJoint(const std::vector<std::string_view>& words, size_t most, const RE2& joint) {
+  for (size_t i = most; i > most / 2; --i) {
+    const bool comma = words[i - 1].ends_with(',') || words[i - 1].ends_with(';');
+    if (!comma && !RE2::FullMatch(re2::StringPiece(words[i].data(), words[i].size()), joint))
+      continue;
+    const std::string_view kept(words[0].data(),
+                                static_cast<size_t>(words[i].data() - words[0].data()));
+    const bool open_bracket =
+        std::count(kept.begin(), kept.end(), '(') > std::count(kept.begin(), kept.end(), ')');
+    if (!open_bracket) return i;
+  }
+  return 0;
+}
+
+// Cut where a clause goes on, or where a list or phrase does, so that no phrase is broken.
+std::string CutLong(const std::string& text, size_t most_words) {
+  const std::vector<std::string_view> words = SplitWords(text);
+  if (words.size() <= most_words) return text;
+  static const RE2 kClause(
+      "(?i)to|with|by|for|through|that|who|which|when|while|where|from|across|including|such|using|"
+      "via");
+  static const RE2 kPhrase("(?i)and|or|in|at|of|as|on|under|within");
+  size_t kept = WordsBeforeJoint(words, most_words, kClause);
+  if (kept == 0) kept = WordsBeforeJoint(words, most_words, kPhrase);
+  if (kept == 0) return text;
+  std::string_view cut(
+      words[0].data(),
+      static_cast<size_t>(words[kept - 1].data() - words[0].data()) + words[kept - 1].size());
+  while (cut.ends_with(',') || cut.ends_with(';')) cut.remove_suffix(1);
+  return std::string(cut);
+}
+
+// "Excellent", "Demonstrated ability to", "Familiarity with": said of everything that is asked.
+std::string WithoutPraise(std::string text) {
+  static const RE2 kPraise(
+      "(?i)^(?:(?:demonstrated|demonstrable|proven|excellent|superior|outstanding|exceptional|"
+      "effective|extensive|solid|thorough|superb)\\s+(?:and\\s+(?:demonstrable|demonstrated|proven|"
+      "effective)\\s+)?)+(\\S+\\s+\\S.*)$");
+  static const RE2 kAble(
+      "(?i)^(?:the )?(?:ability|able|capacity) to (?:effectively |successfully |properly )?"
+      "(\\S+\\s+\\S.*)$");
+  static const RE2 kKnows(
+      "(?i)^(?:(?:in-depth|working|basic|general|good|strong|broad|deep|sound|clear) )?"
+      "(?:knowledge|understanding|familiarity|familiar|proficiency|proficient|knowledgeable|"
+      "well[- ]versed|expertise)(?: and (?:experience|understanding|knowledge))? "
+      "(?:of|with|in|about|using) (?:the )?(\\S.*)$");
+  for (const RE2* pattern : {&kPraise, &kAble, &kKnows}) RE2::Replace(&text, *pattern, "\\1");
+  return text;
+}
+
+std::string Shortened(const Requirement& requirement) {
+  constexpr size_t kLongest = 14, kLongestPraise = 10;  // words
+  const bool soft = requirement.kind == RequirementKind::kSoftSkill;
+  std::string text = CutLong(Condense(requirement.text), soft ? kLongestPraise : kLongest);
+  return requirement.kind == RequirementKind::kCondition ? text : WithoutPraise(std::move(text));
+}
+
 // Texts in order, each once.
 class TextList {
  public:
@@ -74,7 +132,7 @@ PostingSummary Summarize(const JobPosting& posting) {
   for (const Requirement& requirement : posting.requirements) {
     if (requirement.part == PostingPartKind::kDuties) continue;
     const bool must = requirement.need == Need::kMust;
-    (must ? must_have : nice_to_have).Add(Condense(requirement.text));
+    (must ? must_have : nice_to_have).Add(Shortened(requirement));
     if (!must || requirement.kind != RequirementKind::kLicence) continue;
     for (const Requirement::Alternative& licence : requirement.alternatives)
       licences.Add(licence.words);
@@ -85,7 +143,7 @@ PostingSummary Summarize(const JobPosting& posting) {
   size_t added = 0;
   for (const Requirement& requirement : posting.requirements) {
     if (requirement.part != PostingPartKind::kDuties || added == kMostDuties) continue;
-    must_have.Add(Condense(requirement.text));
+    must_have.Add(Shortened(requirement));
     ++added;
   }
   return summary;

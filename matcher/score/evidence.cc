@@ -168,6 +168,14 @@ std::string WithoutPlaceholders(std::string_view title) {
   return std::string(TrimSpace(text));
 }
 
+// "No experience with SAP": what is said to be missing is not shown.
+std::string WithoutLacks(std::string text) {
+  static const RE2 kLack(
+      R"((?i)\b(?:no|without|never|not|haven'?t|hasn'?t|lack(?:s|ing)?(?: of)?)\s+(?:\w+\s+){0,2}?(?:experience|knowledge|used|worked|familiar|skilled|proficient|trained)\s+(?:[^.;,]*?\bbut\b|[^.;,]*))");
+  RE2::GlobalReplace(&text, kLack, " ");
+  return text;
+}
+
 // Which entry of the work history a line belongs to, if any.
 std::vector<double> RecencyOfLines(const ParsedResume& resume, const Date& as_of) {
   std::vector<double> recency(resume.lines.size(), 1.0);
@@ -223,7 +231,7 @@ class Reader {
     added.section = section;
     added.kind = kind;
     added.weight = weight;
-    added.text = VisibleText(resume_, resume_.lines[line], mask_);
+    added.text = WithoutLacks(VisibleText(resume_, resume_.lines[line], mask_));
     if (added.text.empty() || IsPersonalLine(added.text, *knowledge_.lexicon)) return;
     added.tokens = FindTokens(added.text);
     const size_t index = evidence_.lines.size();

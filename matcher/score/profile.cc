@@ -127,10 +127,22 @@ bool IsFiller(const std::string& term) {
   return fillers.contains(term);
 }
 
-AskedWords ReadAsked(std::string_view text, const JobProfile& profile) {
-  constexpr double kPair = 0.5;  // of a single word's weight: its words count by themselves too
+// The single words that stand for something else as often: of "Experience with Go", "go".
+std::unordered_set<std::string> DoubtfulTerms(const Requirement& requirement) {
+  std::unordered_set<std::string> terms;
+  for (const Requirement::Alternative& alternative : requirement.alternatives) {
+    if (!alternative.ambiguous) continue;
+    for (Token& token : FindTokens(alternative.words)) terms.insert(std::move(token.term));
+  }
+  return terms;
+}
+
+AskedWords ReadAsked(const Requirement& requirement, const JobProfile& profile) {
+  constexpr double kPair = 0.5;   // of a single word's weight: its words count by themselves too
+  constexpr double kDoubt = 0.4;  // of the proof that another word is
+  const std::unordered_set<std::string> doubtful = DoubtfulTerms(requirement);
   AskedWords asked;
-  for (Term& term : FindTerms(text)) {
+  for (Term& term : FindTerms(requirement.text)) {
     const auto known = profile.term_index.find(term.term);
     if (known == profile.term_index.end() || IsFiller(term.term) || IsRankTerm(term.term)) continue;
     const bool repeated = std::any_of(asked.terms.begin(), asked.terms.end(),
@@ -141,7 +153,8 @@ AskedWords ReadAsked(std::string_view text, const JobProfile& profile) {
     const double weight = job_term.idf * job_term.idf * job_term.aptness * (is_pair ? kPair : 1);
     if (weight <= 0) continue;
     asked.mass += weight;
-    asked.terms.push_back({std::move(term.term), weight});
+    const double proof = doubtful.contains(term.term) ? kDoubt : 1;
+    asked.terms.push_back({std::move(term.term), weight, proof});
   }
   return asked;
 }
@@ -183,7 +196,7 @@ JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge) {
   AddTitle(posting, knowledge, &profile);
   SetAptness(*knowledge.associations, &profile);
   for (const Requirement& requirement : posting.requirements) {
-    profile.asked.push_back(ReadAsked(requirement.text, profile));
+    profile.asked.push_back(ReadAsked(requirement, profile));
   }
   profile.empty = profile.terms.empty() && posting.requirements.empty();
   return profile;

@@ -27,6 +27,7 @@ struct JobTerm {
 struct AskedTerm {
   std::string term;
   double weight = 0;
+  double proof = 1;  // 0..1: how far the word alone shows it; "go" is no proof of Go
 };
 struct AskedWords {
   std::vector<AskedTerm> terms;

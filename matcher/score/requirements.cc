@@ -15,6 +15,7 @@ namespace {
 constexpr double kClose = 0.5;       // relatedness from which another concept counts in part
 constexpr double kWordsAlone = 0.9;  // what words that no concept names can prove at most
 constexpr double kHalfShown = 0.4;   // uses of a word that prove half of it
+constexpr double kOtherField = 0.6;  // a degree of the level asked in a field that was not
 constexpr double kLeastMass = 1;     // a requirement of words that say nothing still asks something
 
 // How much a kind of requirement counts among the others of its need.
@@ -53,6 +54,8 @@ class Judge {
       shown = ShowDegree(requirement);
     } else if (requirement.kind == RequirementKind::kYears && requirement.alternatives.empty()) {
       shown = ShowYears(requirement.min_years);
+    } else if (requirement.kind == RequirementKind::kLanguage) {
+      shown = ShowLanguage(requirement, asked);
     } else {
       shown = ShowBest(requirement, asked);
       if (requirement.min_years > 0) LimitByYears(requirement.min_years, &shown);
@@ -66,8 +69,9 @@ class Judge {
     Shown shown;
     const int have = evidence_.degree_level;
     if (have >= requirement.degree_level) {
-      shown.value = 1;
+      shown.value = IsOfAnotherField(requirement) ? kOtherField : 1;
       shown.reason = "shown as " + evidence_.degree.text;
+      if (shown.value < 1) shown.reason += ", in another field";
     } else if (have > 0) {
       shown.value = requirement.or_equivalent              ? 0.7
                     : have + 1 == requirement.degree_level ? 0.5
@@ -77,6 +81,64 @@ class Judge {
     } else {
       shown.value = requirement.or_equivalent ? 0.5 : 0;
       shown.reason = "no degree was found";
+    }
+    return shown;
+  }
+
+  // "Biology" -> the field that "Biology degree" names; -1: no field of study is known by the
+  // words.
+  int FieldNamed(std::string_view words) const {
+    const Taxonomy& taxonomy = *knowledge_.taxonomy;
+    for (const std::string& text : {std::string(words) + " degree", std::string(words)}) {
+      for (const ConceptMatch& match : taxonomy.FindAll(text, /*in_skill_list=*/true)) {
+        if (taxonomy.concepts()[match.concept_id].kind == ConceptKind::kField)
+          return match.concept_id;
+      }
+    }
+    return -1;
+  }
+
+  // Only where the fields of both are known: a line of a degree that names none says nothing.
+  bool IsOfAnotherField(const Requirement& requirement) const {
+    const Taxonomy& taxonomy = *knowledge_.taxonomy;
+    std::vector<int> asked;
+    for (const Requirement::Alternative& alternative : requirement.alternatives) {
+      asked.push_back(FieldNamed(alternative.words));
+      if (asked.back() < 0) return false;
+    }
+    bool names_field = false;
+    for (const EvidenceLine& line : evidence_.lines) {
+      if (line.kind != SectionKind::kEducation) continue;
+      for (const ConceptMatch& match : taxonomy.FindAll(line.text, /*in_skill_list=*/true)) {
+        const int have =
+            FieldNamed(std::string_view(line.text).substr(match.begin, match.end - match.begin));
+        if (have < 0) continue;
+        names_field = true;
+        for (int field : asked) {
+          if (taxonomy.Relatedness(field, have) >= kClose) return false;
+        }
+      }
+    }
+    return names_field && !asked.empty();
+  }
+
+  // What the résumé says of its languages decides; elsewhere the word alone may be about a people.
+  Shown ShowLanguage(const Requirement& requirement, const AskedWords& asked) const {
+    Shown shown = ShowWords(asked);
+    if (shown.value <= 0) shown.reason = "not found";
+    for (const Requirement::Alternative& alternative : requirement.alternatives) {
+      const std::string language = Fold(alternative.words);
+      if (std::find(evidence_.languages.begin(), evidence_.languages.end(), language) ==
+          evidence_.languages.end())
+        continue;
+      shown.value = 1;
+      shown.reason = "shown among the languages";
+      for (size_t i = 0; i < evidence_.lines.size(); ++i) {
+        if (Fold(evidence_.lines[i].text).find(language) == std::string::npos) continue;
+        shown.lines.assign(1, i);
+        if (evidence_.lines[i].kind == SectionKind::kLanguages) break;
+      }
+      break;
     }
     return shown;
   }
@@ -154,7 +216,8 @@ class Judge {
     for (const AskedTerm& term : asked.terms) {
       const auto use = evidence_.terms.find(term.term);
       if (use == evidence_.terms.end()) continue;
-      const double share = term.weight * use->second.weight / (use->second.weight + kHalfShown);
+      const double share =
+          term.weight * term.proof * use->second.weight / (use->second.weight + kHalfShown);
       found += share;
       if (share <= most) continue;
       most = share;

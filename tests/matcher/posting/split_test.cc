@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/case_file.h"
+#include "tests/matcher/posting/read_posting.h"
 
 namespace atsmatch {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 // Units joined by " | "; headings in [brackets].
 std::string Shown(const std::string& text) {
   std::string shown;
-  for (const PostingUnit& unit : SplitPosting(text, PostingRules::Get())) {
+  for (const PostingUnit& unit : SplitPosting(text, BuiltInTaxonomy(), PostingRules::Get())) {
     const std::string words = text.substr(unit.text.begin, unit.text.size());
     if (!shown.empty()) shown += " | ";
     shown += unit.heading ? "[" + words + "]" : words;
@@ -25,7 +26,7 @@ TEST(SplitPosting, CutsWhereOneThingEnds) {
 
 TEST(SplitPosting, CutsTextThatHasNoEnd) {
   const std::string text(10000, 'a');
-  for (const PostingUnit& unit : SplitPosting(text, PostingRules::Get()))
+  for (const PostingUnit& unit : SplitPosting(text, BuiltInTaxonomy(), PostingRules::Get()))
     EXPECT_LT(unit.text.size(), 3000u);
 }
 
