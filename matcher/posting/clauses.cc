@@ -52,7 +52,8 @@ void CutAtNeeds(std::string_view text, const PostingRules& rules, std::vector<Cu
     // Of the rest alone: ^ would mean the begin of the whole text.
     // "3 years in sales, preferably in retail": only what follows is nice to have.
     static const RE2 kTail("(?i)^(?:ideally|preferably|preferable)\\b");
-    if (cue->begin > 0 && CountWords(text.substr(0, cue->begin)) > 2 &&
+    const std::string_view before = text.substr(0, cue->begin);
+    if ((CountWords(before) > 2 || rules.Find(PhraseTable::kDegrees, before)) &&
         RE2::PartialMatch(Piece(text.substr(cue->begin)), kTail)) {
       cuts->push_back({cue->begin, cue->begin});
       continue;

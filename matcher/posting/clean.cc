@@ -112,16 +112,33 @@ std::string ResolveMarkup(std::string_view text) {
   return out;
 }
 
-// A list of lines printed as a program writes it: ['Java', 'SQL'].
-constexpr std::string_view kQuotedJoint = "', '";
-constexpr int kQuotedLines = 5;  // fewer may be an apostrophe's doing
+// A list of lines printed as a program writes it: ['Java', "A chef's hat"].
+constexpr int kQuotedLines = 5;     // fewer may be an apostrophe's doing
+constexpr size_t kQuotedJoint = 4;  // bytes of ', '
+
+bool IsQuote(char c) { return c == '\'' || c == '"'; }
+
+bool IsQuotedJoint(std::string_view text, size_t i) {
+  return i + 3 < text.size() && IsQuote(text[i]) && text[i + 1] == ',' && text[i + 2] == ' ' &&
+         IsQuote(text[i + 3]);
+}
 
 bool IsQuotedList(std::string_view text) {
   int joints = 0;
-  for (size_t at = text.find(kQuotedJoint); at != text.npos && joints < kQuotedLines;
-       at = text.find(kQuotedJoint, at + kQuotedJoint.size()))
-    ++joints;
+  for (size_t i = text.find(", "); i != text.npos && joints < kQuotedLines;
+       i = text.find(", ", i + 2)) {
+    if (i > 0 && IsQuotedJoint(text, i - 1)) ++joints;
+  }
   return joints == kQuotedLines;
+}
+
+// [' before the first line, '] behind the last.
+bool IsQuotedEnd(std::string_view text, size_t i) {
+  if (i + 1 >= text.size()) return false;
+  const bool opens = text[i] == '[' && IsQuote(text[i + 1]) && (i == 0 || text[i - 1] == '\n');
+  const bool closes =
+      IsQuote(text[i]) && text[i + 1] == ']' && (i + 2 >= text.size() || text[i + 2] == '\n');
+  return opens || closes;
 }
 
 std::string StraightenLines(std::string_view text) {
@@ -130,9 +147,12 @@ std::string StraightenLines(std::string_view text) {
   out.reserve(text.size());
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (quoted_list && text.substr(i, kQuotedJoint.size()) == kQuotedJoint) {
+    if (quoted_list && IsQuotedEnd(text, i)) {
+      i += 1;
+    } else if (quoted_list && IsQuotedJoint(text, i)) {
       out += '\n';
-      i += kQuotedJoint.size() - 1;
+      i += kQuotedJoint - 2;  // the last quote may be the first of the next joint
+      if (!IsQuotedJoint(text, i + 1)) ++i;
     } else if (c == '\r') {
       if (i + 1 >= text.size() || text[i + 1] != '\n') out += '\n';
     } else if (c == '\v' || c == '\f') {

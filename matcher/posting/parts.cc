@@ -25,7 +25,7 @@ Kind KindByCues(const Cues& cues, Kind fallback) {
   if (AsksNothing(cues)) return Kind::kOther;
   const int words = cues[Cue::kRequire] + cues[Cue::kNice];
   const int we = cues[Cue::kSeek] > 0 ? 0 : cues[Cue::kWe];  // "our client is seeking" asks
-  const int asks = cues[Cue::kAsk] + (words > 0 ? cues[Cue::kSeek] : 0);
+  const int asks = cues[Cue::kAsk] + cues[Cue::kOpen] + (words > 0 ? cues[Cue::kSeek] : 0);
   double require = 0;
   if (asks > 0 && words > 0) {
     require = 1.6 * asks + words - 2 * we;
@@ -132,7 +132,9 @@ class Classifier {
       case Kind::kDuties: {
         if (AsksOutright(words, cues)) return Kind::kRequirements;
         const Kind kind = KindAgainstHeading(cues, scope_, item);
-        if (kind != scope_ && !item) LeaveHeading(kind);
+        // One sentence about the firm among duties is no new part; two are.
+        if (kind != scope_ && !item && (kind != Kind::kCompany || previous_ == kind))
+          LeaveHeading(kind);
         return kind;
       }
       case Kind::kBenefits: {
@@ -149,6 +151,9 @@ class Classifier {
       case Kind::kLogistics:
         if (AsksOutright(words, cues)) return Kind::kRequirements;
         return KindByCues(cues, scope_);
+      case Kind::kCompany:  // "Experience with every database" in a list is the firm's own
+        if (unit.bullet && !AsksOutright(words, cues)) return scope_;
+        return KindByCues(cues, fallback);
       default:
         return KindByCues(cues, fallback);
     }

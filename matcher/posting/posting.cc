@@ -61,9 +61,14 @@ void MarkTitle(const JobPosting& posting, std::vector<ClassifiedUnit>* units) {
   }
 }
 
+// What duties name ("supervise postgraduates") counts where nothing else is asked.
 void SumUp(JobPosting* posting) {
+  const bool only_duties = std::all_of(
+      posting->requirements.begin(), posting->requirements.end(),
+      [](const Requirement& requirement) { return requirement.part == PostingPartKind::kDuties; });
   for (const Requirement& requirement : posting->requirements) {
     if (requirement.need != Need::kMust) continue;
+    if (requirement.part == PostingPartKind::kDuties && !only_duties) continue;
     posting->min_years = std::max(posting->min_years, requirement.min_years);
     posting->degree_level = std::max(posting->degree_level, requirement.degree_level);
   }

@@ -239,6 +239,16 @@ bool SpeaksLanguage(std::string_view text) {
   return RE2::PartialMatch(Piece(text), kContext);
 }
 
+// "Knowledge of EMT practices" asks for no EMT's licence.
+bool AsksForLicence(std::string_view text, const PostingRules& rules) {
+  if (!rules.Find(PhraseTable::kLicences, text)) return false;
+  static const RE2 kKnows(
+      "(?i)^(?:\\w+ ){0,3}(?:knowledge|understanding|experience|familiarity)\\b");
+  static const RE2 kHolds(
+      "(?i)licen[cs]|certif|regist|card|qualif|accredit|credential|pin\\b|clearance");
+  return !RE2::PartialMatch(Piece(text), kKnows) || RE2::PartialMatch(Piece(text), kHolds);
+}
+
 // "French", "French or Dutch"
 bool NamesLanguagesOnly(std::string_view text, const Lexicon& lexicon) {
   size_t end = 0;
@@ -262,7 +272,7 @@ void ClauseReader::SetKind(Requirement* requirement) const {
     requirement->max_years = years->max;
   }
   if (SetDegree(requirement)) return;
-  if (reader_.rules.Find(PhraseTable::kLicences, text)) {
+  if (AsksForLicence(text, reader_.rules)) {
     requirement->kind = RequirementKind::kLicence;
     return;
   }
@@ -411,7 +421,7 @@ std::optional<Requirement> ClauseReader::Read(std::string_view words, std::strin
   if (clean.text.size() < 2 && reader_.taxonomy.FindAll(clean.text, /*in_skill_list=*/true).empty())
     return std::nullopt;
   static const RE2 kEmpty(
-      R"((?i)^(?:and|or|the|this|that|it|you|we|etc|to|general|specific|experience|skills?|knowledge|abilities|ability|company|candidates?|applicants?|qualifications?|following|required|preferred|n/a|none|yes|no|note|other|including|minimum|requirements?|education|must|position|role|in|united states)$)");
+      R"((?i)^(?:and|or|the|this|that|it|you|we|etc|to|general|specific|experience|skills?|knowledge|abilities|ability|company|candidates?|applicants?|qualifications?|following|required|preferred|n/a|none|yes|no|note|other|including|minimum|requirements?|education|must|position|role|in|please|united states)$)");
   if (RE2::FullMatch(clean.text, kEmpty)) return std::nullopt;
   Requirement requirement;
   requirement.text = std::move(clean.text);

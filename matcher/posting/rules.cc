@@ -84,6 +84,7 @@ std::optional<Cue> CueNamed(std::string_view name) {
       {"require", Cue::kRequire},  {"nice", Cue::kNice},           {"duty", Cue::kDuty},
       {"company", Cue::kCompany},  {"benefits", Cue::kBenefits},   {"eeo", Cue::kEqualOpportunity},
       {"apply", Cue::kHowToApply}, {"logistics", Cue::kLogistics}, {"ignore", Cue::kIgnore},
+      {"open", Cue::kOpen},
   };
   const auto found = kCues.find(name);
   if (found == kCues.end()) return std::nullopt;

@@ -23,6 +23,7 @@ namespace atsmatch {
 // What a sentence says about the part it stands in.
 enum class Cue : uint8_t {
   kAsk,      // "you must have", "is required": asks something of the reader
+  kOpen,     // "Knowledge of" at the begin: asks where no heading says otherwise
   kSeek,     // "we are looking for": asks together with the next
   kRequire,  // "strong background in": words that often go with it
   kNice,

@@ -147,6 +147,13 @@ bool EndsADemand(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
+// Hardly ever capitalised inside a sentence, whatever follows.
+bool IsPraise(std::string_view word) {
+  static constexpr std::string_view kWords[] = {"Excellent", "Strong",       "Proven", "Solid",
+                                                "Extensive", "Demonstrated", "Good"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 // How hard the boundary before a place is; decides how much a heading there has to show.
 enum class Edge { kHard, kSoft };
 
@@ -180,6 +187,7 @@ class Splitter {
 
   void SplitLine(size_t begin, size_t end);
   bool TakeLineHeading(size_t begin, size_t end, bool bullet);
+  bool IsUnderlined(size_t end) const;
   std::optional<HeadingHit> HeadingAt(size_t begin, size_t end, Edge edge) const;
   bool StandsAsHeading(size_t begin, size_t phrase_end, size_t words, size_t end, Edge edge,
                        bool colon) const;
@@ -190,6 +198,7 @@ class Splitter {
   bool GluedAt(size_t i, size_t end) const;
   bool SentenceStartsAt(size_t i, size_t end) const;
   bool FlowStartsAt(size_t i, size_t end) const;
+  bool OpensWithFirm(size_t i, size_t end) const;
   // A unit without end is cut at a space, or at a character where there is none.
   bool IsCutPoint(size_t i, size_t piece_begin) const {
     return text_[i - 1] == ' ' || (i - piece_begin > 2 * kLongestUnit &&
@@ -266,17 +275,39 @@ void Splitter::AddText(size_t begin, size_t end, bool bullet, bool own_line) {
   unit.own_line = own_line;
   unit.line = line_;
   unit.sub_heading = text_[end - 1] == ':';
+  // "Specific tasks to include:" before bullets that follow on the same line
+  if (unit.sub_heading && !own_line && !bullet) {
+    const std::string folded = PostingRules::FoldHeading(text_.substr(begin, end - begin));
+    if (std::count(folded.begin(), folded.end(), ' ') < static_cast<ptrdiff_t>(kHeadingWords))
+      unit.heading = rules_.HeadingByWords(folded, /*colon=*/true);
+    unit.sub_heading = !unit.heading;
+  }
   units_.push_back(unit);
 }
 
 // What a line that ends with a colon and is no known heading opens, by what it says.
-std::optional<PostingPartKind> PartOfLeadIn(const Cues& cues) {
+std::optional<PostingPartKind> PartOfLeadIn(std::string_view line, const Cues& cues) {
   if (cues[Cue::kNice] > 0) return PostingPartKind::kNiceToHave;
   if (cues[Cue::kHowToApply] > 0) return PostingPartKind::kHowToApply;
   if (cues[Cue::kBenefits] > 0) return PostingPartKind::kBenefits;
-  if (cues[Cue::kDuty] > 0) return PostingPartKind::kDuties;
+  // "In this team the analyst will:"
+  static const RE2 kWill("(?i)\\b(?:will|shall|will be|responsible for|duties|tasks)\\s*:$");
+  if (cues[Cue::kDuty] > 0 || RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), kWill))
+    return PostingPartKind::kDuties;
   if (cues[Cue::kAsk] + cues[Cue::kRequire] > 0) return PostingPartKind::kRequirements;
   return std::nullopt;
+}
+
+// The next line is a rule: "-----".
+bool Splitter::IsUnderlined(size_t end) const {
+  constexpr size_t kShortestRule = 3;
+  const size_t begin = text_.find('\n', end);
+  if (begin == text_.npos) return false;
+  size_t i = begin + 1;
+  while (i < text_.size() && text_[i] == text_[begin + 1] &&
+         (text_[i] == '-' || text_[i] == '=' || text_[i] == '_' || text_[i] == '~'))
+    ++i;
+  return i - begin - 1 >= kShortestRule && (i == text_.size() || text_[i] == '\n');
 }
 
 bool Splitter::TakeLineHeading(size_t begin, size_t end, bool bullet) {
@@ -286,21 +317,22 @@ bool Splitter::TakeLineHeading(size_t begin, size_t end, bool bullet) {
   if (begin >= end || end - begin > 2 * kLongHeading) return false;
   const std::string_view line = text_.substr(begin, end - begin);
   const bool colon = line.back() == ':' || line.ends_with(":-");
-  const bool like_colon =
-      colon || line.ends_with("…") || line.ends_with("...") || line.ends_with(";");
+  const bool like_colon = colon || IsUnderlined(end) || line.ends_with("…") ||
+                          line.ends_with("...") || line.ends_with(";");
   const std::string folded = PostingRules::FoldHeading(line);
   const size_t words = static_cast<size_t>(std::count(folded.begin(), folded.end(), ' ')) + 1;
   if (folded.empty()) return false;
   std::optional<PostingPartKind> kind;
   if (words <= kHeadingWords && (!bullet || like_colon))
     kind = rules_.HeadingOf(folded, like_colon || IsAllCaps(line));
-  const bool sentence = line.back() == '.' || line.back() == ',' || line.back() == '!';
+  const bool sentence = (line.back() == '.' && !like_colon) || line.back() == ',' || line.back() == '!';
   // "Requirements: a van" is a heading and what follows it.
   const bool inner_colon = line.substr(0, line.size() - 1).find(": ") != line.npos;
   if (!kind && words <= kHeadingWords && !sentence && !inner_colon &&
-      (colon || (!bullet && LooksLikeTitleCase(line) && words <= 6)))
+      (like_colon || (!bullet && LooksLikeTitleCase(line) && words <= 6)))
     kind = rules_.HeadingByWords(folded, colon);
-  if (!kind && colon && line.back() == ':' && words <= 25) kind = PartOfLeadIn(rules_.CuesOf(line));
+  if (!kind && colon && line.back() == ':' && words <= 25)
+    kind = PartOfLeadIn(line, rules_.CuesOf(line));
   if (!kind) return false;
   PostingUnit unit;
   unit.text = {begin, end};
@@ -372,6 +404,11 @@ std::optional<Splitter::HeadingHit> Splitter::NamedHeadingAt(size_t begin, size_
     i = WordEnd(text_, word, end);
     if (i < end && (IsUpperByte(text_[i]) || text_[i] == ':'))
       return HeadingHit{{begin, i}, PostingPartKind::kCompany, i + (text_[i] == ':' ? 1 : 0)};
+    // "About ACMEACME is a leading"
+    const std::string_view name = text_.substr(word, i - word);
+    const size_t half = name.size() / 2;
+    if (half >= kWholeWord && name.substr(0, half) == name.substr(half))
+      return HeadingHit{{begin, word + half}, PostingPartKind::kCompany, word + half};
     // "About Acme Tools Acme Tools is a leading"
     if (words == 0) first = text_.substr(word, i - word);
     const size_t next = i + 1;
@@ -501,19 +538,37 @@ bool Splitter::SentenceStartsAt(size_t i, size_t end) const {
   if (IsFunctionWord(text_.substr(left, before + 1 - left))) return false;
   const std::string word = WordAt(text_, i, end);
   const size_t word_end = WordEnd(text_, i, end);
-  if (word_end + 1 >= end || text_[word_end] != ' ') return false;
+  if (word_end + 1 >= end) return false;
+  if (text_[word_end] == '-') {  // "In-depth knowledge"
+    const size_t hyphened_end = WordEnd(text_, word_end + 1, end);
+    return rules_.StartOf(text_.substr(i, hyphened_end - i)) == Start::kStrong;
+  }
+  if (text_[word_end] != ' ') return false;
   const std::string next = WordAt(text_, word_end + 1, end);
+  if (word == "At" && OpensWithFirm(i, end)) return true;
   if (rules_.IsStartPair(word + " " + next)) return true;
   const bool asks = next == "experience" || next == "knowledge" || next == "understanding" ||
                     next == "background" || next == "attitude" || next == "skills";
   const Start start = rules_.StartOf(word);
   if (start == Start::kNo || (start == Start::kWeak && !asks)) return false;
+  // "knowledge of SQL Excellent Python skills"
+  const std::string_view before_word = text_.substr(left, before + 1 - left);
+  if (IsPraise(word) && (before_word.empty() || !IsUpperByte(before_word[0]) ||
+                         (before_word.size() > 1 && IsAllCaps(before_word))))
+    return true;
   if (!IsLowerByte(text_[word_end + 1])) return false;
   // After a name ("Microsoft Excel Experience with") only what surely goes on as a sentence.
   if (left < i && IsUpperByte(text_[left]))
     return next == "to" || next == "with" || next == "in" || next == "of" || next == "and" ||
            next == "experience";
   return true;
+}
+
+// "At Acme Tools, we": the firm begins to speak.
+bool Splitter::OpensWithFirm(size_t i, size_t end) const {
+  static const RE2 kFirm(R"(^At (?:[A-Z][\w&.'-]*,? ){1,4}(?:we|our|you|there|it|the)\b)");
+  return RE2::PartialMatch(re2::StringPiece(text_.data() + i, std::min<size_t>(end - i, 80)),
+                           kFirm);
 }
 
 bool Splitter::FlowStartsAt(size_t i, size_t end) const {

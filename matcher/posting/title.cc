@@ -144,7 +144,7 @@ IndexRange FirstLineTitle(std::string_view text) {
 // "We are looking for an experienced Digital Marketing Manager to join".
 IndexRange WantedTitle(std::string_view text, const Taxonomy& taxonomy) {
   static const RE2 kWanted(
-      R"((?i:looking for|seeking|hiring|recruiting(?: for)?|searching for|in need of|opening for|opportunity for|vacancy for|recruit|hire|position of|role of|job of|needs?|requires?|as (?:the|our|a|an))(?i: (?:to )?(?:hire|recruit|appoint))?\s+(?i:(?:an?|the|our next|our|talented|experienced|highly|motivated|skilled|exceptional|passionate|enthusiastic|dynamic|full[- ]time|part[- ]time|new|additional|immediate|another|for|and|qualified|organised|organized|energetic|ambitious|strong|driven),?\s+)*((?:[A-Z][\w/&.+'’-]*|of|and|de|&|-|/|in|the)(?:\s+(?:[A-Z][\w/&.+'’-]*|of|and|de|&|-|/|in|II|III)){0,6}))");
+      R"((?i:looking for|seeking|hiring|recruiting(?: for)?|searching for|in need of|opening for|opportunity for|vacancy for|recruit|hire|position of|role of|job of|needs?|requires?|as (?:the|our|a|an))(?i: (?:to )?(?:hire|recruit|appoint))? +(?i:(?:an?|the|our next|our|another|for) +)*(?:[a-z][a-z-]*,? +){0,6}?([A-Z][\w/&.+'’-]*(?: +(?:[A-Z][\w/&.+'’-]*|of|and|de|&|-|/|in|II|III)){0,6}))");
   const std::string_view head = text.substr(0, kSearched);
   re2::StringPiece hit[2];
   size_t from = 0;
@@ -160,7 +160,13 @@ IndexRange WantedTitle(std::string_view text, const Taxonomy& taxonomy) {
     if (words.empty() || !(words[0] >= 'A' && words[0] <= 'Z')) continue;
     const size_t at = static_cast<size_t>(words.data() - text.data());
     if (taxonomy.FindTitle(words) >= 0) return {at, at + words.size()};
-    if (first.empty() && SplitWords(words).size() >= 2) first = {at, at + words.size()};
+    // "seeking somebody to join Acme Tools" names no title.
+    static const RE2 kElsewhere("\\b(?:join|who|with|from|at)\\b");
+    const std::string_view before(hit[0].data(),
+                                  static_cast<size_t>(hit[1].data() - hit[0].data()));
+    if (first.empty() && SplitWords(words).size() >= 2 &&
+        !RE2::PartialMatch(Piece(before), kElsewhere))
+      first = {at, at + words.size()};
   }
   return first;
 }
@@ -172,9 +178,9 @@ std::string CleanTitle(std::string_view raw, const Lexicon& lexicon) {
   static const RE2 kReference(
       R"((?i)\(?\b(?:ref(?:erence)?(?: ?(?:no|number|id|code))?|req(?:uisition)?(?: ?(?:no|number|id))?|job (?:id|code|ref|no|number)|posting (?:no|number)|id|r)\s*[.:#-]?\s*[a-z]{0,5}[-_]?\d[\w/-]*\)?|#\s?\w*\d\w*|\(\d{3,}\)|\b[A-Z]{0,4}-?\d{5,}\b)");
   static const RE2 kSalary(
-      R"((?i)(?:\b(?:up to|from|salary|circa|c\.?|ote|pay|paying|starting at|rate)\s*:?\s*)?[£$€]\s?[\d*][\d,.*]*\s?k?(?:\s*(?:-|–|to)\s*[£$€]?\s?[\d*][\d,.*]*\s?k?)?(?:\s*(?:\+|plus|per|/|an?|p\.?)\s*(?:hour|hr|annum|year|yr|week|day|month|a\.?|h\.?|pa|ote|bonus|benefits|commission|car)\b)*|\*{3,}\s?k?|\b\d{2,3}k\b(?:\s*(?:-|–)\s*\d{2,3}k)?)");
+      R"((?i)(?:\b(?:up to|from|salary|circa|c\.?|ote|pay|paying|starting at|rate)\s*:?\s*)?[£$€]\s?[\d*][\d,.*]*\s?k?(?:\s*(?:-|–|to)\s*[£$€]?\s?[\d*][\d,.*]*\s?k?)?(?:\s*(?:\+|plus|per|/|an?|p\.?)\s*(?:hour|hr|annum|year|yr|week|day|month|a\.?|h\.?|pa|ph|ote|bonus|benefits|commission|car)\b)*|\*{3,}\s?k?(?:\s*(?:p/?h|p\.?a|an? hour|per \w+)\b)?|\b\d{2,3}k\b(?:\s*(?:-|–)\s*\d{2,3}k)?)");
   static const RE2 kContract(
-      R"((?i)[\s,(/|–-]*\b(?:full[- ]?time|part[- ]?time|permanent|temporary|temp to perm|fixed[- ]term|ftc|contract(?: to hire)?|\d+ months?(?: contract)?|maternity cover|remote|hybrid|work from home|immediate start|urgent(?:ly)?(?: (?:hiring|required|needed))?|hiring now|now hiring|sign[- ]?on bonus|with recruitment incentive|free live[- ]in|live[- ]in|zero hours|day shift|night shift|weekends?|flexible hours|m/?f/?d|m/?w/?d|f/?m/?d|m/?f/?x|h/?f|w/?m/?d|all genders)\b\)?)");
+      R"((?i)[\s,(/|–-]*\b(?:full[- ]?time|part[- ]?time|permanent|temporary|temp to perm|fixed[- ]term|ftc|contract[- ]to[- ]hire|temp[- ]to[- ](?:perm|hire)|contract|\d+ months?(?: contract)?|maternity cover|remote|hybrid|work from home|immediate start|urgent(?:ly)?(?: (?:hiring|required|needed))?|hiring now|now hiring|sign[- ]?on bonus|with recruitment incentive|free live[- ]in|live[- ]in|zero hours|day shift|night shift|weekends?|flexible hours|m/?f/?d|m/?w/?d|f/?m/?d|m/?f/?x|h/?f|w/?m/?d|all genders)\b\)?)");
   title = Remove(title, kReference);
   title = Remove(title, kSalary);
   const std::string without_contract = Remove(title, kContract);
@@ -184,7 +190,7 @@ std::string CleanTitle(std::string_view raw, const Lexicon& lexicon) {
     title = without_contract;
   // Sales talk behind the title: "UX Designer for leading EdTech firm in Boston".
   static const RE2 kTalk(
-      R"((?i)\s+(?:for (?:an? |our )?(?:leading|growing|global|prestigious|busy|top|fast|exciting|award|major|well|new|luxury|large|small|local)\b.*|-? ?(?:great|excellent|amazing|fantastic|exciting) (?:opportunity|benefits|salary|package|company|pay).*|wanted|needed|required|(?:quirky|stunning|beautiful|busy|luxury|award[- ]winning) .*|at [A-Z].*)$)");
+      R"((?i)\s+(?:for (?:an? |our )?(?:leading|growing|global|prestigious|busy|top|fast|exciting|award|major|well|new|luxury|large|small|local)\b.*|-? ?(?:great|excellent|amazing|fantastic|exciting) (?:opportunity|benefits|salary|package|company|pay).*|jobs?(?: in)? [A-Z].*|jobs?|wanted|needed|required|(?:quirky|stunning|beautiful|busy|luxury|award[- ]winning) .*|at [A-Z].*)$)");
   title = Remove(title, kTalk);
   static const RE2 kDoubleDash(R"((?:\s+[-–—|]){2,}\s)");
   RE2::GlobalReplace(&title, kDoubleDash, " - ");

@@ -22,6 +22,18 @@ TEST(ParsePosting, FindsTheTitle) {
             "Payroll Clerk");
 }
 
+TEST(ParsePosting, FindsTheTitleBehindPraise) {
+  EXPECT_EQ(ReadPosting("At Harbour Lane we are looking for a smart, creative and results-oriented "
+                        "Payroll Clerk who is keen to learn the trade of our shop on the square.")
+                .title,
+            "Payroll Clerk");
+  EXPECT_EQ(
+      ReadPosting("We are looking for somebody to join Harbour Lane Tools, who have made clocks "
+                  "in the shop on the square since the year in which it was built.")
+          .title,
+      "");
+}
+
 TEST(ParsePosting, ReadsTheLevelOfTheTitle) {
   EXPECT_EQ(ReadPosting("Senior Accountant\n").level, 3);
   EXPECT_EQ(ReadPosting("Junior Accountant\n").level, 1);
