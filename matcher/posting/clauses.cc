@@ -93,7 +93,7 @@ void CutAtStarters(std::string_view text, std::vector<Cut>* cuts) {
       "(?:(?:very |highly |really "
       ")?(?:strong|excellent|good|great|proven|demonstrated|demonstrable|solid|deep|clear|"
       "outstanding|exceptional|thorough|sound|"
-      "working|previous|prior|relevant|effective|superior|advanced|minimum|at "
+      "working (?:knowledge|experience|understanding|proficiency)|previous|prior|relevant|effective|superior|advanced|minimum|at "
       "least|hands-on|genuine|keen|basic|broad)\\s|"
       "(?:ability|able|experience|experienced|knowledge|understanding|familiarity|familiar|"
       "proficiency|proficient|willingness|willing|expertise|"

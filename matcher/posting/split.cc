@@ -147,7 +147,7 @@ bool EndsADemand(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
-// Hardly ever capitalised inside a sentence, whatever follows.
+// Begins a line after a name in capitals, whatever follows.
 bool IsPraise(std::string_view word) {
   static constexpr std::string_view kWords[] = {"Excellent", "Strong",       "Proven", "Solid",
                                                 "Extensive", "Demonstrated", "Good"};
@@ -553,9 +553,7 @@ bool Splitter::SentenceStartsAt(size_t i, size_t end) const {
   if (start == Start::kNo || (start == Start::kWeak && !asks)) return false;
   // "knowledge of SQL Excellent Python skills"
   const std::string_view before_word = text_.substr(left, before + 1 - left);
-  if (IsPraise(word) && (before_word.empty() || !IsUpperByte(before_word[0]) ||
-                         (before_word.size() > 1 && IsAllCaps(before_word))))
-    return true;
+  if (IsPraise(word) && before_word.size() > 1 && IsAllCaps(before_word)) return true;
   if (!IsLowerByte(text_[word_end + 1])) return false;
   // After a name ("Microsoft Excel Experience with") only what surely goes on as a sentence.
   if (left < i && IsUpperByte(text_[left]))
