@@ -271,8 +271,7 @@ class Reader {
       if (!token.common && !IsRankTerm(token.term)) title.terms.push_back(std::move(token.term));
     }
     title.concept_id = knowledge_.taxonomy->FindTitle(title.text);
-    title.family = title.concept_id >= 0 ? knowledge_.taxonomy->concepts()[title.concept_id].family
-                                         : knowledge_.taxonomy->FamilyOfTitle(title.text);
+    title.family = knowledge_.taxonomy->FamilyOfTitle(title.text);
     for (const PhraseMatch& match :
          knowledge_.lexicon->FindAll(LexiconTable::kTitleWords, title.text)) {
       int level = 0;

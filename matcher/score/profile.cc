@@ -170,9 +170,7 @@ void AddTitle(const JobPosting& posting, const Knowledge& knowledge, JobProfile*
       knowledge.associations->AddTitle(term.term, 1, &profile->title_direction);
     }
   }
-  profile->title_family = posting.title_concept >= 0
-                              ? knowledge.taxonomy->concepts()[posting.title_concept].family
-                              : knowledge.taxonomy->FamilyOfTitle(posting.title);
+  profile->title_family = knowledge.taxonomy->FamilyOfTitle(posting.title);
 }
 
 }  // namespace

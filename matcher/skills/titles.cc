@@ -76,6 +76,16 @@ std::string PlainText(std::string_view title) {
   return text;
 }
 
+// "Analyst, Data" -> "Data Analyst"; empty: it is not written so.
+std::string Turned(std::string_view title) {
+  constexpr size_t kLongestHead = 24;  // bytes
+  const size_t comma = title.find(", ");
+  if (comma == title.npos || comma > kLongestHead) return "";
+  std::string_view rest = title.substr(comma + 2);
+  rest = rest.substr(0, rest.find_first_of(",(|-"));
+  return std::string(rest) + " " + std::string(title.substr(0, comma));
+}
+
 struct Best {
   int concept_id = -1;
   int score = INT32_MIN;
@@ -150,12 +160,17 @@ class TitleFinder {
 }  // namespace
 
 int Taxonomy::FindTitle(std::string_view title) const {
-  return TitleFinder(*data_).Find(PlainText(title));
+  const std::string text = PlainText(title);
+  const int concept_id = TitleFinder(*data_).Find(text);
+  if (concept_id >= 0 && !data_->generic[static_cast<size_t>(concept_id)]) return concept_id;
+  const std::string turned = Turned(text);
+  const int other = turned.empty() ? -1 : TitleFinder(*data_).Find(turned);
+  return other >= 0 && !data_->generic[static_cast<size_t>(other)] ? other : concept_id;
 }
 
 int Taxonomy::FamilyOfTitle(std::string_view title) const {
   const std::string text = PlainText(title);
-  const int concept_id = TitleFinder(*data_).Find(text);
+  const int concept_id = FindTitle(title);
   if (concept_id >= 0 && !data_->generic[static_cast<size_t>(concept_id)]) {
     return data_->concepts[static_cast<size_t>(concept_id)].family;
   }
