@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "parser/read/icons.h"
+#include "parser/text/mojibake.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -38,7 +39,7 @@ std::string WithoutIcons(std::string_view text, Icon* icon) {
 // NormalizeText may leave spaces inside (NBSP): the word stays one, its spaces are single.
 std::string Cleaned(const std::string& text, Icon* icon) {
   if (IsAscii(text)) return text;
-  return std::string(TrimSpace(NormalizeText(WithoutIcons(text, icon))));
+  return std::string(TrimSpace(NormalizeText(RepairMojibake(WithoutIcons(text, icon)))));
 }
 
 bool SameLine(const Word& a, const Word& b) {
