@@ -6,6 +6,7 @@
 
 #include "parser/text/lexicon.h"
 #include "parser/text/pattern.h"
+#include "parser/text/place_words.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -13,17 +14,6 @@ namespace {
 
 bool Has(const Lexicon& lexicon, LexiconTable table, std::string_view phrase) {
   return lexicon.Find(table, phrase).has_value();
-}
-
-bool IsKnownPlacePart(std::string_view part, const Lexicon& lexicon) {
-  part = TrimSeparators(part);
-  if (part.empty()) return false;
-  if (Has(lexicon, LexiconTable::kCities, part) || Has(lexicon, LexiconTable::kRegions, part) ||
-      Has(lexicon, LexiconTable::kCountries, part)) {
-    return true;
-  }
-  static const Pattern code(R"([A-Z]{2}|[A-Z]{2}\s+\d{4,6})");
-  return code.FullMatch(part);
 }
 
 bool IsRemote(std::string_view text) {

@@ -8,6 +8,7 @@
 #include "parser/fields/clues.h"
 #include "parser/fields/fields.h"
 #include "parser/fields/head.h"
+#include "parser/fields/head_cuts.h"
 #include "parser/fields/roles.h"
 #include "parser/text/lexicon.h"
 #include "parser/text/pattern.h"
@@ -53,8 +54,10 @@ class EducationReader {
       JoinGradeLabels(&head.pieces);
       for (const HeadPiece& whole : head.pieces) {
         for (const HeadPiece& piece : CutGrade(whole)) {
-          for (HeadPiece& part : CutIfMixed(piece, head.pieces.size())) {
-            pieces.push_back(std::move(part));
+          for (const HeadPiece& part : CutAroundPlace(piece, context_.lexicon)) {
+            for (const HeadPiece& mixed : CutIfMixed(part, head.pieces.size())) {
+              for (HeadPiece& cut : CutDegreeFromSchool(mixed)) pieces.push_back(std::move(cut));
+            }
           }
         }
       }
@@ -143,11 +146,31 @@ class EducationReader {
            SchoolClue(trimmed, context_.lexicon) <= 0 && DegreeClue(trimmed, context_.lexicon) <= 0;
   }
 
+  // "Foxglove College, Duluth, MN": a place ends the text, and the state is no Master of Nursing.
+  // 0: no such place.
+  size_t StartOfPlace(std::string_view text) const {
+    static const Pattern city_and_code(R"(^.*\S\s*,\s*([A-Z][^,()\d]*,\s*[A-Z]{2})$)");
+    constexpr size_t kMostWords = 4;  // with the code
+    std::string_view place;
+    if (!city_and_code.FullMatch(text, &place)) return 0;
+    const std::string_view city = place.substr(0, place.find(','));
+    const bool may_be_city =
+        SplitWords(place).size() <= kMostWords && StudyFieldClue(city, context_.lexicon) <= 0 &&
+        DegreeClue(city, context_.lexicon) <= 0 && SchoolClue(city, context_.lexicon) <= 1.5;
+    return may_be_city ? static_cast<size_t>(place.data() - text.data()) : 0;
+  }
+
   std::vector<HeadPiece> CutIfMixed(const HeadPiece& piece, size_t siblings) const {
     const std::string& text = piece.text.text;
     const bool school = SchoolClue(text, context_.lexicon) > 1.5;
     const bool degree = DegreeClue(text, context_.lexicon) > 0;
     if (!(school && degree) && siblings > 1) return {piece};
+    if (const size_t place = StartOfPlace(text); place > 0) {
+      const std::vector<HeadPiece> parts = CutPieceAt(piece, {place});
+      std::vector<HeadPiece> pieces = CutIfMixed(parts.front(), siblings + 1);
+      pieces.insert(pieces.end(), parts.begin() + 1, parts.end());
+      return pieces;
+    }
     for (const Separation at : {Separation::kDash, Separation::kComma}) {
       std::vector<HeadPiece> parts = CutPiece(piece, at);
       if (parts.size() < 2) continue;
@@ -163,6 +186,67 @@ class EducationReader {
       if (joined.size() > 1) return joined;
     }
     return {piece};
+  }
+
+  // "Bachelor of Science : Nursing Mercer University": nothing but the words shows where the school
+  // begins.  It begins behind the degree, or behind a field of study that is known, or where the
+  // letters change their case.
+  std::vector<HeadPiece> CutDegreeFromSchool(const HeadPiece& piece) const {
+    const std::string& text = piece.text.text;
+    const Lexicon& lexicon = context_.lexicon;
+    const std::vector<PhraseMatch> degrees = lexicon.FindAll(LexiconTable::kDegrees, text);
+    if (degrees.empty()) return {piece};
+    const std::string_view whole = text;
+    if (!BeginsWithDegree(text, degrees)) return CutSchoolFromDegree(piece, degrees.front().begin);
+    const size_t end = EndOfDegree(text, LastOfDegree(text, degrees));
+    if (const size_t at = EndOfRepeatedArea(whole, end); at > 0) return CutPieceAt(piece, {at});
+    size_t known = 0, turn = 0;  // where the school begins, behind a known field and by its look
+    for (const std::string_view word : SplitWords(whole.substr(end))) {
+      const size_t at = static_cast<size_t>(word.data() - whole.data());
+      const std::string_view area = TrimSeparators(whole.substr(end, at - end));
+      const std::string_view school = whole.substr(at);
+      if (!StartsUpper(school) || SchoolClue(school, lexicon) <= 1.5) continue;
+      if (!area.empty() && SchoolClue(area, lexicon) > 1.5) break;
+      const bool turns = area.empty() || (IsAllCaps(school) && !IsAllCaps(area));
+      if (lexicon.Find(LexiconTable::kFieldsOfStudy, area).has_value()) known = at;
+      if (turns && turn == 0) turn = at;
+    }
+    if (known == 0 && turn == 0) return {piece};
+    return CutPieceAt(piece, {known > 0 ? known : turn});
+  }
+
+  // "Mercer University Bachelor of Science : Nursing"
+  std::vector<HeadPiece> CutSchoolFromDegree(const HeadPiece& piece, size_t degree) const {
+    const std::string_view whole = piece.text.text;
+    const std::string_view school = TrimSpace(whole.substr(0, degree));
+    if (degree == 0 || school.empty() || !StartsUpper(whole.substr(degree))) return {piece};
+    // "School of Nursing" and "Fachschule für Technik" go on behind a small word.
+    const std::string_view last = SplitWords(school).back();
+    const bool ends = StartsUpper(last) && HasLetter(last.substr(last.size() - 1));
+    const bool cut = ends && whole[degree - 1] == ' ' &&
+                     SchoolClue(school, context_.lexicon) > 1.5 &&
+                     SchoolClue(whole.substr(degree), context_.lexicon) <= 1.5;
+    if (!cut) return {piece};
+    return CutPieceAt(piece, {degree});
+  }
+
+  // "Associate of Arts : Nursing Mercer College Nursing": what stands at both ends of the rest is
+  // the area; returns where the first of the two ends, or 0.
+  size_t EndOfRepeatedArea(std::string_view text, size_t degree_end) const {
+    size_t begin = text.find(':', degree_end);
+    begin = begin == std::string_view::npos ? degree_end : begin + 1;
+    const std::string_view rest = TrimSpace(text.substr(begin));
+    for (const std::string_view word : SplitWords(rest)) {
+      const size_t size = static_cast<size_t>(word.data() + word.size() - rest.data());
+      if (2 * size + 2 >= rest.size()) break;
+      const std::string_view area = rest.substr(0, size);
+      const std::string_view school = TrimSpace(rest.substr(size, rest.size() - 2 * size));
+      if (rest.ends_with(area) && SchoolClue(area, context_.lexicon) <= 1.5 &&
+          SchoolClue(school, context_.lexicon) > 1.5) {
+        return static_cast<size_t>(rest.data() - text.data()) + size;
+      }
+    }
+    return 0;
   }
 
   EducationRole KindOf(const HeadPiece& piece) const {
@@ -187,7 +271,8 @@ class EducationReader {
         role.place = places[p];
         role.scores[kInstitution] =
             SchoolClue(text, lexicon) - 0.3 * std::max(0.0, DegreeClue(text, lexicon));
-        role.scores[kDegree] = DegreeClue(text, lexicon);
+        // "Northfield, MN" ends with a state.
+        role.scores[kDegree] = PlaceClue(text, lexicon) > 2 ? -0.3 : DegreeClue(text, lexicon);
         role.scores[kArea] = StudyFieldClue(text, lexicon) - 0.5;
         role.scores[kScore] = GradeClue(text, lexicon) - 1;
         role.scores[kPlace] = PlaceClue(text, lexicon) - 0.5;
@@ -352,7 +437,7 @@ class EducationReader {
       end = degrees[i].end;
     }
     const std::string_view degree = text.substr(0, end);
-    for (const std::string_view joint : {" in ", " en ", ", ", " - ", " – "}) {
+    for (const std::string_view joint : {" in ", " en ", ", ", " : ", ": ", " - ", " – "}) {
       const size_t at = degree.find(joint);
       if (at != std::string_view::npos &&
           context_.lexicon.Find(LexiconTable::kDegrees, degree.substr(0, at)).has_value()) {
@@ -401,6 +486,7 @@ class EducationReader {
   void TakeArea(const HeadPiece& piece, Education* education) const {
     WordText text = piece.text;
     TakeGrade(&text, education);
+    if (education->area.value == text.text) return;  // said twice
     if (education->area.known()) {
       Take(piece, "second-area", &education->area);
       return;
@@ -448,6 +534,15 @@ class EducationReader {
     const size_t at = FindTrailingPlace(field.value, context_.lexicon);
     if (at != std::string::npos) {
       field.value = std::string(TrimSeparators(std::string_view(field.value).substr(0, at)));
+    }
+    // "Mercer University Nursing" beside "BSc: Nursing": what was studied is said twice.
+    const std::string_view area = education->area.value;
+    const std::string_view school = field.value;
+    if (!area.empty() && school.size() > area.size() + 1 && school.ends_with(area) &&
+        school[school.size() - area.size() - 1] == ' ' &&
+        SchoolClue(area, context_.lexicon) < 1.5 &&
+        SchoolClue(school.substr(0, school.size() - area.size()), context_.lexicon) > 1.5) {
+      field.value = std::string(TrimSeparators(school.substr(0, school.size() - area.size())));
     }
   }
 

@@ -106,6 +106,10 @@ class HeadReader {
     }
     constexpr double kNarrowest = 120;  // points: in a narrower column every line reaches the edge
     if (above.region_box.width() < kNarrowest) return false;
+    // Behind a wide gap, only what stands under the last cell goes on with it.
+    constexpr double kAligned = 4;  // points
+    if (above.cells.size() > 1 && std::abs(above.cells.back().box.x0 - line.box.x0) > kAligned)
+      return false;
     const Word& last = document_.words[above.words.end - 1];
     const Word& first = document_.words[line.words.begin];
     if (above.region_box.x1 - above.box.x1 > first.box.width() + 0.3 * first.size) return false;
@@ -121,8 +125,8 @@ class HeadReader {
     TakeDuration(&text);
     // "Employer / Place / 2019 – 2021": slashes cut where the dates are cut off by one.
     const std::string_view rest = TrimSpace(text.text);
-    slashes_cut_ = rest.ends_with(" /") || rest.starts_with("/ ") ||
-                   rest.find("/  /") != std::string_view::npos;
+    static const Pattern between(R"(/\s{2,}/)");
+    slashes_cut_ = rest.ends_with(" /") || rest.starts_with("/ ") || between.PartialMatch(rest);
     CutByStyle(text, line, before);
   }
 
@@ -145,8 +149,27 @@ class HeadReader {
         head_.dates->current = range->current;
       }
       ++dates_found_;
-      *text = Without(*text, range->text_begin, range->text_end);
+      const bool tell = range->is_range || range->current || range->start.month > 0 ||
+                        lexicon_.Contains(LexiconTable::kSchoolWords,
+                                          std::string_view(text->text).substr(range->text_end));
+      *text = tell ? CutOut(*text, range->text_begin, range->text_end)
+                   : Without(*text, range->text_begin, range->text_end);
     }
+  }
+
+  // "Cook 05/2019 to 06/2021 Acme Ltd": what stands on both sides of the dates is two things.
+  static WordText CutOut(const WordText& text, size_t begin, size_t end) {
+    const bool between = HasLetter(std::string_view(text.text).substr(0, begin)) &&
+                         HasLetter(std::string_view(text.text).substr(end));
+    if (!between) return Without(text, begin, end);
+    WordText cut = SubText(text, 0, begin);
+    const WordText tail = SubText(text, end, text.text.size());
+    cut.text += '\t';
+    const size_t shift = cut.text.size();
+    cut.text += tail.text;
+    for (const WordText::Span& span : tail.spans)
+      cut.spans.push_back({span.begin + shift, span.end + shift, span.word});
+    return cut;
   }
 
   // "January 2014 –" was found above, and this is the end.

@@ -29,6 +29,7 @@ enum class Separation : uint8_t {
   kDash,
   kBracket,
   kComma,
+  kWords,  // nothing but what they say
 };
 
 struct HeadPiece {

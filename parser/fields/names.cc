@@ -128,6 +128,14 @@ bool IsNetwork(const NameFacts& f) {
          LexiconOf(f).Find(LexiconTable::kContactLabels, TextOf(f)).has_value();
 }
 
+// In a section, and no larger than its text.
+bool IsTextOfASection(const NameFacts& f) {
+  return !f.candidate->header && !f.candidate->labelled && !IsLarge(f) && SharedTokens(f) == 0;
+}
+bool IsFieldOfStudy(const NameFacts& f) {
+  return LexiconOf(f).Find(LexiconTable::kFieldsOfStudy, TextOf(f)).has_value();
+}
+
 struct Clue {
   const char* name;
   bool (*holds)(const NameFacts&);
@@ -161,6 +169,8 @@ constexpr Clue kNameClues[] = {
     {"a word of employers or schools", HasEmployerWord, -3},
     {"a place or language", IsPlace, -3},
     {"a network or label", IsNetwork, -6},
+    {"a field of study", IsFieldOfStudy, -4},
+    {"in a section, no larger than its text", IsTextOfASection, -4},
 };
 constexpr double kNameScore = 4.0;
 
@@ -503,6 +513,26 @@ void FindLabel(const FieldContext& context, const std::vector<Chunk>& chunks, co
   }
 }
 
+// A résumé without a name may still begin with what its owner is: "SENIOR ACCOUNTANT".
+void FindHeadline(const FieldContext& context, const std::vector<Chunk>& chunks, double body,
+                  NameFinding* finding) {
+  constexpr double kHeadlineScore = 2.5;
+  constexpr size_t kMostWords = 7;
+  if (chunks.empty() || chunks[0].trust != Trust::kHigh || chunks[0].running) return;
+  const Chunk& first = chunks[0];
+  LabelFacts label{first.text, {first.line}, 1, first.look};
+  Trim(&label.text);
+  const std::string& text = label.text.text;
+  const bool stands_out = first.look.bold || first.look.size > 1.08 * body || IsAllCaps(text);
+  const bool title = context.lexicon.Contains(LexiconTable::kTitleWords, text);
+  if (!(stands_out || title) || SplitWords(text).size() > kMostWords) return;
+  const double score = ScoreLabel(context, label, body);
+  if (score < kHeadlineScore) return;
+  finding->label =
+      ToField({text, label.text.Words()}, std::min(0.95, 0.5 + 0.07 * score), "headline", score);
+  finding->label_lines = label.lines;
+}
+
 }  // namespace
 
 NameFinding FindName(const FieldContext& context, const std::vector<ContactLine>& lines,
@@ -523,7 +553,10 @@ NameFinding FindName(const FieldContext& context, const std::vector<ContactLine>
     best_score = score;
     best = &candidate;
   }
-  if (best == nullptr) return finding;
+  if (best == nullptr) {
+    FindHeadline(context, chunks, body, &finding);
+    return finding;
+  }
   finding.name = ToField({best->text.text, best->text.Words()},
                          std::clamp(0.4 + 0.045 * best_score, 0.4, 0.98), "name-clues", best_score);
   finding.name.value = NaturalCase(finding.name.value);

@@ -1,10 +1,12 @@
 #include "parser/fields/position.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "parser/fields/clues.h"
+#include "parser/fields/head_cuts.h"
 #include "parser/fields/roles.h"
 #include "parser/text/unicode.h"
 
@@ -25,6 +27,7 @@ class PositionReader {
   std::vector<Position> Read() {
     for (const Entry& entry : entries_) heads_.push_back(ReadHead(context_, entry));
     CutPlacesAtDashes();
+    CutAroundPlaces();
     CutSparseHeads();
     AssignPieces();
     std::vector<Position> positions;
@@ -39,11 +42,13 @@ class PositionReader {
     return PlaceClue(piece.text.text, context_.lexicon) > 2;
   }
 
+  static bool IsText(const HeadPiece& piece) { return ProseClue(piece.text.text) > 3; }
+
   // How many pieces could be a title or an employer.
   size_t NamingPieces(const EntryHead& head) const {
     return static_cast<size_t>(
         std::count_if(head.pieces.begin(), head.pieces.end(),
-                      [&](const HeadPiece& piece) { return !IsPlace(piece); }));
+                      [&](const HeadPiece& piece) { return !IsPlace(piece) && !IsText(piece); }));
   }
 
   bool MostAreSparse() const {
@@ -72,27 +77,103 @@ class PositionReader {
     }
   }
 
+  // "Acme Ltd Austin, TX Cook": nothing but the place shows where the employer ends.
+  void CutAroundPlaces() {
+    for (EntryHead& head : heads_) {
+      std::vector<HeadPiece> pieces;
+      for (const HeadPiece& piece : head.pieces) {
+        for (HeadPiece& part : CutAroundPlace(piece, context_.lexicon))
+          pieces.push_back(std::move(part));
+      }
+      head.pieces = std::move(pieces);
+    }
+  }
+
   // Where most heads have one piece only, title and employer share it: cut at dashes, else at
-  // commas.
+  // commas, else where the words change from the one to the other.
   void CutSparseHeads() {
     if (heads_.empty() || !MostAreSparse()) return;
-    for (const Separation at : {Separation::kDash, Separation::kComma}) {
-      size_t cut = 0;
+    for (const Separation at : {Separation::kDash, Separation::kComma, Separation::kWords}) {
+      size_t cut = 0, told = 0;
       std::vector<EntryHead> finer = heads_;
       for (EntryHead& head : finer) {
+        if (at == Separation::kWords && !StandsAlone(head)) continue;
         std::vector<HeadPiece> pieces;
         for (const HeadPiece& piece : head.pieces) {
-          std::vector<HeadPiece> parts =
-              at == Separation::kComma ? CutAtComma(piece) : CutPiece(piece, at);
+          std::vector<HeadPiece> parts = CutAt(piece, at);
           cut += parts.size() > 1 ? 1 : 0;
+          told += parts.size() > 1 && NamesEmployer(parts) ? 1 : 0;
           for (HeadPiece& part : parts) pieces.push_back(std::move(part));
         }
         head.pieces = std::move(pieces);
       }
       if (cut * 2 < heads_.size()) continue;
+      // "Director Operations" has no employer: some words must say that there are any.
+      if (at == Separation::kWords && told * 3 < cut) continue;
       heads_ = std::move(finer);
+      if (at == Separation::kWords) CutKnownEmployers();
       if (!MostAreSparse()) return;
     }
+  }
+
+  // Every part of it is known: "Leeds, UK", not "Acme, Leeds".
+  bool IsKnownPlace(const HeadPiece& piece) const {
+    constexpr double kCertain = 3.5;
+    return PlaceClue(piece.text.text, context_.lexicon) >= kCertain;
+  }
+
+  // One piece, and beside it nothing but known places and text.
+  bool StandsAlone(const EntryHead& head) const {
+    return std::count_if(head.pieces.begin(), head.pieces.end(), [&](const HeadPiece& piece) {
+             return !IsText(piece) && !IsKnownPlace(piece);
+           }) == 1;
+  }
+
+  // "Vice President of Sales Acme Ltd" beside "Cook | Acme Ltd": the employer that a sibling names
+  // ends the title.
+  void CutKnownEmployers() {
+    std::set<std::string> names;
+    for (const EntryHead& head : heads_) {
+      for (const HeadPiece& piece : head.pieces) {
+        if (piece.before == Separation::kWords && NamesEmployer({piece}) &&
+            TitleClue(piece.text.text, context_.lexicon) <= 0) {
+          names.insert(piece.text.text);
+        }
+      }
+    }
+    for (EntryHead& head : heads_) {
+      if (!StandsAlone(head)) continue;
+      std::vector<HeadPiece> pieces;
+      for (const HeadPiece& piece : head.pieces) {
+        for (HeadPiece& part : CutPieceAt(piece, {StartOfKnown(piece.text.text, names)}))
+          pieces.push_back(std::move(part));
+      }
+      head.pieces = std::move(pieces);
+    }
+  }
+
+  static size_t StartOfKnown(std::string_view text, const std::set<std::string>& names) {
+    for (const std::string& name : names) {
+      if (text.size() > name.size() + 1 && text.ends_with(name) &&
+          text[text.size() - name.size() - 1] == ' ') {
+        return text.size() - name.size();
+      }
+    }
+    return 0;
+  }
+
+  std::vector<HeadPiece> CutAt(const HeadPiece& piece, Separation at) const {
+    if (IsKnownPlace(piece) || IsText(piece)) return {piece};
+    if (at == Separation::kComma) return CutAtComma(piece);
+    if (at == Separation::kWords) return CutTitleFromEmployer(piece, context_.lexicon);
+    return CutPiece(piece, at);
+  }
+
+  bool NamesEmployer(const std::vector<HeadPiece>& parts) const {
+    constexpr double kLikely = 1.4;
+    return std::any_of(parts.begin(), parts.end(), [&](const HeadPiece& part) {
+      return EmployerClue(part.text.text, context_.lexicon) >= kLikely;
+    });
   }
 
   // "Title, Employer, Place": into at most three pieces, where the words speak for it most.

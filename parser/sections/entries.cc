@@ -9,6 +9,7 @@
 #include "parser/sections/style.h"
 #include "parser/text/dates.h"
 #include "parser/text/lexicon.h"
+#include "parser/text/place_words.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -27,6 +28,8 @@ struct Clues {
   bool bullet = false;
   bool continues = false;  // goes on with the line before it
   bool prose = false;      // a sentence
+  bool names_place =
+      false;  // beside or under the dates, with a place: a head, even if text follows
   bool section_start = false;
   bool anchor = false;  // has the dates of an entry
   bool only_dates = false;
@@ -103,12 +106,51 @@ class EntryFinder {
       }
       if (!first) clues.continues = Continues(clues_.back(), line, clues);
       const size_t words = line.words.size();
-      clues.prose = !line.bullet && line.cells.size() == 1 &&
+      clues.names_place = !line.bullet && line.cells.size() == 1 &&
+                          NamesPlace(clues.text, first ? nullptr : &clues_.back());
+      clues.prose = !line.bullet && line.cells.size() == 1 && !clues.names_place &&
                     ((words >= kProseWords && EndsSentence(clues.text)) || words > 18);
       first = false;
       clues_.push_back(std::move(clues));
     }
     MarkParagraphs();
+  }
+
+  // "Cook Acme Ltd Austin, TX Prepares all …" under a line with dates, or behind dates.
+  bool NamesPlace(std::string_view text, const Clues* above) const {
+    std::string_view rest = text;
+    const std::optional<DateRange> dates = FindDateRange(text, lexicon_);
+    if (dates.has_value() && dates->text_begin == 0 && (dates->is_range || dates->current)) {
+      rest = TrimSpace(text.substr(dates->text_end));
+    } else if (above == nullptr || !EndsWithDates(above->text)) {
+      return false;
+    }
+    if (options_.single_dates && StartsWithDegree(rest)) return true;
+    const IndexRange place = FindCityWithRegion(rest, lexicon_);
+    return !place.empty() && IsRowOfNames(rest.substr(0, place.begin));
+  }
+
+  bool StartsWithDegree(std::string_view text) const {
+    const std::vector<PhraseMatch> degrees = lexicon_.FindAll(LexiconTable::kDegrees, text);
+    return !degrees.empty() && degrees.front().begin == 0;
+  }
+
+  bool EndsWithDates(std::string_view text) const {
+    if (IsOnlyDates(text, lexicon_)) return true;
+    const std::optional<DateRange> dates = FindDateRange(text, lexicon_);
+    return dates.has_value() && (dates->is_range || dates->current) &&
+           TrimSeparators(text.substr(dates->text_end)).size() <= 1 &&
+           SplitWords(text).size() <= kProseWords + 5;
+  }
+
+  // A few words, capitalised but for "of" and the like: no sentence that comes to a place.
+  static bool IsRowOfNames(std::string_view text) {
+    constexpr size_t kMostWords = 14, kShortWord = 3;
+    const std::vector<std::string_view> words = SplitWords(text);
+    return words.size() <= kMostWords &&
+           std::all_of(words.begin(), words.end(), [](std::string_view word) {
+             return StartsUpper(word) || word.size() <= kShortWord;
+           });
   }
 
   // The line of the layout that a logical line ends with.
@@ -126,6 +168,7 @@ class EntryFinder {
       return false;
     }
     return ContinuesCells(lines_[above.line], line) || EndsDates(above, line) ||
+           SpansThreeLines(above, index, range) ||
            EndsFirstCell(lines_[above.line], index, range) || WrapsTightly(above, index, range);
   }
 
@@ -236,6 +279,24 @@ class EntryFinder {
     return false;
   }
 
+  // "August 2013" over "to" over "August 2014".
+  bool SpansThreeLines(const Clues& above, size_t index, IndexRange range) const {
+    if (!IsOnlyDates(above.text, lexicon_)) return false;
+    const std::string text = TextOf(document_, lines_[index]);
+    constexpr size_t kLongestWord = 6;  // bytes: "to", "until", "bis"
+    const auto is_range = [&](const std::string& whole) {
+      const std::vector<DateRange> dates = FindDateRanges(whole, lexicon_);
+      return dates.size() == 1 && (dates[0].is_range || dates[0].current) &&
+             dates[0].text_begin == 0 && dates[0].text_end == whole.size();
+    };
+    if (!above.tails.empty()) return is_range(above.text + " " + text);
+    const bool has_next = index + 1 < range.end && lines_[index + 1].page == lines_[index].page &&
+                          lines_[index + 1].region == lines_[index].region;
+    return has_next && text.size() <= kLongestWord && !FindDateRange(text, lexicon_).has_value() &&
+           !is_range(above.text) &&
+           is_range(above.text + " " + text + " " + TextOf(document_, lines_[index + 1]));
+  }
+
   // "Sergeant, Neighbourhood | 2012 – today" over "Policing": a line under the first cell that sits
   // closer to its row than anything else around it.
   bool EndsFirstCell(const Line& row, size_t index, IndexRange range) const {
@@ -249,6 +310,9 @@ class EntryFinder {
         std::abs(row.size - line.size) > 0.5) {
       return false;
     }
+    // A degree under a school is a line of its own.
+    const std::string text = TextOf(document_, line);
+    if (options_.single_dates && StartsWithDegree(text)) return false;
     const double above = row.gap_before > 0 ? row.gap_before : 1e9;
     return line.gap_before * 2 + 2 < std::min(above, GapBelow(index, range));
   }
@@ -308,7 +372,8 @@ class EntryFinder {
     for (size_t i = clues_.size(); i-- > 1;) {
       if (clues_[i].continues && !clues_[i - 1].bullet &&
           (clues_[i].prose || EndsSentence(clues_[i].text))) {
-        clues_[i].prose = clues_[i - 1].prose = true;
+        clues_[i].prose = true;
+        clues_[i - 1].prose = !clues_[i - 1].names_place;
       }
     }
     for (size_t i = 1; i < clues_.size(); ++i) {
@@ -340,7 +405,8 @@ class EntryFinder {
     return false;
   }
 
-  static bool StandsApart(std::string_view text, const DateRange& range) {
+  bool StandsApart(std::string_view text, const DateRange& range) const {
+    if (PartsTwoNames(text, range) || PartsDegreeFromSchool(text, range)) return true;
     const std::string_view before = TrimSpace(text.substr(0, range.text_begin));
     const std::string_view after = TrimSpace(text.substr(range.text_end));
     const size_t words_after = SplitWords(after).size();
@@ -356,8 +422,41 @@ class EntryFinder {
     if (words_after == 0 || TrimSeparators(after).size() <= 1) return words_before.size() < 16;
     if (bracketed) return words_before.size() < 14 && words_after < 14;
     const char next = after.front();
-    return words_after <= 8 && (next == ',' || next == '|' || next == ')' || next == ':' ||
-                                static_cast<unsigned char>(next) >= 0x80 || next == '-');
+    return words_after <= 8 &&
+           (next == ',' || next == '|' || next == '/' || next == ')' || next == ':' ||
+            static_cast<unsigned char>(next) >= 0x80 || next == '-');
+  }
+
+  // "Cook 05/2019 to 06/2021 Acme Ltd Leeds": a range by the month between two names, in a line
+  // that is no sentence.
+  static bool PartsTwoNames(std::string_view text, const DateRange& range) {
+    if (!(range.is_range || range.current) || range.start.month == 0) return false;
+    const std::string_view before = TrimSpace(text.substr(0, range.text_begin));
+    const std::string_view after = TrimSpace(text.substr(range.text_end));
+    constexpr size_t kMostWords = 8;
+    const auto is_name = [&](std::string_view part) {
+      return HasLetter(part) && StartsUpper(part) && SplitWords(part).size() <= kMostWords &&
+             !EndsSentence(part);
+    };
+    if (!is_name(before) || !is_name(after)) return false;
+    // The word before the dates is part of a name as well: "in 05/2019" is none.
+    return StartsUpper(SplitWords(before).back()) || !HasLetter(SplitWords(before).back());
+  }
+
+  // "MBA : Finance 2006 University of North Texas"
+  bool PartsDegreeFromSchool(std::string_view text, const DateRange& range) const {
+    if (!options_.single_dates) return false;
+    const std::string_view after = TrimSpace(text.substr(range.text_end));
+    return StartsUpper(after) && !EndsSentence(after) &&
+           StartsWithDegree(text.substr(0, range.text_begin)) &&
+           lexicon_.Contains(LexiconTable::kSchoolWords, after);
+  }
+
+  // "11/2013 to 03/2015 Acme Ltd Austin, TX Managed all …"
+  bool StartsWithDates(const Clues& clues) const {
+    if (!clues.names_place) return false;
+    const std::optional<DateRange> dates = FindDateRange(clues.text, lexicon_);
+    return dates.has_value() && dates->text_begin == 0 && (dates->is_range || dates->current);
   }
 
   void FindAnchors() {
@@ -367,7 +466,7 @@ class EntryFinder {
         Clues& clues = clues_[i];
         clues.anchor = false;
         if (clues.bullet != bullets || clues.continues) continue;
-        if (clues.prose || !HasHeadDate(clues)) continue;
+        if (clues.prose || !(HasHeadDate(clues) || StartsWithDates(clues))) continue;
         clues.only_dates = IsOnlyDates(clues.text, lexicon_);
         clues.anchor = true;
         anchors_.push_back(i);
@@ -605,8 +704,9 @@ class EntryFinder {
         const size_t i = anchors_[k] + offset;
         const size_t end = EndOf(anchors_[k]);
         ++entries;
-        if (i >= end || !MayBeHead(i) || EndsSentence(clues_[i].text)) continue;
-        if (clues_[i].text.size() > 110) continue;
+        if (i >= end || !MayBeHead(i)) continue;
+        const bool sentence = EndsSentence(clues_[i].text) || clues_[i].text.size() > 110;
+        if (sentence && !clues_[i].names_place) continue;
         ++have;
         Style style = clues_[i].style;
         style.caps = false;
@@ -671,6 +771,7 @@ class EntryFinder {
   bool IsHeadLine(size_t i, bool dated) const {
     const Clues& clues = clues_[i];
     if (clues.bullet || clues.prose || clues.continues) return false;
+    if (clues.names_place) return true;
     if (EndsSentence(clues.text) && clues.text.size() > 12) return false;
     return dated || clues.text.size() <= 90;
   }

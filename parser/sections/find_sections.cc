@@ -51,6 +51,7 @@ class SectionFinder {
     body_ = BodyStyle(document_, lines_);
     NumberColumns();
     CollectCandidates();
+    DropTails();
     AcceptByLook();
     DropGroupsOfSkills();
     AcceptByGap();
@@ -130,6 +131,37 @@ class SectionFinder {
       candidates_.push_back(candidate);
       if (candidate.line_count == 2) ++i;
     }
+  }
+
+  // Where nothing sets the headings apart, the last word of a paragraph may be one of them:
+  // "… at every" over "location.".
+  void DropTails() {
+    const std::vector<Candidate> all = candidates_;
+    std::erase_if(candidates_, [&](const Candidate& candidate) {
+      return candidate.prominence <= 0 && candidate.exact && IsTail(candidate, all);
+    });
+  }
+
+  bool IsTail(const Candidate& candidate, const std::vector<Candidate>& all) const {
+    const Line& line = lines_[candidate.line];
+    const std::string text = TextOf(document_, line);
+    if (text.ends_with('.') || text.ends_with(',') || text.ends_with(')')) return true;
+    if (candidate.line == 0) return false;
+    const Line& above = lines_[candidate.line - 1];
+    constexpr double kNextLine = 0.6;  // type sizes of white space
+    const bool follows = above.region == line.region && above.page == line.page &&
+                         line.gap_before < kNextLine * line.size;
+    if (!follows) return false;
+    if (!StartsUpper(text)) return true;
+    const Word& first = document_.words[line.words.begin];
+    const double room = above.region_box.x1 - above.box.x1;
+    const bool forced = room < first.box.width() + 0.3 * first.size;
+    if (!forced || TextOf(document_, above).ends_with('.')) return false;
+    constexpr double kIndent = 6;  // points
+    return above.bullet || line.box.x0 > line.region_box.x0 + kIndent ||
+           std::any_of(all.begin(), all.end(), [&](const Candidate& other) {
+             return other.exact && other.kind == candidate.kind && other.line != candidate.line;
+           });
   }
 
   struct LookStatistics {
@@ -362,8 +394,9 @@ class SectionFinder {
     const size_t end = std::min(lines_.size(), i + 6);
     double largest = 0;
     for (const Line& line : lines_) largest = std::max(largest, line.size);
+    const bool tells = largest * 10 > body_.size * 1.1;  // there is type larger than the text
     for (size_t k = i; k < end && lines_[k].region == lines_[i].region; ++k) {
-      if (lines_[k].size >= largest - 0.1) return true;
+      if (tells && lines_[k].size >= largest - 0.1) return true;
       const std::string text = TextOf(document_, lines_[k]);
       if (!FindEmails(text).empty()) return true;
     }
@@ -427,6 +460,12 @@ class SectionFinder {
                         (section.kind == SectionKind::kSummary && !section.heading.empty());
       if (!open) continue;
       const Content content = ContentOf(section);
+      if (section.kind == SectionKind::kSummary && content.IsListOfPhrases()) {
+        section.kind = SectionKind::kSkills;
+        section.confidence = 0.6;
+        section.rule = "heading-content";
+        continue;
+      }
       if (content.dated < 2 && !(content.dated == 1 && content.lines <= 8)) continue;
       if (section.kind == SectionKind::kSummary && count(SectionKind::kWork) > 0) continue;
       if (content.schools > content.titles && count(SectionKind::kEducation) == 0) {
@@ -447,14 +486,24 @@ class SectionFinder {
     int dated = 0;    // lines with a range of dates
     int titles = 0;   // short lines with a job title
     int schools = 0;  // short lines with a school or a degree
+    int bullets = 0;
+    int phrases = 0;  // bullets of a few words
+
+    // "Highlights" over "• Payroll", "• Cash handling", …
+    bool IsListOfPhrases() const {
+      return dated == 0 && bullets >= 4 && bullets * 2 > lines && phrases * 4 >= bullets * 3;
+    }
   };
 
   Content ContentOf(const Section& section) const {
     constexpr size_t kShortLine = 18;  // words; a head may name title, employer, place and dates
+    constexpr size_t kPhrase = 5;      // words
     Content content;
     for (size_t i = section.lines.begin; i < section.lines.end; ++i) {
       if (!IsBody(i)) continue;
       ++content.lines;
+      content.bullets += lines_[i].bullet ? 1 : 0;
+      content.phrases += lines_[i].bullet && lines_[i].words.size() <= kPhrase ? 1 : 0;
       if (lines_[i].bullet || lines_[i].words.size() > kShortLine) continue;
       const std::string text = TextOf(document_, lines_[i]);
       const std::optional<DateRange> dates = FindDateRange(text, lexicon_);

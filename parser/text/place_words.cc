@@ -1,11 +1,10 @@
 #include "parser/text/place_words.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <vector>
 
 #include "parser/text/lexicon.h"
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -25,8 +24,8 @@ bool IsKnownPlacePart(std::string_view part, const Lexicon& lexicon) {
     return true;
   }
   // A code, or what a template says where it is filled in.
-  static const RE2 code(R"([A-Z]{2}|[A-Z]{2}\s+\d{4,6}|City|State|Country|Province)");
-  return RE2::FullMatch(re2::StringPiece(part.data(), part.size()), code);
+  static const Pattern code(R"([A-Z]{2}|[A-Z]{2}\s+\d{4,6}|City|State|Country|Province)");
+  return code.FullMatch(part);
 }
 
 namespace {

@@ -113,6 +113,27 @@ TEST(ReadBasics, FindsNoNameInAListOfSkills) {
   EXPECT_FALSE(ReadHeader({{.text = "skills: Python, SQL"}, {.text = "2019 - 2021"}}).name.known());
 }
 
+TEST(ReadBasics, TakesAHeadlineWithoutANameForTheLabel) {
+  const Basics basics = ReadHeader({{.text = "SENIOR ACCOUNTANT"}});
+  EXPECT_EQ(basics.name.value, "");
+  EXPECT_EQ(basics.label.value, "SENIOR ACCOUNTANT");
+  EXPECT_EQ(ReadHeader({{.text = "SALES"}}).label.value, "SALES");
+  EXPECT_EQ(ReadHeader({{.text = "Kept a small ward running through the winter"}}).label.value, "");
+}
+
+TEST(ReadBasics, FindsNoNameInASectionOfPlainText) {
+  std::vector<TestLine> lines = {{.text = "TEACHER"}, {.text = "Core Accomplishments"}};
+  const Layout layout = MakeLayout(lines);
+  std::vector<Section> sections(2);
+  sections[0].kind = SectionKind::kHeader;
+  sections[0].lines = {0, 1};
+  sections[1].kind = SectionKind::kWork;
+  sections[1].lines = {1, 2};
+  Resume resume;
+  ReadBasics({layout.document, layout.lines, sections, BuiltIn(), ""}, &resume);
+  EXPECT_EQ(resume.basics.name.value, "");
+}
+
 TEST(ReadBasics, FindsAddresses) {
   const Basics basics =
       ReadHeader({{.text = "Jane Doe", .size = 20},

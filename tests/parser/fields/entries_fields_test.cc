@@ -48,6 +48,120 @@ std::string EducationOf(const std::vector<TestLine>& lines) {
   return text;
 }
 
+TEST(ReadWork, CutsHeadsThatSetNothingApart) {
+  // Dates in the middle of the line.
+  EXPECT_EQ(WorkOf({{.text = "Sales Executive 12/2013 to Present Acme Ltd Dallas, TX"},
+                    {.text = "Sold fuel", .bullet = true},
+                    {.text = "Store Manager 03/2007 to 11/2011 Beta Inc Austin, TX"},
+                    {.text = "Ran a store", .bullet = true}}),
+            "Sales Executive / Acme Ltd / Dallas, TX / 2013-12..today\n"
+            "Store Manager / Beta Inc / Austin, TX / 2007-03..2011-11\n");
+  // The place in the middle; an employer that only its sibling gives away.
+  EXPECT_EQ(WorkOf({{.text = "11/2003 to 05/2004"},
+                    {.text = "Finance Manager Acme Ltd - Dallas, TX"},
+                    {.text = "Sold loans", .bullet = true},
+                    {.text = "02/2002 to 10/2002"},
+                    {.text = "Vice President of Sales Acme Ltd - Dallas, TX"},
+                    {.text = "Sold more loans", .bullet = true}}),
+            "Finance Manager / Acme Ltd / Dallas, TX / 2003-11..2004-05\n"
+            "Vice President of Sales / Acme Ltd / Dallas, TX / 2002-02..2002-10\n");
+  EXPECT_EQ(WorkOf({{.text = "December 2013 to March 2014"},
+                    {.text = "Acme Ltd Dallas, TX Finance Manager"},
+                    {.text = "Sold loans", .bullet = true},
+                    {.text = "November 2012 to December 2013"},
+                    {.text = "Beta Inc Austin, TX Sales Manager"},
+                    {.text = "Sold cars", .bullet = true}}),
+            "Finance Manager / Acme Ltd / Dallas, TX / 2013-12..2014-03\n"
+            "Sales Manager / Beta Inc / Austin, TX / 2012-11..2013-12\n");
+  // Titles alone stay whole, and so does a place whose last word is a place.
+  EXPECT_EQ(WorkOf({{.text = "Director Operations\t2013 – 2014"},
+                    {.text = "Sold loans", .bullet = true},
+                    {.text = "Director Marketing\t2011 – 2013"},
+                    {.text = "Sold cars", .bullet = true}}),
+            "Director Operations /  /  / 2013..2014\n"
+            "Director Marketing /  /  / 2011..2013\n");
+  EXPECT_EQ(WorkOf({{.text = "Driver\tMar 2013 – Jan 2014", .bold = true},
+                    {.text = "Acme Ltd\tWest Memphis, AR"},
+                    {.text = "Drove", .bullet = true}}),
+            "Driver / Acme Ltd / West Memphis, AR / 2013-03..2014-01\n");
+}
+
+TEST(ReadWork, TakesTheHeadFromALineThatGoesOnWithText) {
+  const std::string text =
+      "As a new trainer I taught forty people a week the basics of lifting, and wrote their plans.";
+  EXPECT_EQ(WorkOf({{.text = "05/2017 to Present"},
+                    {.text = "Fitness Instructor Acme Ltd - Dallas, TX " + text},
+                    {.text = "06/2014 to 06/2015"},
+                    {.text = "Sales Manager Beta Inc - Austin, TX"},
+                    {.text = "Sold shoes", .bullet = true}}),
+            "Fitness Instructor / Acme Ltd / Dallas, TX / 2017-05..today\n"
+            "Sales Manager / Beta Inc / Austin, TX / 2014-06..2015-06\n");
+}
+
+TEST(ReadWork, TakesThePlaceUnderTheDatesForTheHead) {
+  const std::string text = "Managed all projects of a large house, and wrote the plans of each.";
+  EXPECT_EQ(WorkOf({{.text = "Project Manager May 2017 to Current"},
+                    {.text = "Acme Ltd - Dallas, TX " + text},
+                    {.text = "Marketing Analyst Jan 2014 to Jul 2014"},
+                    {.text = "Beta Inc - Austin, TX " + text}}),
+            "Project Manager / Acme Ltd / Dallas, TX / 2017-05..today\n"
+            "Marketing Analyst / Beta Inc / Austin, TX / 2014-01..2014-07\n");
+}
+
+TEST(ReadWork, ReadsDatesOverThreeLines) {
+  EXPECT_EQ(WorkOf({{.text = "August 2013"},
+                    {.text = "to"},
+                    {.text = "August 2014"},
+                    {.text = "Acme Ltd Dallas, TX Prep Chef"},
+                    {.text = "Cut things", .bullet = true},
+                    {.text = "February 2008"},
+                    {.text = "to"},
+                    {.text = "October 2009"},
+                    {.text = "Beta Inc Austin, TX Line Cook"},
+                    {.text = "Cooked things", .bullet = true}}),
+            "Prep Chef / Acme Ltd / Dallas, TX / 2013-08..2014-08\n"
+            "Line Cook / Beta Inc / Austin, TX / 2008-02..2009-10\n");
+}
+
+TEST(ReadEducation, CutsTheDegreeFromTheSchool) {
+  EXPECT_EQ(EducationOf({{.text = "1999"},
+                         {.text = "Bachelor of Business Administration : Accounting MERCER "
+                                  "UNIVERSITY - Atlanta, GA Accounting"},
+                         {.text = "1995"},
+                         {.text = "High School Diploma Lincoln High School"}}),
+            "Bachelor of Business Administration / Accounting / MERCER UNIVERSITY /  / ..1999\n"
+            "High School Diploma /  / Lincoln High School /  / ..1995\n");
+  EXPECT_EQ(
+      EducationOf({{.text = "Bachelor of Science : Communications December 1995 East Carolina "
+                            "University Communications"}}),
+      "Bachelor of Science / Communications / East Carolina University /  / ..1995-12\n");
+  // The state is no degree, and a school's name goes on behind a small word.
+  EXPECT_EQ(EducationOf({{.text = "Foxglove University, Duluth, MN\t2011 – 2013"},
+                         {.text = "Master of Library and Information Science"},
+                         {.text = "Foxglove College, Duluth, MN\t2007 – 2011"},
+                         {.text = "Bachelor of Arts in English"}}),
+            "Master of Library and Information Science /  / Foxglove University /  / 2011..2013\n"
+            "Bachelor of Arts / English / Foxglove College /  / 2007..2011\n");
+  // What stands at both ends of the rest is the area.
+  EXPECT_EQ(
+      EducationOf({{.text = "Associate of Arts : Wild Mushrooms Foxglove Community College of "
+                            "Jacksonville Wild Mushrooms"}}),
+      "Associate of Arts / Wild Mushrooms / Foxglove Community College of Jacksonville /  / "
+      "..\n");
+  EXPECT_EQ(EducationOf({{.text = "May, 2016"},
+                         {.text = "University of Miami Bachelor of Arts : Economics"},
+                         {.text = "May, 2012"},
+                         {.text = "Foxglove College Associate of Science : Nursing"}}),
+            "Bachelor of Arts / Economics / University of Miami /  / ..2016-05\n"
+            "Associate of Science / Nursing / Foxglove College /  / ..2012-05\n");
+  EXPECT_EQ(
+      EducationOf({{.text = "MBA : Finance 2006 University of North Texas"},
+                   {.text = "Bachelor of Science : Accounting 2003 Foxglove State University"},
+                   {.text = "Member of the accounting club"}}),
+      "MBA / Finance / University of North Texas /  / ..2006\n"
+      "Bachelor of Science / Accounting / Foxglove State University /  / ..2003\n");
+}
+
 TEST(ReadWork, TitleFirstOrEmployerFirst) {
   EXPECT_EQ(WorkOf({{.text = "Charge Nurse, ICU\tMar 2020 – Present", .bold = true},
                     {.text = "Mercy Hospital, Austin, TX", .italic = true},

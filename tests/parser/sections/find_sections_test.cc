@@ -42,6 +42,44 @@ TEST(FindSections, TakesKnownHeadingsOfOneLook) {
             "header work(Work Experience) education(Education)");
 }
 
+TEST(FindSections, TheEndOfAParagraphIsNoHeading) {
+  // Nothing but the words sets these headings apart.
+  const std::string full(80, 'm');  // as wide as the column
+  EXPECT_EQ(KindsOf({{.text = "TEACHER"},
+                     {.text = "Experience"},
+                     {.text = "Led the move to the new " + full, .bullet = true},
+                     {.text = "location.", .x = 62},
+                     {.text = "Wrote the plan of the whole " + full, .bullet = true},
+                     {.text = "Training", .x = 62},
+                     {.text = "Skills"},
+                     {.text = "Reading, writing and all " + full},
+                     {.text = "techniques"},
+                     {.text = "Education"},
+                     {.text = "BSc Nursing"}}),
+            "header work(Experience) skills(Skills) education(Education)");
+}
+
+TEST(FindSections, AListOfPhrasesUnderHighlightsIsSkills) {
+  EXPECT_EQ(KindsOf({{.text = "Jane Doe", .size = 20},
+                     Heading("Highlights"),
+                     {.text = "Payroll", .bullet = true},
+                     {.text = "Cash handling", .bullet = true},
+                     {.text = "Team leadership", .bullet = true},
+                     {.text = "Inventory control", .bullet = true},
+                     Heading("Experience"),
+                     {.text = "Nurse at St. Mary"}}),
+            "header skills(Highlights) work(Experience)");
+  EXPECT_EQ(KindsOf({{.text = "Jane Doe", .size = 20},
+                     Heading("Highlights"),
+                     {.text = "Ran the largest ward of the county for nine years", .bullet = true},
+                     {.text = "Halved the number of falls within one winter", .bullet = true},
+                     {.text = "Taught every new nurse of the house since then", .bullet = true},
+                     {.text = "Wrote the plan that the county follows today", .bullet = true},
+                     Heading("Experience"),
+                     {.text = "Nurse at St. Mary"}}),
+            "header summary(Highlights) work(Experience)");
+}
+
 TEST(FindSections, AKnownHeadingRevealsTheLookOfUnknownOnes) {
   EXPECT_EQ(KindsOf({{.text = "Jane Doe", .size = 20},
                      Heading("Experience"),
