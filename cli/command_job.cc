@@ -10,7 +10,7 @@
 namespace atsmatch {
 
 int RunJob(const Settings& settings) {
-  if (settings.format == OutputFormat::kCsv) {
+  if (settings.format == OutputFormat::kCsv || settings.format == OutputFormat::kHtml) {
     PrintError({ErrorKind::kInvalidData, "'job' prints text or JSON",
                 "give --format text, json or ndjson"});
     return kUsage;

@@ -9,6 +9,7 @@
 #include "cli/inputs.h"
 #include "cli/jobs.h"
 #include "cli/knowledge.h"
+#include "cli/match_reading.h"
 #include "cli/match_record.h"
 #include "cli/outcome.h"
 #include "cli/output_file.h"
@@ -24,11 +25,18 @@ namespace {
 class Matcher {
  public:
   Matcher(const Settings& settings, const LoadedKnowledge& knowledge, const std::vector<Job>& jobs)
-      : settings_(settings), knowledge_(knowledge), jobs_(jobs) {}
+      : settings_(settings),
+        knowledge_(knowledge),
+        jobs_(jobs),
+        draws_pages_(settings.format == OutputFormat::kHtml && IsOneDocument(settings) &&
+                     jobs.size() == 1) {}
 
   Result<std::string> Read(const Untrusted& document) const {
     ParseOptions options;
     options.region = settings_.region;
+    const bool html = settings_.format == OutputFormat::kHtml;
+    if (html) options.as_of = settings_.as_of;
+    options.check = html && draws_pages_;
     Result<ParsedResume> parsed = ParseResume(document.bytes, *knowledge_.lexicon, options);
     if (!parsed.ok()) return parsed.error();
     std::string lines;
@@ -48,6 +56,9 @@ class Matcher {
     record.resume = DisplayPath(document.path);
     if (record.resume != document.path) record.resume_percent = PercentPath(document.path);
     record.job = job.path;
+    if (draws_pages_) {
+      record.reading = ToReading(resume, job.posting, match, record, document.bytes);
+    }
     record.inputs = {document.sha256,
                      job.sha256,
                      ToolVersion(),
@@ -61,6 +72,7 @@ class Matcher {
   const Settings& settings_;
   const LoadedKnowledge& knowledge_;
   const std::vector<Job>& jobs_;
+  const bool draws_pages_;  // the report of one résumé
 };
 
 std::string ErrorRecord(const DocumentResult& result, const Job& job) {

@@ -12,7 +12,8 @@
 
 namespace atsmatch {
 int RunParse(const Settings& settings) {
-  if (settings.format == OutputFormat::kText || settings.format == OutputFormat::kCsv) {
+  if (settings.format == OutputFormat::kText || settings.format == OutputFormat::kCsv ||
+      settings.format == OutputFormat::kHtml) {
     PrintError(
         {ErrorKind::kInvalidData, "'parse' prints JSON only", "give --format json or ndjson"});
     return kUsage;

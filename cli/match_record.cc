@@ -14,20 +14,6 @@ namespace {
 
 double Rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
-std::string SeverityName(Warning::Severity severity) {
-  switch (severity) {
-    case Warning::Severity::kInfo:
-      return "info";
-    case Warning::Severity::kMinor:
-      return "minor";
-    case Warning::Severity::kMajor:
-      return "major";
-    case Warning::Severity::kFatal:
-      return "fatal";
-  }
-  return "info";
-}
-
 // The heading as printed; a section without one by its kind.
 std::string SectionName(const ParsedResume& resume, int index) {
   if (index < 0 || static_cast<size_t>(index) >= resume.sections.size()) return "";
@@ -90,12 +76,27 @@ int CountSkills(const Resume& resume) {
   return static_cast<int>(count);
 }
 
-RecordCandidate ToCandidate(const Resume& resume, const Date& as_of) {
+// With facts only.
+void AddTitle(const ParsedResume& parsed, RecordCandidate* candidate) {
+  if (!parsed.facts.has_value()) return;
+  const Facts& facts = *parsed.facts;
+  const std::vector<Work>& work = parsed.resume.work;
+  const size_t position = facts.current_position.value_or(0);
+  if (position < work.size()) candidate->title = work[position].position.value;
+  static constexpr const char* kLevels[] = {"", "junior", "mid", "senior", "lead", "executive"};
+  if (facts.seniority.level > 0 && facts.seniority.level < 6) {
+    candidate->level = kLevels[facts.seniority.level];
+  }
+}
+
+RecordCandidate ToCandidate(const ParsedResume& parsed, const Date& as_of) {
+  const Resume& resume = parsed.resume;
   RecordCandidate candidate;
   const Basics& basics = resume.basics;
   if (basics.name.known()) candidate.name = basics.name.value;
   if (basics.email.known()) candidate.email = basics.email.value;
   if (basics.phone.known()) candidate.phone = basics.phone.value;
+  AddTitle(parsed, &candidate);
   candidate.positions = static_cast<int>(resume.work.size());
   candidate.degrees = static_cast<int>(resume.education.size());
   candidate.skills = CountSkills(resume);
@@ -112,7 +113,7 @@ MatchRecord ToRecord(const ParsedResume& resume, const JobPosting& posting, cons
   record.band = BandName(match.band);
   record.knocked_out = match.knocked_out;
   record.knock_outs = match.knock_outs;
-  record.candidate = ToCandidate(resume.resume, as_of);
+  record.candidate = ToCandidate(resume, as_of);
   double score = 0;
   for (const Feature& feature : match.features) {
     record.features.push_back({feature.id, feature.label, feature.note, feature.raw, feature.weight,
@@ -131,6 +132,20 @@ MatchRecord ToRecord(const ParsedResume& resume, const JobPosting& posting, cons
   AddWarnings(resume.warnings, &record.warnings);
   AddWarnings(posting.warnings, &record.warnings);
   return record;
+}
+
+std::string SeverityName(Warning::Severity severity) {
+  switch (severity) {
+    case Warning::Severity::kInfo:
+      return "info";
+    case Warning::Severity::kMinor:
+      return "minor";
+    case Warning::Severity::kMajor:
+      return "major";
+    case Warning::Severity::kFatal:
+      return "fatal";
+  }
+  return "info";
 }
 
 RecordError ToRecord(const Error& error) {

@@ -15,6 +15,7 @@ namespace atsmatch {
 MatchRecord ToRecord(const ParsedResume& resume, const JobPosting& posting, const Match& match,
                      const Date& as_of);
 RecordError ToRecord(const Error& error);
+std::string SeverityName(Warning::Severity severity);
 
 }  // namespace atsmatch
 

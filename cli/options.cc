@@ -36,7 +36,7 @@ constexpr OptionRow kOptions[] = {
     {"Input", "shard", 0, "I/N", "take the I-th of N parts of the inputs, 1 <= I <= N", kReading},
 
     {"Output", "format", 'f', "FORMAT",
-     "text, json, ndjson (one object a line, in the order of the inputs) or csv", kWriting},
+     "text, json, ndjson (one object a line, in the order of the inputs), csv or html", kWriting},
     {"Output", "output", 'o', "FILE", "write to FILE; it appears when it is complete", kWriting},
     {"Output", "check", 0, nullptr,
      "with parse: add what trips other systems, and what reading across would lose",
@@ -219,7 +219,7 @@ class Reader {
     Take("lexicons", &to.lexicons);
     Take("taxonomy", &to.taxonomy);
     Take("statistics", &to.statistics);
-    TakeWord("format", {"text", "json", "ndjson", "csv"},
+    TakeWord("format", {"text", "json", "ndjson", "csv", "html"},
              [&](size_t word) { to.format = static_cast<OutputFormat>(word + 1); });
     TakeWord("color", {"auto", "always", "never"},
              [&](size_t word) { to.color = static_cast<ColorMode>(word); });

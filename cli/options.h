@@ -32,7 +32,7 @@ enum class Command : uint8_t {
   kVersion,
 };
 
-enum class OutputFormat : uint8_t { kDefault, kText, kJson, kNdjson, kCsv };
+enum class OutputFormat : uint8_t { kDefault, kText, kJson, kNdjson, kCsv, kHtml };
 enum class ColorMode : uint8_t { kAuto, kAlways, kNever };
 enum class FailOn : uint8_t { kAny, kAll, kNone };
 

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "cli/csv.h"
+#include "cli/html/candidate.h"
+#include "cli/html/ranking.h"
 #include "cli/rank_table.h"
 #include "cli/report_text.h"
 #include "cli/terminal.h"
@@ -22,7 +24,8 @@ Presenter::Presenter(const Settings& settings, Shape shape, Output* output)
 bool Presenter::Streams() const {
   return (format_ == OutputFormat::kNdjson && settings_.top == 0) ||
          (shape_.one_resume && shape_.one_job &&
-          (format_ == OutputFormat::kText || format_ == OutputFormat::kJson));
+          (format_ == OutputFormat::kText || format_ == OutputFormat::kJson ||
+           format_ == OutputFormat::kHtml));
 }
 
 bool Presenter::Add(std::string line) {
@@ -43,8 +46,7 @@ bool Presenter::Add(std::string line) {
   if (!record->error.has_value()) ++job->second.results;
   resume_ = record->resume;
   RankRow row = ToRow(*record);
-  if (format_ == OutputFormat::kJson || format_ == OutputFormat::kNdjson)
-    row.json = std::move(line);
+  if (format_ != OutputFormat::kText && format_ != OutputFormat::kCsv) row.json = std::move(line);
   job->second.ranking.Add(std::move(row));
   return true;
 }
@@ -54,11 +56,13 @@ bool Presenter::WriteReport(const MatchRecord& record) {
     return output_->Write(ToJson(record, true) + "\n");
   }
   if (record.error.has_value()) return true;  // said on standard error
+  if (format_ == OutputFormat::kHtml) return output_->Write(CandidateHtml(record));
   return output_->Write(ReportText(record, StyleOf(output_->descriptor(), settings_.color)));
 }
 
 bool Presenter::Finish() {
   if (Streams()) return true;
+  if (format_ == OutputFormat::kHtml) return WriteHtml();
   if (format_ == OutputFormat::kCsv) output_->Write(CsvHeader());
   if (format_ == OutputFormat::kJson) {
     output_->Write("{\"schema\":\"atsmatch.ranking/1\",\"results\":[");
@@ -78,6 +82,21 @@ void Presenter::WriteRanking(const std::string& file, Job* job) {
   if (file != job_order_.front()) output_->Write("\n");
   output_->Write(RankTable(job->title.empty() ? file : job->title, rows, job->results,
                            StyleOf(output_->descriptor(), settings_.color)));
+}
+
+bool Presenter::WriteHtml() {
+  std::vector<JobRanking> jobs;
+  for (const std::string& file : job_order_) {
+    Job& job = jobs_.at(file);
+    JobRanking ranking{file, job.title, job.results, {}};
+    for (const RankRow& row : job.ranking.Take()) {
+      if (std::optional<MatchRecord> record = ReadMatchRecord(row.json)) {
+        ranking.records.push_back(std::move(*record));
+      }
+    }
+    jobs.push_back(std::move(ranking));
+  }
+  return output_->Write(RankingHtml(jobs));
 }
 
 void Presenter::WriteByJob() {

@@ -38,6 +38,7 @@ class Presenter {
     size_t results = 0;
   };
   void WriteRanking(const std::string& file, Job* job);
+  bool WriteHtml();
   void WriteByJob();
   void WriteRows(const std::vector<RankRow>& rows);
 

@@ -77,6 +77,8 @@ Json ToJson(const RecordCandidate& candidate) {
   if (!candidate.name.empty()) json["name"] = candidate.name;
   if (!candidate.email.empty()) json["email"] = candidate.email;
   if (!candidate.phone.empty()) json["phone"] = candidate.phone;
+  if (!candidate.title.empty()) json["title"] = candidate.title;
+  if (!candidate.level.empty()) json["level"] = candidate.level;
   json["positions"] = candidate.positions;
   json["degrees"] = candidate.degrees;
   json["skills"] = candidate.skills;
@@ -191,6 +193,8 @@ RecordCandidate ReadCandidate(const Json& json) {
   candidate.name = GetText(json, "name");
   candidate.email = GetText(json, "email");
   candidate.phone = GetText(json, "phone");
+  candidate.title = GetText(json, "title");
+  candidate.level = GetText(json, "level");
   candidate.positions = Get<int>(json, "positions", 0);
   candidate.degrees = Get<int>(json, "degrees", 0);
   candidate.skills = Get<int>(json, "skills", 0);
@@ -244,6 +248,7 @@ std::string ToJson(const MatchRecord& record, bool pretty) {
                       {"taxonomy", inputs.taxonomy},
                       {"statistics", inputs.statistics},
                       {"as_of", inputs.as_of}};
+    if (record.reading.has_value()) json["reading"] = Json::parse(ToJson(*record.reading));
   }
   if (!record.duplicate_of.empty()) json["duplicate_of"] = record.duplicate_of;
   return Dump(json, pretty);
@@ -270,6 +275,7 @@ std::optional<MatchRecord> ReadMatchRecord(std::string_view text) {
                    GetText(inputs, "tool"),          GetText(inputs, "lexicon"),
                    GetText(inputs, "taxonomy"),      GetText(inputs, "statistics"),
                    GetText(inputs, "as_of")};
+  if (json.contains("reading")) record.reading = ReadReading(json["reading"].dump());
   return record;
 }
 

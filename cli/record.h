@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/reading_record.h"
+
 namespace atsmatch {
 
 struct RecordError {
@@ -59,6 +61,7 @@ struct RecordWarning {
 // What an ATS read, in short.
 struct RecordCandidate {
   std::string name, email, phone;
+  std::string title, level;  // of the present or last position; "junior" .. "executive"
   int positions = 0, degrees = 0, skills = 0;
   std::optional<double> years;  // of work; nothing: no dates were found
 };
@@ -84,6 +87,7 @@ struct MatchRecord {
   std::vector<RecordWarning> warnings;
   RecordInputs inputs;
   std::string duplicate_of;
+  std::optional<RecordReading> reading;  // only for reports that draw it
 };
 
 // One line without a line end, or indented.

@@ -30,25 +30,6 @@ std::string FileName(const std::string& path) {
   return slash == std::string::npos || slash + 1 == path.size() ? path : path.substr(slash + 1);
 }
 
-// The one line to remember: how good, and what costs most.
-std::string Meaning(const MatchRecord& record) {
-  std::string text = record.band == "strong"    ? "A strong match."
-                     : record.band == "good"    ? "A good match."
-                     : record.band == "partial" ? "A partial match."
-                                                : "A weak match.";
-  const RecordFeature* costliest = nullptr;
-  for (const RecordFeature& feature : record.features) {
-    const double lost = feature.max_points - feature.points;
-    if (feature.used && lost >= 1 &&
-        (costliest == nullptr || lost > costliest->max_points - costliest->points)) {
-      costliest = &feature;
-    }
-  }
-  if (costliest == nullptr) return text;
-  return text + " Most points are lost on \"" + costliest->label +
-         "\": " + Number(costliest->max_points - costliest->points, 1) + ".";
-}
-
 class Report {
  public:
   Report(const MatchRecord& record, const Style& style) : record_(record), style_(style) {}
@@ -109,9 +90,10 @@ class Report {
     const std::string band = BandLabel(record_);
     const int bar = std::min(40, style_.width - DisplayWidth(number) - DisplayWidth(band) - 6);
     const Ink ink = BandInk(record_.band);
+    const std::string costliest = CostliestPart(record_);
     Line(Paint(number, Ink::kBold, style_) + "  " +
          Paint(Bar(score / 100, bar, style_), ink, style_) + "  " + Paint(band, ink, style_));
-    Paragraph("", Meaning(record_));
+    Paragraph("", costliest.empty() ? MeaningOf(record_) : MeaningOf(record_) + " " + costliest);
     if (record_.knocked_out) {
       Paragraph("", Count(record_.knock_outs.size(), "must-have is", "must-haves are") +
                         " not met: an employer may sort the résumé out for that alone.");
@@ -160,17 +142,6 @@ class Report {
       Paragraph("  " + PadLeft("+" + Number(advice->points, 1), 5, style_) + "  ",
                 WithoutCondition(advice->text), 2);
     }
-  }
-
-  // The heading says it once for all.
-  static std::string WithoutCondition(const std::string& text) {
-    static constexpr std::string_view kCondition = "f true for you";
-    if (text.size() < 1 + kCondition.size() ||
-        text.compare(1, kCondition.size(), kCondition) != 0) {
-      return text;
-    }
-    std::string rest(TrimSeparators(std::string_view(text).substr(1 + kCondition.size())));
-    return rest.empty() ? text : rest;
   }
 
   std::string Mark(const std::string& met) const {
@@ -355,6 +326,36 @@ std::vector<double> RoundPoints(const std::vector<double>& points,
   const bool sensible =
       std::all_of(shown.begin(), shown.end(), [](double value) { return value >= 0; });
   return sensible && std::abs(sum - wanted) < 0.01 ? shown : rounded;
+}
+
+std::string WithoutCondition(const std::string& text) {
+  static constexpr std::string_view kCondition = "f true for you";
+  if (text.size() < 1 + kCondition.size() || text.compare(1, kCondition.size(), kCondition) != 0) {
+    return text;
+  }
+  std::string rest(TrimSeparators(std::string_view(text).substr(1 + kCondition.size())));
+  return rest.empty() ? text : rest;
+}
+
+std::string MeaningOf(const MatchRecord& record) {
+  return record.band == "strong"    ? "A strong match."
+         : record.band == "good"    ? "A good match."
+         : record.band == "partial" ? "A partial match."
+                                    : "A weak match.";
+}
+
+std::string CostliestPart(const MatchRecord& record) {
+  const RecordFeature* costliest = nullptr;
+  for (const RecordFeature& feature : record.features) {
+    const double lost = feature.max_points - feature.points;
+    if (feature.used && lost >= 1 &&
+        (costliest == nullptr || lost > costliest->max_points - costliest->points)) {
+      costliest = &feature;
+    }
+  }
+  if (costliest == nullptr) return "";
+  return "Most points are lost on \"" + costliest->label +
+         "\": " + Number(costliest->max_points - costliest->points, 1) + ".";
 }
 
 std::string BandLabel(const MatchRecord& record) {

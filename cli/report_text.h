@@ -23,6 +23,14 @@ std::vector<double> RoundTogether(const std::vector<double>& values);
 // Points of the score, of at most `most` each, rounded so that full points look full.
 std::vector<double> RoundPoints(const std::vector<double>& points, const std::vector<double>& most);
 
+// The one line to remember: "A good match.", and what costs most (empty when nothing costs a
+// point).
+std::string MeaningOf(const MatchRecord& record);
+std::string CostliestPart(const MatchRecord& record);
+
+// An advice under a heading that says once for all "if true for you".
+std::string WithoutCondition(const std::string& text);
+
 // "strong", "good" ... in the words of the report; "not scored".
 std::string BandLabel(const MatchRecord& record);
 Ink BandInk(const std::string& band);

@@ -15,7 +15,10 @@ struct Monopoly {
 };
 
 constexpr Monopoly kMonopolies[] = {
-    {"Poppler", R"((poppler|goo|splash|xpdf).*)", R"(parser/read/pdf_reader_\w+\.(cc|h))"},
+    {"Poppler", R"((poppler|goo|splash|xpdf).*)",
+     R"(parser/read/pdf_(reader_\w+|picture)\.(cc|h))"},
+    {"WebP", R"(webp/.*)", R"(parser/read/pdf_picture\.cc)"},
+    {"Mustache", R"(kainjow/.*)", R"(cli/html/view\.cc)"},
     {"ICU", R"(unicode/.*)", R"(parser/text/unicode\.cc)"},
     {"Boost", R"(boost/.*)", R"(cli/options\.cc)"},
     {"nlohmann-json", R"(nlohmann/.*)",
