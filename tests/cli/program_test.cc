@@ -213,7 +213,7 @@ INSTANTIATE_TEST_SUITE_P(
                     WrongUse{{"resume.pdf"}, "a résumé and a job posting are needed"},
                     WrongUse{{"parse"}, "there is no input"},
                     WrongUse{{"job"}, "a job posting is missing"},
-                    WrongUse{{"a", "b", "--format", "xml"}, "give text, json, ndjson or csv"},
+                    WrongUse{{"a", "b", "--format", "xml"}, "give text, json, ndjson, csv or html"},
                     WrongUse{{"a", "b", "--format"}, "format"},
                     WrongUse{{"a", "b", "--threads", "0"}, "whole number from 1"},
                     WrongUse{{"a", "b", "--threads", "two"}, "whole number from 1"},
