@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/help.h"
 #include "cli/options.h"
 #include "cli/version.h"
 
@@ -41,7 +42,8 @@ int Run(const std::vector<std::string>& arguments) {
     case Command::kMergeTop:
       return atsmatch::RunMergeTop(settings);
     case Command::kHelp:
-      return Print(atsmatch::HelpText(settings.help_topic));
+      return Print(settings.short_help ? atsmatch::ShortHelp()
+                                       : atsmatch::LongHelp(settings.help_topic));
     case Command::kVersion:
       return Print(atsmatch::VersionText());
   }

@@ -3,17 +3,15 @@
 //   Result<Settings> settings = ParseCommandLine({"parse", "resume.pdf"});
 //   settings.value().command   // Command::kParse
 //
-// One table (kOptions in options.cc) says which options there are; the help pages are made from it.
-// Boost.Program_options is met in options.cc alone.
+// One table (option_table.cc) says which options there are.  Boost.Program_options is met in
+// options.cc alone.
 #ifndef ATSMATCH_CLI_OPTIONS_H_
 #define ATSMATCH_CLI_OPTIONS_H_
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "parser/result.h"
@@ -46,7 +44,10 @@ struct Settings {
   Command command = Command::kMatch;
   std::vector<std::string> resumes;  // files and folders; "-" is standard input
   std::vector<std::string> jobs;     // at least one for kMatch
-  std::string help_topic;            // a command's word, or empty
+
+  bool help = false, version = false;  // the options; the commands' words set `command` alone
+  bool short_help = false;             // -h, or nothing at all was given
+  std::string help_topic;              // a command's word, or empty
 
   std::string files_from;  // a file of paths, one a line; "-" is standard input; empty: none
   bool null_separated = false;
@@ -73,31 +74,8 @@ struct Settings {
   bool sandbox = true;
 };
 
-// One row of the table of options.
-struct OptionRow {
-  const char* group;
-  const char* name;      // "format"
-  char letter;           // 'o' of -o; 0: none
-  const char* argument;  // "FILE"; nullptr: a switch
-  const char* help;
-  uint16_t commands;  // bit (1 << Command) for each command that takes it
-};
-std::span<const OptionRow> OptionTable();
-
-struct CommandRow {
-  Command command;
-  const char* word;      // "parse"; "" for the match
-  const char* synopsis;  // "atsmatch parse RESUME..."
-  const char* summary;   // one line
-  const char* details;   // paragraphs, ready for 80 columns
-};
-std::span<const CommandRow> CommandTable();
-
 // `arguments` without the program's name.  Errors are kInvalidData and say what was probably meant.
 Result<Settings> ParseCommandLine(const std::vector<std::string>& arguments);
-
-// For a command's word, or for the program when it is empty.
-std::string HelpText(std::string_view topic);
 
 }  // namespace atsmatch
 
