@@ -1,7 +1,9 @@
 # The packages of Debian 12 that atsmatch is built on, as imported targets.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
-find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
+if(NOT ATSMATCH_LIBRARIES_ONLY)
+  find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
+endif()
 find_package(ICU 67 REQUIRED COMPONENTS uc i18n data)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(fmt 9 REQUIRED)

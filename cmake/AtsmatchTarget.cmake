@@ -21,7 +21,7 @@ endif()
 # atsmatch_library(NAME): an empty static library that the folders below add their sources to.
 function(atsmatch_library name)
   add_library(${name} STATIC)
-  target_link_libraries(${name} PRIVATE atsmatch_options)
+  target_link_libraries(${name} PRIVATE $<BUILD_INTERFACE:atsmatch_options>)
   target_compile_features(${name} PUBLIC cxx_std_20)
   target_include_directories(${name} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
 endfunction()
