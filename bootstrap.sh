@@ -16,6 +16,8 @@ packages=(
   libkainjow-mustache-dev libwebp-dev
   libgtest-dev libbenchmark-dev
 )
+# For --test: schemas are checked by python3-jsonschema, pages and completions by those who read them.
+test_packages=(python3-jsonschema dpkg-dev groff-base zsh fish)
 
 run_tests=no
 install=yes
@@ -33,6 +35,8 @@ for argument in "$@"; do
       ;;
   esac
 done
+
+if [[ $run_tests == yes ]]; then packages+=("${test_packages[@]}"); fi
 
 say() { echo "bootstrap: $*" >&2; }
 

@@ -14,9 +14,6 @@ constexpr int kWidth = 80;         // columns of a page
 constexpr int kOptionColumn = 28;  // where the text of an option begins
 constexpr int kCommandColumn = 16;
 
-constexpr char kIntroduction[] =
-    "Reads résumés as an applicant-tracking system does, and scores them for jobs.\n";
-
 // `left` at the margin, `text` wrapped beside it from `column` on.
 void AppendBeside(std::string left, std::string_view text, int column, std::string* page) {
   const Style style{.width = kWidth};
@@ -32,6 +29,20 @@ void AppendBeside(std::string left, std::string_view text, int column, std::stri
 
 void AppendParagraph(std::string_view text, std::string* page) {
   for (const std::string& line : Wrap(text, kWidth)) *page += line + "\n";
+}
+
+std::string Introduction() {
+  std::string text = kProgramSummary;
+  text[0] = 'R';
+  return text + ".\n\n";
+}
+
+std::string ExitCodes() {
+  std::string text = "Exit codes: ";
+  for (const ExitCodeRow& row : ExitCodeTable()) {
+    text += (row.code > 0 ? "; " : "") + std::to_string(row.code) + " " + row.meaning;
+  }
+  return text + ".";
 }
 
 std::string Spelling(const OptionRow& row) {
@@ -89,35 +100,36 @@ void AppendUsage(const CommandRow& row, std::string* page) {
 }
 
 std::string ProgramHelp() {
-  std::string page = std::string(kIntroduction) + "\n";
+  std::string page = Introduction();
   AppendUsage(RowOf(Command::kMatch), &page);
-  page += "       atsmatch COMMAND ...             see 'atsmatch help COMMAND'\n\n";
+  page += "       atsmatch COMMAND ...\n\n";
   AppendParagraph(RowOf(Command::kMatch).details, &page);
   page += "\n";
-  AppendParagraph(
-      "Résumés are PDF, plain text or Markdown; a job is text, Markdown, HTML or PDF.  - is "
-      "standard input.",
-      &page);
+  AppendParagraph(kInputHelp, &page);
   AppendCommands(&page);
   AppendExamples(RowOf(Command::kMatch), &page);
   AppendOptions(Only(Command::kMatch), &page);
   page += "\n";
-  AppendParagraph(
-      "Exit codes: 0 all well; 1 done, but a document failed or a score is under --min-score; 2 "
-      "usage or configuration; 3 nothing could be processed.",
-      &page);
+  AppendParagraph(kConfigurationHelp, &page);
+  page += "\n";
+  AppendParagraph(ExitCodes(), &page);
   return page;
 }
 
 }  // namespace
 
 std::string ShortHelp() {
-  std::string page = std::string(kIntroduction) + "\n";
+  std::string page = Introduction();
   page +=
       "  atsmatch resume.pdf job.txt      one résumé, one job: a report\n"
       "  atsmatch resumes/ job.txt        a folder: a ranking\n"
       "  atsmatch parse resume.pdf        what an ATS reads in the file\n";
-  AppendCommands(&page);
+  std::string words;
+  for (const CommandRow& row : CommandTable()) {
+    if (*row.word != '\0') words += (words.empty() ? "" : ", ") + std::string(row.word);
+  }
+  page += "\n";
+  AppendParagraph("Commands: " + words, &page);
   page += "\nCommon options:\n";
   for (const OptionRow& row : OptionTable()) {
     if (row.is_common) AppendBeside(Spelling(row), HelpOf(row, false), kOptionColumn, &page);

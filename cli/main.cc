@@ -8,11 +8,22 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/completions.h"
+#include "cli/config_file.h"
 #include "cli/help.h"
+#include "cli/man_page.h"
 #include "cli/options.h"
+#include "cli/remarks.h"
 #include "cli/version.h"
 
 namespace {
+
+// Nothing was said: what can be said goes where errors go.
+int PrintHowToBegin() {
+  const std::string text = atsmatch::ShortHelp();
+  fwrite(text.data(), 1, text.size(), stderr);
+  return atsmatch::kUsage;
+}
 
 int Print(const std::string& text) {
   const bool written =
@@ -22,12 +33,14 @@ int Print(const std::string& text) {
 
 int Run(const std::vector<std::string>& arguments) {
   using atsmatch::Command;
+  if (arguments.empty()) return PrintHowToBegin();
   atsmatch::Result<atsmatch::Settings> parsed = atsmatch::ParseCommandLine(arguments);
   if (!parsed.ok()) {
     atsmatch::PrintError(parsed.error());
     return atsmatch::kUsage;
   }
   const atsmatch::Settings& settings = parsed.value();
+  atsmatch::RemarkOnStart(settings);
   switch (settings.command) {
     case Command::kMatch:
       return atsmatch::RunMatch(settings);
@@ -45,7 +58,15 @@ int Run(const std::vector<std::string>& arguments) {
       return Print(settings.short_help ? atsmatch::ShortHelp()
                                        : atsmatch::LongHelp(settings.help_topic));
     case Command::kVersion:
-      return Print(atsmatch::VersionText());
+      return Print(settings.format == atsmatch::OutputFormat::kJson
+                       ? ToJson(atsmatch::CollectVersions())
+                       : ToText(atsmatch::CollectVersions()));
+    case Command::kPrintConfig:
+      return Print(atsmatch::ConfigText(settings));
+    case Command::kCompletions:
+      return Print(atsmatch::CompletionScript(settings.shell));
+    case Command::kMan:
+      return Print(atsmatch::ManPage());
   }
   return atsmatch::kUsage;
 }

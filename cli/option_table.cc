@@ -12,7 +12,6 @@ constexpr CommandSet kReading = kMatchOnly | Only(Command::kParse) | Only(Comman
 constexpr CommandSet kRanking = kMatchOnly | Only(Command::kMergeTop);
 constexpr CommandSet kWorking = kReading | Only(Command::kJob);
 constexpr CommandSet kWriting = kWorking | Only(Command::kMergeStats) | Only(Command::kMergeTop);
-constexpr CommandSet kAll = 0xffff;
 
 constexpr OptionRow kOptions[] = {
     // ---- Input
@@ -67,7 +66,7 @@ constexpr OptionRow kOptions[] = {
     {.group = "Output",
      .name = "output",
      .letter = 'o',
-     .commands = kWriting | Only(Command::kVersion),
+     .commands = kWriting,
      .kind = kFile,
      .argument = "FILE",
      .help = "write to FILE; it appears when it is complete",
@@ -109,6 +108,12 @@ constexpr OptionRow kOptions[] = {
      .help = "no progress and no remarks on standard error; errors stay",
      .scope = Scope::kConfigToo,
      .set = SetSwitch<&Settings::quiet>},
+    {.group = "Output",
+     .name = "verbose",
+     .letter = 'v',
+     .commands = kWriting,
+     .help = "say on standard error what is read and used; wins over --quiet",
+     .set = SetSwitch<&Settings::verbose>},
 
     // ---- Knowledge
     {.group = "Knowledge",
@@ -234,16 +239,35 @@ constexpr OptionRow kOptions[] = {
 
     // ---- General
     {.group = "General",
+     .name = "config",
+     .commands = kAnyCommand,
+     .kind = kFile,
+     .argument = "FILE",
+     .initial = "~/.config/atsmatch/config",
+     .help = "read the configuration from FILE",
+     .set = SetText<&Settings::config>},
+    {.group = "General",
+     .name = "no-config",
+     .commands = kAnyCommand,
+     .help = "read no configuration file",
+     .set = SetSwitch<&Settings::no_config>},
+    {.group = "General",
+     .name = "print-config",
+     .commands = kAnyCommand,
+     .help = "print the configuration that is in effect, and where it comes from",
+     .details = "What is printed can be used as a configuration file.",
+     .set = SetSwitch<&Settings::print_config>},
+    {.group = "General",
      .name = "help",
      .letter = 'h',
-     .commands = kAll,
-     .help = "this page; -h is a shorter one",
+     .commands = kAnyCommand,
+     .help = "all that there is to say; -h: one screen of it",
      .is_common = true,
      .set = SetSwitch<&Settings::help>},
     {.group = "General",
      .name = "version",
      .letter = 'V',
-     .commands = kAll,
+     .commands = kAnyCommand,
      .help = "versions of the program, of what it knows and of its libraries",
      .details = "With --format json as one object.",
      .set = SetSwitch<&Settings::version>},
@@ -280,6 +304,14 @@ constexpr Example kHelpExamples[] = {
     {"atsmatch help parse", "the page of a command"},
 };
 
+constexpr Example kCompletionsExamples[] = {
+    {"source <(atsmatch completions bash)", "for this shell"},
+    {"atsmatch completions fish > ~/.config/fish/completions/atsmatch.fish", "for all to come"},
+};
+constexpr Example kManExamples[] = {
+    {"atsmatch man | man -l -", "read it without installing it"},
+};
+
 constexpr CommandRow kCommands[] = {
     {Command::kMatch, "", "atsmatch RESUME JOB\natsmatch FOLDER|RESUME... JOB",
      "how well does a résumé fit a job, and why",
@@ -287,19 +319,19 @@ constexpr CommandRow kCommands[] = {
      "requirements with the lines that meet them, and what an ATS read in the file.  Several, or "
      "a folder, give a ranking.  The last argument is the job, unless --job names it; several "
      "--job give one score for each résumé and job.",
-     Operands::kDocuments, kMatchExamples},
+     Operands::kFiles, kMatchExamples},
     {Command::kParse, "parse", "atsmatch parse FOLDER|RESUME...",
      "a résumé as JSON Resume; several give one object a line",
      "Fields that were not found are left out.  meta.atsmatch holds warnings, sections, facts "
      "(months of work, gaps, use of skills) and, for each field, page, box, rule and confidence.",
-     Operands::kDocuments, kParseExamples},
+     Operands::kFiles, kParseExamples},
     {Command::kJob, "job", "atsmatch job JOB...", "what was understood of a job posting",
      "Shows title, must-haves, pluses, years, degree and licences; --format json has the details "
      "of every requirement.",
      Operands::kFiles, kJobExamples},
     {Command::kStats, "stats", "atsmatch stats FOLDER|FILE... -o STATISTICS",
      "count in how many documents each word stands",
-     "The result can be given to --statistics and merged with others.", Operands::kDocuments,
+     "The result can be given to --statistics and merged with others.", Operands::kFiles,
      kStatsExamples},
     {Command::kMergeStats, "merge-stats", "atsmatch merge-stats STATISTICS... -o STATISTICS",
      "add up statistics that were counted apart",
@@ -312,10 +344,24 @@ constexpr CommandRow kCommands[] = {
      Operands::kFiles, kMergeTopExamples},
     {Command::kHelp, "help", "atsmatch help [COMMAND]", "the page of the program or of a command",
      "", Operands::kCommands, kHelpExamples},
+    {Command::kCompletions, "completions", "atsmatch completions bash|zsh|fish",
+     "completions for a shell",
+     "A script that lets the shell complete commands, options, their values and files.",
+     Operands::kShells, kCompletionsExamples},
+    {Command::kMan, "man", "atsmatch man", "the manual page, in roff", "", Operands::kNone,
+     kManExamples},
+};
+
+constexpr ExitCodeRow kExitCodes[] = {
+    {0, "all well"},
+    {1, "done, but a document failed or a score is under --min-score"},
+    {2, "usage or configuration"},
+    {3, "nothing could be processed"},
 };
 
 }  // namespace
 
+std::span<const ExitCodeRow> ExitCodeTable() { return kExitCodes; }
 std::span<const OptionRow> OptionTable() { return kOptions; }
 std::span<const CommandRow> CommandTable() { return kCommands; }
 

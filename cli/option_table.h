@@ -39,6 +39,8 @@ constexpr CommandSet Only(Command command) {
   return static_cast<CommandSet>(1u << static_cast<unsigned>(command));
 }
 
+constexpr CommandSet kAnyCommand = 0xffff;
+
 struct OptionRow {
   const char* group;
   const char* name;  // "format"
@@ -64,7 +66,7 @@ std::vector<std::string> ChoicesOf(const OptionRow& row);
 std::string WantedBy(const OptionRow& row);
 
 // What the words after the command are, for the completions.
-enum class Operands : uint8_t { kNone, kDocuments, kFiles, kCommands, kShells };
+enum class Operands : uint8_t { kNone, kFiles, kCommands, kShells };
 
 struct Example {
   const char* line;  // "atsmatch resume.pdf job.txt"
@@ -83,6 +85,25 @@ struct CommandRow {
 std::span<const CommandRow> CommandTable();
 const CommandRow* FindCommand(std::string_view word);  // nullptr for "" and unknown words
 const CommandRow& RowOf(Command command);
+
+struct ExitCodeRow {
+  int code;
+  const char* meaning;
+};
+std::span<const ExitCodeRow> ExitCodeTable();
+
+// Texts that help and manual share.
+inline constexpr char kProgramSummary[] =
+    "reads résumés as an applicant-tracking system does, and scores them for jobs";
+inline constexpr char kInputHelp[] =
+    "Résumés are PDF, plain text or Markdown; a job is text, Markdown, HTML or PDF.  The "
+    "name - is standard input.";
+inline constexpr char kConfigurationHelp[] =
+    "Lines 'NAME = VALUE' in atsmatch/config under $XDG_CONFIG_HOME (~/.config) or, without such a "
+    "file, under $XDG_CONFIG_DIRS (/etc/xdg) hold options for every run; the command line wins.  "
+    "NAME is that of an option, VALUE is true or false for a switch, # begins a remark, paths are "
+    "relative to the file.  'atsmatch --print-config' shows what is in effect and is such a file.";
+inline constexpr char kShellNames[] = "bash zsh fish";
 
 }  // namespace atsmatch
 

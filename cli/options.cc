@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "cli/config_file.h"
 #include "cli/did_you_mean.h"
 #include "cli/option_table.h"
 
@@ -110,6 +111,28 @@ std::optional<Error> SetAll(const std::vector<GivenOption>& options, Settings* s
   return std::nullopt;
 }
 
+// Below what the command line said; values that mean nothing to the command are passed over.
+std::optional<Error> AddConfig(const std::vector<GivenOption>& options, CommandSet commands,
+                               Settings* settings) {
+  for (const GivenOption& given : options) {
+    if (given.row->scope != Scope::kConfigToo) continue;
+    settings->given.push_back({given.row->name, given.value, "the command line"});
+  }
+  if (settings->config.empty() && !settings->no_config) settings->config = FindConfigFile();
+  if (settings->config.empty()) return std::nullopt;
+  Result<std::vector<ConfigEntry>> entries = ReadConfig(settings->config);
+  if (!entries.ok()) return entries.error();
+  for (const ConfigEntry& entry : entries.value()) {
+    const auto is_same = [&](const GivenOption& given) { return given.row == entry.row; };
+    if (std::any_of(options.begin(), options.end(), is_same)) continue;
+    if ((entry.row->commands & commands) == 0) continue;
+    entry.row->set(*entry.row, entry.value, settings);
+    settings->given.push_back(
+        {entry.row->name, entry.value, settings->config + ":" + std::to_string(entry.line)});
+  }
+  return std::nullopt;
+}
+
 std::optional<Error> RefuseForeign(const std::vector<GivenOption>& options, Command command) {
   for (const GivenOption& given : options) {
     if ((given.row->commands & Only(command)) != 0) continue;
@@ -171,8 +194,21 @@ std::optional<Error> PlaceJob(Strings* inputs, Settings* settings) {
   return Usage("a job posting is missing", "name it last, or with --job");
 }
 
+std::optional<Error> PlaceShell(const Strings& inputs, Settings* settings) {
+  static const Strings kWords = {"bash", "zsh", "fish"};
+  const std::string word = inputs.empty() ? "" : inputs[0];
+  const auto found = std::find(kWords.begin(), kWords.end(), word);
+  if (found != kWords.end() && inputs.size() == 1) {
+    settings->shell = static_cast<Shell>(found - kWords.begin());
+    return std::nullopt;
+  }
+  return Usage("a shell is to be named", "give bash, zsh or fish: atsmatch completions bash");
+}
+
 std::optional<Error> PlaceInputs(Strings inputs, Settings* settings) {
   if (settings->command == Command::kHelp) return PlaceHelpTopic(inputs, settings);
+  if (settings->command == Command::kCompletions) return PlaceShell(inputs, settings);
+  if (settings->command == Command::kMan) return std::nullopt;
   if (settings->command == Command::kJob) {
     settings->jobs = std::move(inputs);
     if (!settings->jobs.empty()) return std::nullopt;
@@ -217,11 +253,6 @@ Settings HelpSettings(const Given& given, Settings settings) {
 Result<Settings> Read(const Strings& arguments) {
   Settings settings;
   settings.as_of = Today();
-  if (arguments.empty()) {
-    settings.command = Command::kHelp;
-    settings.short_help = true;
-    return settings;
-  }
   Given given = Split(arguments);
   if (std::optional<Error> error = SetAll(given.options, &settings)) return *error;
   if (settings.help) return HelpSettings(given, std::move(settings));
@@ -230,11 +261,21 @@ Result<Settings> Read(const Strings& arguments) {
     if (std::optional<Error> error = RefuseForeign(given.options, settings.command)) return *error;
     return settings;
   }
+  if (settings.print_config) {
+    settings.command = Command::kPrintConfig;
+    if (std::optional<Error> error = AddConfig(given.options, kAnyCommand, &settings))
+      return *error;
+    return settings;
+  }
   if (MayHaveCommand(arguments, given.inputs)) {
     if (std::optional<Error> error = TakeCommand(&given.inputs, &settings)) return *error;
   }
   if (std::optional<Error> error = PlaceInputs(std::move(given.inputs), &settings)) return *error;
   if (std::optional<Error> error = RefuseForeign(given.options, settings.command)) return *error;
+  if (std::optional<Error> error = AddConfig(given.options, Only(settings.command), &settings)) {
+    return *error;
+  }
+  if (settings.verbose) settings.quiet = false;
   return settings;
 }
 

@@ -28,16 +28,26 @@ enum class Command : uint8_t {
   kMergeTop,
   kHelp,
   kVersion,
+  kPrintConfig,
+  kCompletions,
+  kMan,
 };
 
 enum class OutputFormat : uint8_t { kDefault, kText, kJson, kNdjson, kCsv, kHtml };
 enum class ColorMode : uint8_t { kAuto, kAlways, kNever };
 enum class FailOn : uint8_t { kAny, kAll, kNone };
+enum class Shell : uint8_t { kBash, kZsh, kFish };
 
 // The I-th of N parts of the inputs, 1 <= index <= count.
 struct Shard {
   size_t index = 1;
   size_t count = 1;
+};
+
+// What was said about an option that a configuration file may hold.
+struct GivenValue {
+  std::string name, value;
+  std::string origin;  // "the command line", "FILE:LINE"
 };
 
 struct Settings {
@@ -46,8 +56,13 @@ struct Settings {
   std::vector<std::string> jobs;     // at least one for kMatch
 
   bool help = false, version = false;  // the options; the commands' words set `command` alone
-  bool short_help = false;             // -h, or nothing at all was given
+  bool short_help = false;             // -h
   std::string help_topic;              // a command's word, or empty
+  Shell shell = Shell::kBash;          // of kCompletions
+
+  std::string config;  // the configuration file that was read; empty: none
+  bool no_config = false, print_config = false;
+  std::vector<GivenValue> given;
 
   std::string files_from;  // a file of paths, one a line; "-" is standard input; empty: none
   bool null_separated = false;
@@ -56,7 +71,7 @@ struct Settings {
   OutputFormat format = OutputFormat::kDefault;
   std::string output;  // -o; empty: standard output
   ColorMode color = ColorMode::kAuto;
-  bool quiet = false;
+  bool quiet = false, verbose = false;  // not both
 
   std::string lexicons, taxonomy, statistics;  // empty: built in
   Date as_of;

@@ -3,6 +3,7 @@
 #include <signal.h>
 
 #include "cli/commands.h"
+#include "cli/remarks.h"
 
 namespace atsmatch {
 
@@ -21,6 +22,7 @@ int Outcome::Finish(Output* output, const Settings& settings) const {
     signal(SIGPIPE, SIG_DFL);
     raise(SIGPIPE);
   }
+  RemarkOnEnd(settings, done, failed);
   return ExitCodeOf(settings);
 }
 

@@ -1,18 +1,62 @@
 #include "cli/version.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include "cli/option_table.h"
 #include "cli/sandbox.h"
 #include "matcher/skills/taxonomy.h"
 #include "parser/read/reader.h"
 #include "parser/text/lexicon.h"
 
 namespace atsmatch {
+namespace {
+
+// CMake hands over "Boost 1.74.0|ICU 72.1"; a library that does not say its version is left out.
+std::vector<std::pair<std::string, std::string>> Libraries() {
+  std::vector<std::pair<std::string, std::string>> libraries;
+  for (std::string_view rest = ATSMATCH_LIBRARIES; !rest.empty();) {
+    const std::string_view entry = rest.substr(0, rest.find('|'));
+    rest.remove_prefix(std::min(entry.size() + 1, rest.size()));
+    const size_t space = entry.find(' ');
+    if (space == std::string_view::npos || space + 1 == entry.size()) continue;
+    if (entry.substr(space + 1) == "0.0.0") continue;  // what RE2 says in Debian
+    libraries.emplace_back(entry.substr(0, space), entry.substr(space + 1));
+  }
+  return libraries;
+}
+
+std::string Join(const std::vector<std::string>& words) {
+  std::string joined;
+  for (const std::string& word : words) joined += (joined.empty() ? "" : ", ") + word;
+  return joined;
+}
+
+}  // namespace
 
 std::string ToolVersion() { return "atsmatch " ATSMATCH_VERSION; }
 
-std::string VersionText() {
-  return ToolVersion() + "\nlexicon  " + Lexicon::BuiltIn().Fingerprint() + "\ntaxonomy " +
-         Taxonomy::BuiltIn().Fingerprint() + "\nPDF      " + std::string(PdfBackEnd()) +
-         "\nsandbox  " + SandboxSupport() + "\n";
+Versions CollectVersions() {
+  Versions versions;
+  versions.version = ATSMATCH_VERSION;
+  versions.reads = {"pdf", "text", "markdown"};
+  versions.writes = ChoicesOf(*FindOption("format"));
+  versions.pdf = PdfBackEnd();
+  versions.sandbox = SandboxSupport();
+  versions.lexicon = Lexicon::BuiltIn().Fingerprint();
+  versions.taxonomy = Taxonomy::BuiltIn().Fingerprint();
+  versions.libraries = Libraries();
+  return versions;
+}
+
+std::string ToText(const Versions& versions) {
+  std::vector<std::string> libraries;
+  for (const auto& [name, version] : versions.libraries) libraries.push_back(name + " " + version);
+  return "atsmatch " + versions.version + "\nreads     " + Join(versions.reads) + "\nwrites    " +
+         Join(versions.writes) + "\nPDF       " + versions.pdf + "\nsandbox   " + versions.sandbox +
+         "\nlexicon   " + versions.lexicon + "\ntaxonomy  " + versions.taxonomy + "\nlibraries " +
+         Join(libraries) + "\n";
 }
 
 }  // namespace atsmatch

@@ -1,0 +1,47 @@
+#include "cli/remarks.h"
+
+#include <unistd.h>
+
+#include <string>
+
+#include "cli/batch.h"
+#include "cli/sandbox.h"
+#include "cli/terminal.h"
+#include "cli/version.h"
+
+namespace atsmatch {
+namespace {
+
+void Remark(const std::string& text) {
+  const std::string line = "atsmatch: " + EscapeForTerminal(text) + "\n";
+  // Nothing depends on whether it arrives.
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
+}
+
+std::string OrBuiltIn(const std::string& name) { return name.empty() ? "built in" : name; }
+
+}  // namespace
+
+void RemarkOnStart(const Settings& settings) {
+  if (!settings.verbose) return;
+  const WorkerLimits limits = LimitsOf(settings);
+  Remark(ToolVersion());
+  Remark("configuration: " + (settings.config.empty() ? "none" : settings.config));
+  for (const GivenValue& given : settings.given) {
+    Remark(given.name + " = " + given.value + " (from " + given.origin + ")");
+  }
+  Remark("lexicons: " + OrBuiltIn(settings.lexicons));
+  if (settings.command == Command::kMatch) {
+    Remark("taxonomy: " + OrBuiltIn(settings.taxonomy));
+    Remark("statistics: " + OrBuiltIn(settings.statistics));
+  }
+  Remark("workers: " + std::to_string(limits.workers) +
+         ", sandbox: " + (settings.sandbox ? SandboxSupport() : "off"));
+}
+
+void RemarkOnEnd(const Settings& settings, size_t done, size_t failed) {
+  if (!settings.verbose) return;
+  Remark("done: " + std::to_string(done) + ", failed: " + std::to_string(failed));
+}
+
+}  // namespace atsmatch

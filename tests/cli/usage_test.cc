@@ -1,0 +1,112 @@
+// The built program as somebody meets it who does not know it yet.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "run_program.h"
+
+namespace atsmatch {
+namespace {
+
+bool Contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+TEST(Usage, NothingAtAllIsAnsweredWithHowToBegin) {
+  const Finished run = RunProgram({});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_TRUE(Contains(run.err, "atsmatch resume.pdf job.txt")) << run.err;
+  EXPECT_LE(std::count(run.err.begin(), run.err.end(), '\n'), 24);
+  EXPECT_EQ(RunProgram({"-h"}).out, run.err);
+}
+
+TEST(Usage, VersionIsTextOrJson) {
+  const Finished text = RunProgram({"--version"});
+  EXPECT_EQ(text.exit_code, 0);
+  const Finished run = RunProgram({"-V", "--format", "json"});
+  const auto json = nlohmann::json::parse(run.out, nullptr, false);
+  ASSERT_TRUE(json.is_object()) << run.out;
+  const std::string version = json["version"];
+  EXPECT_EQ(text.out.substr(0, text.out.find('\n')), "atsmatch " + version);
+  for (const char* library : {"ICU", "fmt", "Poppler", "Boost"}) {
+    ASSERT_TRUE(json["libraries"].contains(library)) << run.out;
+    EXPECT_TRUE(
+        Contains(text.out, library + (" " + json["libraries"][library].get<std::string>())));
+  }
+}
+
+TEST(Usage, TheManualAndTheCompletionsAreWritten) {
+  EXPECT_EQ(RunProgram({"man"}).out.rfind(".TH ATSMATCH 1", 0), 0u);
+  EXPECT_TRUE(Contains(RunProgram({"completions", "bash"}).out, "complete -F _atsmatch atsmatch"));
+  const Finished other = RunProgram({"completions", "tcsh"});
+  EXPECT_EQ(other.exit_code, 2);
+  EXPECT_TRUE(Contains(other.err, "give bash, zsh or fish")) << other.err;
+}
+
+class ConfigFile : public testing::Test {
+ protected:
+  Finished Run(const std::vector<std::string>& arguments) {
+    return RunProgram(arguments, {.environment = {"XDG_CONFIG_HOME=" + folder_.path(),
+                                                  "HOME=" + folder_.Path("home"),
+                                                  "XDG_CONFIG_DIRS=" + folder_.Path("shared")}});
+  }
+  TestFolder folder_;
+};
+
+TEST_F(ConfigFile, IsFoundWhereXdgSays) {
+  const std::string shared = folder_.Write("shared/atsmatch/config", "top = 3\n");
+  EXPECT_TRUE(Contains(Run({"--print-config"}).out, "# from " + shared + ":1\ntop = 3\n"));
+  const std::string own = folder_.Write("atsmatch/config", "top = 5\n");
+  const Finished run = Run({"--print-config"});
+  EXPECT_TRUE(Contains(run.out, "# from " + own + ":1\ntop = 5\n")) << run.out;
+  EXPECT_TRUE(Contains(Run({"--print-config", "--no-config"}).out, "\n#top = "));
+  const Finished home =
+      RunProgram({"--print-config"}, {.environment = {"HOME=" + folder_.Path("h")}});
+  EXPECT_TRUE(Contains(home.out, "\n#top = ")) << home.out;
+}
+
+TEST_F(ConfigFile, IsUsed) {
+  const std::string job = folder_.Write("job.txt", JobText());
+  folder_.Write("all/a.txt", MakeResume("Jordan Rivera", "Backend Engineer", "Python"));
+  folder_.Write("all/b.txt", MakeResume("Kim Larsen", "Data Engineer", "Kafka"));
+  const std::vector<std::string> arguments = {folder_.Path("all"), job, "--format", "csv"};
+  EXPECT_EQ(LinesOf(Run(arguments).out).size(), 3u);
+  folder_.Write("atsmatch/config", "top = 1\n");
+  EXPECT_EQ(LinesOf(Run(arguments).out).size(), 2u);
+}
+
+TEST_F(ConfigFile, OneThatIsWrongStopsTheWorkButNotTheHelp) {
+  folder_.Write("atsmatch/config", "tpo = 1\n");
+  const Finished run = Run({"a.txt", "b.txt"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_TRUE(Contains(run.err, "atsmatch/config:1: there is no key 'tpo'; did you mean 'top'?"))
+      << run.err;
+  EXPECT_EQ(Run({"--help"}).exit_code, 0);
+  EXPECT_EQ(Run({"--version"}).exit_code, 0);
+  const Finished missing = Run({"a.txt", "b.txt", "--config", folder_.Path("none")});
+  EXPECT_EQ(missing.exit_code, 2);
+  EXPECT_TRUE(Contains(missing.err, "none: no such file or folder")) << missing.err;
+}
+
+TEST_F(ConfigFile, VerboseSaysWhatIsUsed) {
+  const std::string job = folder_.Write("job.txt", JobText());
+  const std::string resume =
+      folder_.Write("r.txt", MakeResume("Jordan Rivera", "Backend Engineer", "Python"));
+  const std::string config = folder_.Write("atsmatch/config", "threads = 1\n");
+  const Finished run = Run({resume, job, "-v"});
+  EXPECT_EQ(run.exit_code, 0);
+  for (const std::string& part : {"configuration: " + config, std::string("threads = 1 (from "),
+                                  std::string("workers: 1"), std::string("done: 1, failed: 0")}) {
+    EXPECT_TRUE(Contains(run.err, part)) << part << " in " << run.err;
+  }
+  EXPECT_FALSE(Contains(run.err, "Jordan"));
+  EXPECT_EQ(Run({resume, job, "--quiet"}).err, "");
+  EXPECT_EQ(Run({resume, job, "--quiet"}).out, run.out);
+}
+
+}  // namespace
+}  // namespace atsmatch
