@@ -278,7 +278,7 @@ constexpr Example kMatchExamples[] = {
     {"atsmatch resumes/ job.txt --top 20", "a ranking of a folder, the best twenty"},
     {"atsmatch resumes/ job.txt --format csv -o ranking.csv", "the same for a spreadsheet"},
     {"atsmatch resumes/ --job a.txt --job b.txt", "every résumé against two jobs"},
-    {"find . -name '*.pdf' -print0 | atsmatch -0 --files-from - --job job.txt -f ndjson",
+    {"find . -name '*.pdf' | atsmatch --files-from - --job job.txt -f ndjson",
      "one record a line, for other programs"},
 };
 constexpr Example kParseExamples[] = {

@@ -252,7 +252,7 @@ TEST(ShortHelp, FitsOneScreen) {
 TEST(LongHelp, HasTheOptionsOfItsCommandAndNoOther) {
   for (const CommandRow& command : CommandTable()) {
     const std::string page = LongHelp(command.word);
-    for (const std::string& line : Lines(page)) EXPECT_LE(Columns(line), 85) << line;
+    for (const std::string& line : Lines(page)) EXPECT_LE(Columns(line), 80) << line;
     for (const OptionRow& row : OptionTable()) {
       const bool is_there = Contains(page, std::string("  --") + row.name) ||
                             Contains(page, std::string(", --") + row.name);
@@ -281,10 +281,9 @@ TEST(Examples, AreCommandLinesThatAreUnderstood) {
       words.push_back("--no-config");
       const Result<Settings> parsed = ParseCommandLine(words);
       EXPECT_TRUE(parsed.ok()) << line << ": " << parsed.error().Message();
-      if (parsed.ok()) {
-        EXPECT_EQ(parsed.value().command == command.command || command.command == Command::kStats,
-                  true)
-            << line;
+      // An example may show what the output is good for, in another command.
+      if (parsed.ok() && command.command != Command::kStats) {
+        EXPECT_EQ(parsed.value().command, command.command) << line;
       }
     }
   }
