@@ -12,7 +12,7 @@ packages=(
   g++ cmake ninja-build pkg-config
   libre2-dev libicu-dev libboost-program-options-dev
   libpoppler-cpp-dev libpoppler-private-dev
-  nlohmann-json3-dev libfmt-dev libstemmer-dev libseccomp-dev
+  nlohmann-json3-dev libarchive-dev libpugixml-dev libfmt-dev libstemmer-dev libseccomp-dev
   libkainjow-mustache-dev libwebp-dev
   libgtest-dev libbenchmark-dev
 )

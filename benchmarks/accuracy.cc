@@ -3,7 +3,7 @@
 //
 //   accuracy [--documents] [FOLDER...]
 //
-// A folder holds pairs NAME.pdf and NAME.truth.json, or folders with resume.* and expected.json.
+// A folder holds pairs NAME.pdf (.docx, .odt ...) and NAME.truth.json, or folders with resume.* and expected.json.
 // Without one: corpora/bench and corpora/resumes.
 #include <algorithm>
 #include <cstdio>
@@ -36,7 +36,7 @@ std::string ReadBytes(const fs::path& path) {
 
 // The document beside a truth: `stem` with any ending that is read.
 fs::path DocumentOf(const fs::path& stem) {
-  for (const char* ending : {".pdf", ".txt", ".md"}) {
+  for (const char* ending : {".pdf", ".docx", ".odt", ".txt", ".md"}) {
     const fs::path document = stem.string() + ending;
     if (fs::exists(document)) return document;
   }

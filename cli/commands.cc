@@ -28,6 +28,11 @@ void PrintError(const Error& error) {
   WriteToStderr("atsmatch: error: " + EscapeForTerminal(error.Message()) + "\n");
 }
 
+void PrintWarning(std::string_view file, const Warning& warning) {
+  WriteToStderr("atsmatch: warning: " + EscapeForTerminal(file) + ": " +
+                EscapeForTerminal(warning.message + "; " + warning.remedy) + "\n");
+}
+
 InputOptions InputOptionsOf(const Settings& settings) {
   return {settings.files_from, settings.null_separated, settings.shard};
 }

@@ -8,6 +8,7 @@
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "parser/document.h"
 #include "parser/result.h"
 
 namespace atsmatch {
@@ -29,6 +30,9 @@ int RunMergeTop(const Settings& settings);
 // "atsmatch: error: FILE: cause; what to do" on standard error, control characters escaped.
 void PrintError(std::string_view file, const Error& error);
 void PrintError(const Error& error);
+
+// "atsmatch: warning: FILE: message; what to do".
+void PrintWarning(std::string_view file, const Warning& warning);
 
 InputOptions InputOptionsOf(const Settings& settings);
 // Opens the list of paths and the output; says what is wrong.

@@ -41,12 +41,13 @@ std::string LowerExtension(std::string_view name) {
 
 bool HasKnownExtension(std::string_view name) {
   const std::string extension = LowerExtension(name);
-  return extension == "pdf" || extension == "txt" || extension == "md" || extension == "markdown";
+  return extension == "pdf" || extension == "docx" || extension == "odt" || extension == "txt" ||
+         extension == "md" || extension == "markdown";
 }
 
 // What people send as a résumé although it is not read: a row that says so, never silence.
 bool IsForeignDocument(std::string_view name) {
-  static constexpr std::string_view kForeign[] = {"doc", "docx", "odt", "rtf", "pages", "wpd"};
+  static constexpr std::string_view kForeign[] = {"doc", "rtf", "pages", "wpd"};
   const std::string extension = LowerExtension(name);
   return std::find(std::begin(kForeign), std::end(kForeign), extension) != std::end(kForeign);
 }
@@ -159,8 +160,9 @@ void InputList::Expand(const std::string& path) {
   }
   Scan(path);
   if (found_.empty()) {
-    found_.push_back({path, Error{ErrorKind::kEmpty, "the folder holds no résumés",
-                                  "résumés are files named *.pdf, *.txt, *.md or *.markdown"}});
+    found_.push_back(
+        {path, Error{ErrorKind::kEmpty, "the folder holds no résumés",
+                     "résumés are files named *.pdf, *.docx, *.odt, *.txt, *.md or *.markdown"}});
   }
 }
 

@@ -4,7 +4,7 @@
 //   while (std::optional<Input> input = inputs.Next()) ...
 //
 // A folder is searched with all that is under it, in the order of the bytes of its names: *.pdf,
-// *.txt, *.md, *.markdown (any case) and files without an extension that begin like a PDF.  Hidden
+// *.docx, *.odt, *.txt, *.md, *.markdown (any case) and files without an extension that begin like a PDF.  Hidden
 // names are skipped.  What cannot be opened comes as an Input with an error, so that nothing is
 // dropped silently.
 #ifndef ATSMATCH_CLI_INPUTS_H_

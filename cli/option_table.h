@@ -96,8 +96,8 @@ std::span<const ExitCodeRow> ExitCodeTable();
 inline constexpr char kProgramSummary[] =
     "reads résumés as an applicant-tracking system does, and scores them for jobs";
 inline constexpr char kInputHelp[] =
-    "Résumés are PDF, plain text or Markdown; a job is text, Markdown, HTML or PDF.  The "
-    "name - is standard input.";
+    "Résumés are PDF, DOCX, ODT, plain text or Markdown; a job may be HTML as well.  The name - is "
+    "standard input.";
 inline constexpr char kConfigurationHelp[] =
     "Lines 'NAME = VALUE' in atsmatch/config under $XDG_CONFIG_HOME (~/.config) or, without such a "
     "file, under $XDG_CONFIG_DIRS (/etc/xdg) hold options for every run; the command line wins.  "

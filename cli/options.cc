@@ -78,7 +78,20 @@ Given Split(const Strings& arguments) {
   return given;
 }
 
+// An option at the end of the line, or before another one.
+Error MissingValue(const po::invalid_command_line_syntax& error) {
+  std::string name = error.get_option_name();
+  name.erase(0, std::min(name.find_first_not_of('-'), name.size()));
+  const OptionRow* row = FindOption(name);
+  if (row == nullptr) return Usage(error.what());
+  return Usage("--" + name + " needs a value", "give " + WantedBy(*row));
+}
+
 Error ToUsage(const po::error& error) {
+  const auto* syntax = dynamic_cast<const po::invalid_command_line_syntax*>(&error);
+  if (syntax != nullptr && syntax->kind() == po::invalid_syntax::missing_parameter) {
+    return MissingValue(*syntax);
+  }
   const auto* unknown = dynamic_cast<const po::unknown_option*>(&error);
   if (unknown == nullptr) return Usage(error.what());
   std::string name = unknown->get_option_name();

@@ -40,7 +40,7 @@ std::string ToolVersion() { return "atsmatch " ATSMATCH_VERSION; }
 Versions CollectVersions() {
   Versions versions;
   versions.version = ATSMATCH_VERSION;
-  versions.reads = {"pdf", "text", "markdown"};
+  versions.reads = {"pdf", "docx", "odt", "text", "markdown"};
   versions.writes = ChoicesOf(*FindOption("format"));
   versions.pdf = PdfBackEnd();
   versions.sandbox = SandboxSupport();

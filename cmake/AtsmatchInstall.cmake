@@ -38,7 +38,9 @@ install(TARGETS atsmatch_parser atsmatch_matcher EXPORT atsmatch_targets
   INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/atsmatch")
 install(DIRECTORY parser matcher DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/atsmatch" COMPONENT development
   FILES_MATCHING PATTERN "*.h"
-  PATTERN "pdf_reader_*.h" EXCLUDE  # of the inside: they name types of Poppler and nlohmann
+  PATTERN "pdf_reader_*.h" EXCLUDE  # of the inside: they name types of Poppler, nlohmann and pugixml
+  PATTERN "office_xml.h" EXCLUDE
+  PATTERN "*_styles.h" EXCLUDE
   PATTERN "json_*.h" EXCLUDE)
 install(EXPORT atsmatch_targets NAMESPACE atsmatch:: FILE atsmatchTargets.cmake
   DESTINATION "${package_folder}" COMPONENT development)
@@ -63,7 +65,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "Reads résumés as an applicant-tracking system does, scores them for\njobs, and explains every point.")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libatsmatch-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libre2-dev, libicu-dev, libpoppler-cpp-dev, libpoppler-private-dev, nlohmann-json3-dev, libfmt-dev, libstemmer-dev")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libre2-dev, libicu-dev, libpoppler-cpp-dev, libpoppler-private-dev, nlohmann-json3-dev, libfmt-dev, libstemmer-dev, libarchive-dev, libpugixml-dev, libwebp-dev")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "The libraries of atsmatch with headers and CMake package.")
 set(CPACK_COMPONENTS_ALL program development)
 include(CPack)

@@ -3,17 +3,19 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 if(NOT ATSMATCH_LIBRARIES_ONLY)
   find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
+  find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
 endif()
 find_package(ICU 67 REQUIRED COMPONENTS uc i18n data)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(fmt 9 REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(POPPLER_CPP REQUIRED IMPORTED_TARGET poppler-cpp)
+pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)  # DOCX and ODT are ZIP archives
+pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)      # of XML
 # Poppler's core has no CMake package; its headers come with libpoppler-private-dev.
 pkg_check_modules(POPPLER_CORE IMPORTED_TARGET poppler)
 find_path(POPPLER_CORE_HEADERS poppler/OutputDev.h)
-# Pages as pictures and as HTML.
+# Pages as pictures.
 pkg_check_modules(WEBP REQUIRED IMPORTED_TARGET libwebp)
-find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
 find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
 find_library(STEMMER_LIBRARY stemmer REQUIRED)

@@ -4,7 +4,8 @@
 //
 // All lengths are PDF points (1/72 inch); the origin is the top left corner of the page as it is
 // seen (after /Rotate), x to the right, y down.  Plain text and Markdown become a Document too: a
-// character is 6 points wide, a line 12 points high, so that every later step is the same.
+// character is 6 points wide, a line 12 points high, so that every later step is the same; so do
+// DOCX and ODT, with lines broken as a word processor would.
 #ifndef ATSMATCH_PARSER_DOCUMENT_H_
 #define ATSMATCH_PARSER_DOCUMENT_H_
 
@@ -66,7 +67,7 @@ struct Word {
   Icon icon_before = Icon::kNone;
   bool glued = false;  // touches the word before it: no space between them on the page
   bool underlined = false;
-  uint8_t heading_level = 0;   // of a Markdown heading: 1..6; 0: none
+  uint8_t heading_level = 0;   // that the file names, in Markdown and office files: 1..6; 0: none
   int link = -1;               // index into Document::links
   uint32_t content_order = 0;  // place in the content stream
 };
@@ -110,7 +111,7 @@ struct Warning {
   IndexRange words;     // where, may be empty
 };
 
-enum class Format : uint8_t { kPdf, kText, kMarkdown };
+enum class Format : uint8_t { kPdf, kText, kMarkdown, kDocx, kOdt };
 
 struct Document {
   Format format = Format::kPdf;

@@ -55,16 +55,18 @@ inline std::vector<SampleResume> SampleResumes() {
   return samples;
 }
 
-// corpora/bench: LAYOUT__PERSON.pdf with LAYOUT__PERSON.truth.json
-inline std::vector<SampleResume> BenchResumes() {
+// LAYOUT__PERSON.* with LAYOUT__PERSON.truth.json in a folder of corpora.
+inline std::vector<SampleResume> ResumesWithTruth(const std::string& folder) {
   std::vector<SampleResume> samples;
-  for (const std::filesystem::path& path : SortedEntries(CorporaFolder() / "bench")) {
-    if (path.extension() != ".pdf") continue;
+  for (const std::filesystem::path& path : SortedEntries(CorporaFolder() / folder)) {
+    if (path.extension() == ".json") continue;
     std::filesystem::path truth = path;
     samples.push_back({path.stem(), path, truth.replace_extension(".truth.json")});
   }
   return samples;
 }
+inline std::vector<SampleResume> BenchResumes() { return ResumesWithTruth("bench"); }
+inline std::vector<SampleResume> OfficeResumes() { return ResumesWithTruth("bench-office"); }
 
 }  // namespace atsmatch
 

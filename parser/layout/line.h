@@ -46,7 +46,7 @@ struct Line {
   Box region_box;         // of that column or band
   double gap_before = 0;  // white space to the line above in the region, in points; 0 for the first
   double indent = 0;      // left edge from the region's left edge, points
-  int heading_level = 0;  // of a Markdown heading: 1..6; 0: none
+  int heading_level = 0;  // that the file names: 1..6; 0: none
 };
 
 // The ordered document: `document.words` is a permutation of the words that were read, those in no

@@ -4,10 +4,13 @@
 #include <string>
 #include <string_view>
 
+#include "parser/read/finish.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
 namespace {
+
+using std::string_view_literals::operator""sv;
 
 constexpr size_t kPdfHeaderWindow = 1024;  // readers of PDF accept rubbish before the header
 constexpr size_t kSniffWindow = 4096;
@@ -27,7 +30,6 @@ constexpr std::string_view kExport = "export it as PDF from the program that wro
 constexpr std::string_view kRecognise = "export the résumé as a PDF with text, or run OCR on it";
 
 constexpr ForeignKind kForeignKinds[] = {
-    {"PK\x03\x04", "a Word, OpenDocument or ZIP file", kExport},
     {"PK\x05\x06", "an empty ZIP file", kExport},
     {"{\\rtf", "a Rich Text (RTF) file", kExport},
     {"\xD0\xCF\x11\xE0", "an old Word (.doc) file", kExport},
@@ -43,7 +45,7 @@ constexpr ForeignKind kForeignKinds[] = {
     {"Rar!", "a RAR archive", "unpack it first"},
     {"\x7F"
      "ELF",
-     "a program", "give a résumé as PDF, text or Markdown"},
+     "a program", "give a résumé as PDF, DOCX, ODT, text or Markdown"},
     {"<?xml", "an XML file", kExport},
 };
 
@@ -85,6 +87,12 @@ bool LooksBinary(std::string_view bytes) {
   return odd * 50 > head.size();  // text has next to none; noise has one in nine
 }
 
+// Word puts a document with a password into the container of its older files, under this name.
+bool IsEncryptedOffice(std::string_view bytes) {
+  static constexpr std::string_view kName = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
+  return StartsWith(bytes, "\xD0\xCF\x11\xE0") && bytes.find(kName) != std::string_view::npos;
+}
+
 bool IsBlank(std::string_view text) { return TrimSpace(text).empty(); }
 
 Result<Document> ReadPlain(std::string_view bytes, const ReadLimits& limits) {
@@ -106,6 +114,8 @@ Result<Document> ReadDocument(std::string_view bytes, const ReadLimits& limits) 
   if (bytes.substr(0, kPdfHeaderWindow).find("%PDF-") != std::string_view::npos) {
     return ReadPdf(bytes, limits);
   }
+  if (StartsWith(bytes, "PK\x03\x04")) return ReadOffice(bytes, limits);
+  if (IsEncryptedOffice(bytes)) return Encrypted();
   if (HasByteOrderMark(bytes)) return ReadPlain(bytes, limits);
   for (const ForeignKind& kind : kForeignKinds) {
     if (StartsWith(bytes, kind.magic)) return NotSupported(kind.cause, kind.remedy);
@@ -114,7 +124,8 @@ Result<Document> ReadDocument(std::string_view bytes, const ReadLimits& limits) 
     return ReadPlain(std::string(mark).append(bytes), limits);
   }
   if (LooksBinary(bytes)) {
-    return NotSupported("binary data of an unknown kind", "give a résumé as PDF, text or Markdown");
+    return NotSupported("binary data of an unknown kind",
+                        "give a résumé as PDF, DOCX, ODT, text or Markdown");
   }
   if (LooksLikeHtml(bytes)) return NotSupported("a web page (HTML)", "print it to PDF");
   return ReadPlain(bytes, limits);

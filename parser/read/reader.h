@@ -22,6 +22,7 @@ Result<Document> ReadDocument(std::string_view bytes, const ReadLimits& limits);
 Result<Document> ReadPdf(std::string_view bytes, const ReadLimits& limits);
 Result<Document> ReadPdfWithPopplerCpp(std::string_view bytes, const ReadLimits& limits);
 Result<Document> ReadText(std::string_view bytes, const ReadLimits& limits);
+Result<Document> ReadOffice(std::string_view bytes, const ReadLimits& limits);  // DOCX, ODT
 Result<Document> ReadMarkdown(std::string_view bytes, const ReadLimits& limits);
 bool LooksLikeMarkdown(std::string_view text);
 

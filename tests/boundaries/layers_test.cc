@@ -19,6 +19,8 @@ constexpr Monopoly kMonopolies[] = {
      R"(parser/read/pdf_(reader_\w+|picture)\.(cc|h))"},
     {"WebP", R"(webp/.*)", R"(parser/read/pdf_picture\.cc)"},
     {"Mustache", R"(kainjow/.*)", R"(cli/html/view\.cc)"},
+    {"libarchive", R"(archive(_entry)?\.h)", R"(parser/read/zip_archive\.cc)"},
+    {"pugixml", R"(pugixml\.hpp)", R"(parser/read/(office_xml|(docx|odt)_styles)\.h)"},
     {"ICU", R"(unicode/.*)", R"(parser/text/unicode\.cc)"},
     {"Boost", R"(boost/.*)", R"(cli/options\.cc)"},
     {"nlohmann-json", R"(nlohmann/.*)",
@@ -87,12 +89,13 @@ TEST(Layers, PointOneWay) {
 }
 
 // Headers of the inside of a package's one place; the tests below keep them there.
-constexpr char kPrivateHeaders[] = R"(parser/(read/pdf_reader_\w+|json_\w+)\.h)";
+constexpr char kPrivateHeaders[] =
+    R"(parser/(read/(pdf_reader_\w+|office_xml|(docx|odt)_styles)|json_\w+)\.h)";
 
 // Those who include our headers need none of our packages.
 TEST(Layers, KeepTypesOfOthersOutOfHeaders) {
   const RE2 foreign(
-      R"(\b(re2|icu|boost|nlohmann|fmt|poppler)::|\b(RE2|UChar|GooString|OutputDev|sb_stemmer)\b)");
+      R"(\b(re2|icu|boost|nlohmann|fmt|poppler|pugi)::|\b(RE2|UChar|GooString|OutputDev|sb_stemmer)\b)");
   const RE2 comment(R"((?m)//.*$)");
   for (const SourceFile& file : Sources()) {
     if (!file.path.ends_with(".h") || RE2::FullMatch(file.path, kPrivateHeaders)) continue;
@@ -105,7 +108,8 @@ TEST(Layers, KeepTypesOfOthersOutOfHeaders) {
 
 TEST(Layers, KeepPrivateHeadersInside) {
   for (const SourceFile& file : Sources()) {
-    if (RE2::FullMatch(file.path, R"(parser/(read/pdf_reader|json)\w*\.(cc|h))")) continue;
+    if (RE2::FullMatch(file.path, R"(parser/(read/(pdf_reader|office|docx|odt)|json)\w*\.(cc|h))"))
+      continue;
     for (const std::string& include : file.includes) {
       EXPECT_FALSE(RE2::FullMatch(include, kPrivateHeaders))
           << file.path << " includes " << include;

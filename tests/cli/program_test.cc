@@ -100,8 +100,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Unreadable{"Empty", "", "empty"}, Unreadable{"White", " \n\t \n", "empty"},
                     Unreadable{"Truncated", MakePdf({"x"}).substr(0, 60), "damaged"},
                     Unreadable{"NoTextLayer", MakePdf({}), "no-text"},
-                    Unreadable{"Archive", std::string("PK\x03\x04", 4) + std::string(400, '\1'),
-                               "not-supported"},
+                    Unreadable{"BrokenArchive",
+                               std::string("PK\x03\x04", 4) + std::string(400, '\1'), "damaged"},
+                    Unreadable{"RichText", "{\\rtf1 Jordan}", "not-supported"},
                     Unreadable{"PasswordProtected",
                                ReadFile(ATSMATCH_SOURCE_DIR "/tests/data/password.pdf"),
                                "encrypted"}),
@@ -121,7 +122,7 @@ TEST_F(Program, SaysThatAJobIsMissing) {
 }
 
 TEST_F(Program, NamesTheFilesOfAFolderThatItDoesNotRead) {
-  folder_.Write("mixed/cv.docx", std::string("PK\x03\x04", 4) + std::string(400, '\1'));
+  folder_.Write("mixed/cv.doc", "\xD0\xCF\x11\xE0" + std::string(400, '\1'));
   folder_.Write("mixed/renamed.cv", "%PDF-1.4\nbroken");
   folder_.Write("mixed/list.json", "{}");
   const auto records =
@@ -214,7 +215,8 @@ INSTANTIATE_TEST_SUITE_P(
                     WrongUse{{"parse"}, "there is no input"},
                     WrongUse{{"job"}, "a job posting is missing"},
                     WrongUse{{"a", "b", "--format", "xml"}, "give text, json, ndjson, csv or html"},
-                    WrongUse{{"a", "b", "--format"}, "format"},
+                    WrongUse{{"a", "b", "--format"}, "--format needs a value; give text, json"},
+                    WrongUse{{"a", "b", "-k"}, "--top needs a value; give a whole number"},
                     WrongUse{{"a", "b", "--threads", "0"}, "whole number from 1"},
                     WrongUse{{"a", "b", "--threads", "two"}, "whole number from 1"},
                     WrongUse{{"a", "b", "--min-score", "101"}, "from 0 to 100"},

@@ -47,6 +47,36 @@ TEST(Usage, TheManualAndTheCompletionsAreWritten) {
   EXPECT_TRUE(Contains(other.err, "give bash, zsh or fish")) << other.err;
 }
 
+TEST(Usage, ResumeAndJobThatWereSwappedAreNoticed) {
+  const TestFolder folder;
+  const std::string job = folder.Write("job.txt", JobText());
+  const std::string resume =
+      folder.Write("resume.txt",
+                   "Jordan Rivera\nname@example.com\n\nExperience\n\nEngineer, Example Works\nJan "
+                   "2018 - Dec 2023\n- Ran Python services\n\nCook, Example Inn\n2015 - 2017\n");
+  const Finished swapped = RunProgram({job, resume});
+  EXPECT_EQ(swapped.err, "atsmatch: warning: " + resume +
+                             ": what is given as the job posting reads like a résumé; give the "
+                             "résumé first and the job last: atsmatch RESUME JOB\n");
+  EXPECT_EQ(RunProgram({job, resume, "--quiet"}).err, "");
+  EXPECT_EQ(RunProgram({resume, job}).err, "");
+}
+
+TEST(Usage, OfficeDocumentsAreReadLikeOthers) {
+  const std::string samples = ATSMATCH_SOURCE_DIR "/corpora/bench-office/";
+  for (const char* name : {"word-times__accountant-in.docx", "uk-grouped-years__gap-us.odt"}) {
+    const Finished run = RunProgram({"parse", samples + name});
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    const auto json = nlohmann::json::parse(run.out, nullptr, false);
+    ASSERT_TRUE(json.is_object()) << run.out;
+    EXPECT_TRUE(json["basics"].contains("email"));
+    EXPECT_GE(json["work"].size(), 2u);
+    // A posting of this kind is read in a worker too.
+    EXPECT_EQ(RunProgram({"job", samples + name, "-q"}).exit_code, 0);
+    EXPECT_EQ(RunProgram({"parse", samples + name, "--no-sandbox"}).out, run.out);
+  }
+}
+
 class ConfigFile : public testing::Test {
  protected:
   Finished Run(const std::vector<std::string>& arguments) {

@@ -78,5 +78,27 @@ TEST(Floor, HoldsOnTheBenchmarkSet) {
   EXPECT_GE(measured.perfect, 17u) << "not perfect:" << measured.worst;
 }
 
+TEST(Floor, HoldsOnOfficeDocuments) {
+  constexpr Floor kFloors[] = {
+      {"name", 0.99},
+      {"email", 0.99},
+      {"phone", 0.99},
+      {"work.company", 0.97},
+      {"work.position", 0.97},
+      {"work.startDate", 0.97},
+      {"work.endDate", 0.97},
+      {"work.text", 0.95},
+      {"education.institution", 0.95},
+      {"education.dates", 0.95},
+      {"skills", 0.95},
+  };
+  const Measured measured = Measure(OfficeResumes());
+  for (const Floor& floor : kFloors) {
+    EXPECT_GE(measured.total.group(floor.group).F1(), floor.f1) << floor.group;
+  }
+  EXPECT_GE(MacroF1(measured.total), 0.97);
+  EXPECT_GE(measured.perfect, 9u) << "not perfect:" << measured.worst;
+}
+
 }  // namespace
 }  // namespace atsmatch
