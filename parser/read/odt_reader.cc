@@ -193,7 +193,8 @@ class BodyReader {
     const Depth depth(&depth_);
     if (depth.too_deep()) return;
     OfficeBox box;
-    const bool is_on_page = Attribute(node, "anchor-type") == "page";
+    const bool is_on_page = Attribute(node, "anchor-type") == "page" ||
+                            styles_.IsPlacedOnPage(Attribute(node, "style-name"));
     box.width = OdtLength(Attribute(node, "width")).value_or(0);
     if (is_on_page) {
       box.x = OdtLength(Attribute(node, "x"));

@@ -162,6 +162,22 @@ bool OdtStyles::HasFill(std::string_view family, std::string_view style) const {
   return has_fill;
 }
 
+bool OdtStyles::IsPlacedOnPage(std::string_view style) const {
+  bool across = false, down = false;
+  for (const pugi::xml_node& node : Chain("graphic", style)) {
+    const pugi::xml_node properties = Child(node, "graphic-properties");
+    if (HasAttribute(properties, "horizontal-rel")) {
+      across = Attribute(properties, "horizontal-rel") == "page" &&
+               Attribute(properties, "horizontal-pos").starts_with("from");
+    }
+    if (HasAttribute(properties, "vertical-rel")) {
+      down = Attribute(properties, "vertical-rel") == "page" &&
+             Attribute(properties, "vertical-pos").starts_with("from");
+    }
+  }
+  return across && down;
+}
+
 double OdtStyles::ColumnWidth(std::string_view style) const {
   double width = 0;
   for (const pugi::xml_node& node : Chain("table-column", style)) {

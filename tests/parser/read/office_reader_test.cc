@@ -309,6 +309,22 @@ TEST(ReadOdt, ReadsTablesAndLinks) {
   EXPECT_EQ(document.links[0].uri, "https://example.com");
 }
 
+TEST(ReadOdt, FramesStandWhereTheyArePlacedOnThePage) {
+  const std::string styles =
+      "<style:style style:name='F' style:family='graphic'><style:graphic-properties "
+      "style:horizontal-rel='page' style:horizontal-pos='from-left' style:vertical-rel='page' "
+      "style:vertical-pos='from-top'/></style:style>";
+  const std::string frame =
+      "<text:p><draw:frame draw:style-name='F' text:anchor-type='char' svg:x='5in' svg:y='3in' "
+      "svg:width='2in'><draw:text-box><text:p>Skills</text:p></draw:text-box></draw:frame></text:p>"
+      "<text:p>Work</text:p>";
+  const Document placed = Read(MakeOdt(frame, styles));
+  EXPECT_NEAR(Find(placed, "Skills")->box.x0, 360, 0.1);
+  EXPECT_NEAR(Find(placed, "Skills")->box.y0, 216, 0.1);
+  const Document flowing = Read(MakeOdt(frame));
+  EXPECT_NEAR(Find(flowing, "Skills")->box.x0, Find(flowing, "Work")->box.x0, 0.1);
+}
+
 // ---- What is no good document
 
 ErrorKind KindOf(const std::string& bytes, const ReadLimits& limits = {}) {
