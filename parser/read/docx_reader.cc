@@ -348,7 +348,7 @@ class DocxReader {
   Result<OfficeDocument> Read() {
     const std::string path = MainPart();
     pugi::xml_document main, styles, numbering;
-    if (!Parse(path, &main)) return Damaged();
+    if (!Parse(path, &main)) return DamagedOffice();
     folder_ = path.substr(0, path.rfind('/') + 1);
     Parse(folder_ + "styles.xml", &styles);
     Parse(folder_ + "numbering.xml", &numbering);
@@ -361,7 +361,7 @@ class DocxReader {
 
     OfficeDocument office;
     const pugi::xml_node body = Child(main.document_element(), "body");
-    if (!body) return Damaged();
+    if (!body) return DamagedOffice();
     office.body = PartReader(&looks, relations_, is_bare).Blocks(body);
     ReadSection(SectionOf(body), &looks, &office);
     return office;

@@ -57,6 +57,20 @@ Error Encrypted() {
   return {ErrorKind::kEncrypted, "the PDF needs a password", "save a copy without a password"};
 }
 
+Error DamagedOffice() {
+  return {ErrorKind::kDamaged, "the document is damaged beyond repair",
+          "open it in the program that wrote it, and save it anew"};
+}
+
+Error EncryptedOffice() {
+  return {ErrorKind::kEncrypted, "the document needs a password", "save a copy without a password"};
+}
+
+Error EmptyOffice() {
+  return {ErrorKind::kEmpty, "the document holds no text",
+          "where it is a picture, write the résumé as text"};
+}
+
 Error NoPages() {
   return {ErrorKind::kDamaged, "the PDF has no pages",
           "export it again from the program that wrote it"};

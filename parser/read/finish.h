@@ -12,6 +12,9 @@ constexpr double kTinySize = 2;  // points; smaller text is not meant to be read
 
 Error Damaged();
 Error Encrypted();
+Error DamagedOffice();  // DOCX, ODT
+Error EncryptedOffice();
+Error EmptyOffice();
 Error NoPages();
 Error NoText();        // pictures or drawings only
 Error EmptyPages();    // nothing at all

@@ -288,7 +288,7 @@ void ReadPage(const OdtStyles& styles, OfficeDocument* office) {
 Result<OfficeDocument> ReadOdt(const ArchiveFiles& files) {
   const auto content = files.find("content.xml"), styles_file = files.find("styles.xml");
   pugi::xml_document document, styles_document;
-  if (content == files.end() || !ParseXml(content->second, &document)) return Damaged();
+  if (content == files.end() || !ParseXml(content->second, &document)) return DamagedOffice();
   OdtStyles styles;
   if (styles_file != files.end() && ParseXml(styles_file->second, &styles_document)) {
     for (const char* part : {"styles", "automatic-styles", "master-styles"}) {
@@ -298,7 +298,7 @@ Result<OfficeDocument> ReadOdt(const ArchiveFiles& files) {
   const OdtStyles edge_styles = styles;  // names of automatic styles hold for one file
   styles.Add(Child(document.document_element(), "automatic-styles"));
   const pugi::xml_node text = Child(Child(document.document_element(), "body"), "text");
-  if (!text) return Damaged();
+  if (!text) return DamagedOffice();
   OfficeDocument office;
   office.format = Format::kOdt;
   ReadPage(styles, &office);

@@ -135,7 +135,7 @@ class Typesetter {
       Box& box = document_.links[static_cast<size_t>(word.link)].box;
       box = box.width() == 0 ? word.box : Union(box, word.box);
     }
-    if (!HasText(document_)) return EmptyPages();
+    if (document_.words.empty()) return EmptyOffice();
     return std::move(document_);
   }
 

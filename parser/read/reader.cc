@@ -115,7 +115,7 @@ Result<Document> ReadDocument(std::string_view bytes, const ReadLimits& limits) 
     return ReadPdf(bytes, limits);
   }
   if (StartsWith(bytes, "PK\x03\x04")) return ReadOffice(bytes, limits);
-  if (IsEncryptedOffice(bytes)) return Encrypted();
+  if (IsEncryptedOffice(bytes)) return EncryptedOffice();
   if (HasByteOrderMark(bytes)) return ReadPlain(bytes, limits);
   for (const ForeignKind& kind : kForeignKinds) {
     if (StartsWith(bytes, kind.magic)) return NotSupported(kind.cause, kind.remedy);

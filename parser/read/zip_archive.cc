@@ -43,7 +43,7 @@ Result<ArchiveFiles> ReadZip(std::string_view bytes,
   // The directory at the end says what belongs to the archive; one that was cut off has none.
   archive_read_support_format_zip_seekable(reader.get());
   if (archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
-    return Damaged();
+    return DamagedOffice();
   }
   ArchiveFiles files;
   size_t inflated = 0;
@@ -51,11 +51,11 @@ Result<ArchiveFiles> ReadZip(std::string_view bytes,
     archive_entry* entry = nullptr;
     const int status = archive_read_next_header(reader.get(), &entry);
     if (status == ARCHIVE_EOF) return files;
-    if (status != ARCHIVE_OK && status != ARCHIVE_WARN) return Damaged();
+    if (status != ARCHIVE_OK && status != ARCHIVE_WARN) return DamagedOffice();
     if (entries >= limits.max_entries) return TooLarge();
     const char* name = archive_entry_pathname(entry);
     if (name == nullptr || !is_wanted(name)) continue;
-    if (archive_entry_is_encrypted(entry) != 0) return Encrypted();
+    if (archive_entry_is_encrypted(entry) != 0) return EncryptedOffice();
     std::string content;
     bool too_large = false;
     if (!Inflate(reader.get(), limits.max_inflated - inflated, &content, &too_large)) {

@@ -9,7 +9,7 @@ namespace atsmatch {
 
 std::string MakeZip(const std::vector<std::pair<std::string, std::string>>& files) {
   std::string bytes(1 << 20, '\0');
-  for (const auto& file : files) bytes.resize(bytes.size() + file.second.size());
+  for (const auto& file : files) bytes.resize(bytes.size() + 512 + file.second.size());
   size_t used = 0;
   archive* writer = archive_write_new();
   archive_write_set_format_zip(writer);

@@ -342,6 +342,10 @@ TEST(ReadOffice, SaysWhatIsWrong) {
   EXPECT_EQ(KindOf(MakeZip({{"word/document.xml", "<w:document><w:body>"}})), ErrorKind::kDamaged);
   EXPECT_EQ(KindOf(MakeZip({{"content.xml", "no xml"}})), ErrorKind::kDamaged);
   EXPECT_EQ(KindOf(MakeDocx(P(""))), ErrorKind::kEmpty);
+  EXPECT_EQ(KindOf(MakeOdt("<text:p> </text:p>")), ErrorKind::kEmpty);
+  const std::string locked = "\xD0\xCF\x11\xE0" + std::string(1000, '\0') +
+                             std::string("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
+  EXPECT_EQ(KindOf(locked), ErrorKind::kEncrypted);
   EXPECT_EQ(KindOf(MakeDocx(P("a b c d e f g")), {.max_words = 3}), ErrorKind::kTooLarge);
 }
 
