@@ -89,7 +89,7 @@ TEST(ReadDocument, NamesWhatItDoesNotRead) {
   const Case kCases[] = {
       {"", ErrorKind::kEmpty, "empty"},
       {" \n\t\n", ErrorKind::kEmpty, "no text"},
-      {"PK\x03\x04 word/document.xml", ErrorKind::kNotSupported, "Word"},
+      {"PK\x03\x04 word/document.xml", ErrorKind::kDamaged, "document is damaged"},
       {"{\\rtf1 Jane}", ErrorKind::kNotSupported, "RTF"},
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ErrorKind::kNotSupported, ".doc"},
       {"\x89PNG\r\n\x1A\n", ErrorKind::kNotSupported, "PNG"},
