@@ -93,7 +93,9 @@ void CutAtStarters(std::string_view text, std::vector<Cut>* cuts) {
       "(?:(?:very |highly |really "
       ")?(?:strong|excellent|good|great|proven|demonstrated|demonstrable|solid|deep|clear|"
       "outstanding|exceptional|thorough|sound|"
-      "working (?:knowledge|experience|understanding|proficiency)|previous|prior|relevant|effective|superior|advanced|minimum|at "
+      "working "
+      "(?:knowledge|experience|understanding|proficiency)|previous|prior|relevant|effective|"
+      "superior|advanced|minimum|at "
       "least|hands-on|genuine|keen|basic|broad)\\s|"
       "(?:ability|able|experience|experienced|knowledge|understanding|familiarity|familiar|"
       "proficiency|proficient|willingness|willing|expertise|"
@@ -172,7 +174,7 @@ class ListCutter {
   }
 
   bool IsListOfThings(std::vector<Item>* items, std::string_view piece) const {
-    if (rules_.Find(PhraseTable::kExamples, piece)) return false;
+    if (rules_.Find(PhraseTable::kExamples, piece) || SomeWouldDo(piece)) return false;
     size_t known = 0;
     for (size_t i = 0; i < items->size(); ++i) {
       Item& item = (*items)[i];
@@ -212,6 +214,13 @@ std::vector<IndexRange> Between(IndexRange whole, std::vector<Cut> cuts) {
 }
 
 }  // namespace
+
+bool SomeWouldDo(std::string_view text) {
+  static const RE2 kSome(
+      "(?i)\\b(?:one or more|at least (?:one|two|three|\\d)|any(?: one| two)?|one|two|some|several|"
+      "either|most) of (?:the|these|those|our)\\b|\\bone or more of\\b");
+  return RE2::PartialMatch(Piece(text), kSome);
+}
 
 std::vector<Clause> SplitClauses(std::string_view sentence, const Taxonomy& taxonomy,
                                  const PostingRules& rules) {

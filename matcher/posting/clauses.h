@@ -24,6 +24,9 @@ struct Clause {
   IndexRange demand;  // bytes of the sentence: `words` and what shares its "preferred" with them
 };
 
+// Whether the words say that a part of what they list is enough: "at least two of the following".
+bool SomeWouldDo(std::string_view text);
+
 // In order; what joins them ("and", commas) lies between.
 std::vector<Clause> SplitClauses(std::string_view sentence, const Taxonomy& taxonomy,
                                  const PostingRules& rules);

@@ -65,6 +65,12 @@ Kind KindAgainstHeading(const Cues& cues, Kind kind, bool item) {
   return kind;
 }
 
+// "We treat people with kindness": the values of the firm, in a list under "About you".
+bool SpeaksOfTheFirm(std::string_view words, const Cues& cues) {
+  return (words.starts_with("We ") || words.starts_with("Our ")) &&
+         cues[Cue::kAsk] + cues[Cue::kSeek] + cues[Cue::kRequire] + cues[Cue::kNice] == 0;
+}
+
 class Classifier {
  public:
   Classifier(std::string_view text, const PostingRules& rules) : text_(text), rules_(rules) {}
@@ -125,6 +131,7 @@ class Classifier {
       case Kind::kRequirements:
       case Kind::kNiceToHave: {
         if (AsksNothing(cues)) return Kind::kOther;
+        if (SpeaksOfTheFirm(words, cues)) return Kind::kCompany;
         const Kind kind = KindAgainstHeading(cues, scope_, item);
         if (kind != scope_ && !item) LeaveHeading(kind);
         return kind;

@@ -294,7 +294,7 @@ void ClauseReader::SetKind(Requirement* requirement) const {
 // "Java or Kotlin", "tools such as Tableau": any one would do.
 bool AnyWouldDo(std::string_view text, const PostingRules& rules) {
   static const RE2 kOr(R"((?i)\bor\b|\band/or\b|\w/\w)");
-  return RE2::PartialMatch(Piece(text), kOr) ||
+  return RE2::PartialMatch(Piece(text), kOr) || SomeWouldDo(text) ||
          rules.Find(PhraseTable::kExamples, text).has_value() || text.find('(') != text.npos;
 }
 
@@ -421,7 +421,7 @@ std::optional<Requirement> ClauseReader::Read(std::string_view words, std::strin
   if (clean.text.size() < 2 && reader_.taxonomy.FindAll(clean.text, /*in_skill_list=*/true).empty())
     return std::nullopt;
   static const RE2 kEmpty(
-      R"((?i)^(?:and|or|the|this|that|it|you|we|etc|to|general|specific|experience|skills?|knowledge|abilities|ability|company|candidates?|applicants?|qualifications?|following|required|preferred|n/a|none|yes|no|note|other|including|minimum|requirements?|education|must|position|role|in|please|united states)$)");
+      R"((?i)^(?:and|or|the|this|that|it|you|we|etc|to|general|specific|experience|skills?|knowledge|abilities|ability|company|candidates?|applicants?|qualifications?|following|required|preferred|n/a|none|yes|no|note|other|including|minimum|requirements?|education|must|position|role|in|please|united states|minimum requirements?|job type|(?:full|part)[- ]time)$)");
   if (RE2::FullMatch(clean.text, kEmpty)) return std::nullopt;
   Requirement requirement;
   requirement.text = std::move(clean.text);

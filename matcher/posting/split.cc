@@ -243,7 +243,7 @@ size_t Splitter::SkipDecoration(size_t begin, size_t end, bool* bullet) const {
     } else if (text_.substr(i, 2) == "·" || text_.substr(i, 2) == "§") {
       *bullet = true;
       i += 2;
-    } else if (text_.substr(i, 2) == "o " && i + 2 < end) {
+    } else if ((text_.substr(i, 2) == "o " || text_.substr(i, 2) == "? ") && i + 2 < end) {
       *bullet = true;
       i += 2;
     } else {
@@ -325,7 +325,8 @@ bool Splitter::TakeLineHeading(size_t begin, size_t end, bool bullet) {
   std::optional<PostingPartKind> kind;
   if (words <= kHeadingWords && (!bullet || like_colon))
     kind = rules_.HeadingOf(folded, like_colon || IsAllCaps(line));
-  const bool sentence = (line.back() == '.' && !like_colon) || line.back() == ',' || line.back() == '!';
+  const bool sentence =
+      (line.back() == '.' && !like_colon) || line.back() == ',' || line.back() == '!';
   // "Requirements: a van" is a heading and what follows it.
   const bool inner_colon = line.substr(0, line.size() - 1).find(": ") != line.npos;
   if (!kind && words <= kHeadingWords && !sentence && !inner_colon &&
