@@ -217,6 +217,8 @@ IndexRange FindPostingTitle(std::string_view text, const Taxonomy& taxonomy) {
 }
 
 int LevelOfTitle(std::string_view title, const Lexicon& lexicon) {
+  // "Assistant to the Director": whose assistant says nothing of the assistant.
+  title = title.substr(0, title.find(" to "));
   int highest = 0, lowest = 0;  // of the words that say something
   for (const PhraseMatch& match : lexicon.FindAll(LexiconTable::kTitleWords, title)) {
     const int level = std::atoi(std::string(match.value).c_str());
@@ -224,7 +226,11 @@ int LevelOfTitle(std::string_view title, const Lexicon& lexicon) {
     if (level > 0 && (lowest == 0 || level < lowest)) lowest = level;
   }
   if (highest > kMiddleLevel) return highest;
-  if (lowest == 1) return 1;  // "Junior Accountant"
+  static const RE2 kBeginner(
+      R"((?i:\b(?:graduate|entry[- ]level|newly qualified|school leaver|no experience)\b)|\bI$)");
+  if (lowest == 1 || RE2::PartialMatch(Piece(title), kBeginner)) return 1;  // "Junior Accountant"
+  static const RE2 kThird(R"(\b(?:III|IV|V)$)");
+  if (RE2::PartialMatch(Piece(title), kThird)) return kMiddleLevel + 1;
   // An ordinary title says nothing of its level unless it says so.
   static const RE2 kMiddle(R"((?i)\b(?:mid|middle|intermediate|experienced|ii|level 2)\b)");
   return RE2::PartialMatch(Piece(title), kMiddle) ? highest : 0;

@@ -34,6 +34,12 @@ TEST(ParsePosting, FindsTheTitleBehindPraise) {
       "");
 }
 
+TEST(LevelOfTitle, TellsHowSeniorTheJobIs) {
+  for (const CaseLine& line : ReadCases("posting_levels.tsv", 2))
+    EXPECT_EQ(std::to_string(LevelOfTitle(line.columns[0], BuiltInLexicon())), line.columns[1])
+        << line.where << ": " << line.columns[0];
+}
+
 TEST(ParsePosting, ReadsTheLevelOfTheTitle) {
   EXPECT_EQ(ReadPosting("Senior Accountant\n").level, 3);
   EXPECT_EQ(ReadPosting("Junior Accountant\n").level, 1);
