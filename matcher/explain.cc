@@ -6,6 +6,7 @@
 #include "fmt/format.h"
 #include "matcher/skills/taxonomy.h"
 #include "matcher/terms/statistics.h"
+#include "matcher/terms/tokens.h"
 
 namespace atsmatch {
 namespace {
@@ -62,7 +63,7 @@ bool KnocksOut(const Requirement& asked, const Shown& shown) {
 std::vector<Quote> QuotesOf(const Comparison& comparison, const std::vector<size_t>& lines) {
   std::vector<Quote> quotes;
   for (const size_t line : lines) {
-    quotes.push_back(QuoteOf(comparison.resume, comparison.evidence, line));
+    quotes.push_back(QuoteOf(comparison.evidence, line));
   }
   return quotes;
 }
@@ -89,8 +90,7 @@ class KeywordPicker {
       keyword.count_in_job = term.count;
       if (found) {
         keyword.count_in_resume = use->second.count;
-        keyword.quotes.push_back(
-            QuoteOf(comparison_.resume, comparison_.evidence, use->second.line));
+        keyword.quotes.push_back(QuoteOf(comparison_.evidence, use->second.line));
       }
       Remember(term.term);
       list.push_back(std::move(keyword));
@@ -132,12 +132,8 @@ Warning TrickWarning(std::string id, std::string message, std::string remedy) {
 
 // Terms of the job that stand in text which no reader sees.
 size_t HiddenJobTerms(const Comparison& comparison) {
-  std::string hidden;
-  for (const Word& word : comparison.resume.document.words) {
-    if (word.hidden != Hidden::kNo) hidden += word.text + ' ';
-  }
   size_t count = 0;
-  for (const Token& token : FindTokens(hidden)) {
+  for (const Token& token : FindTokens(comparison.evidence.hidden_text)) {
     if (comparison.profile.term_index.contains(token.term)) ++count;
   }
   return count;
@@ -213,7 +209,7 @@ void WarnOfTricks(const Comparison& comparison, Match* match) {
   constexpr size_t kManyHidden = 5;  // job terms out of sight
   constexpr int kManyTimes = 15;     // one term
   constexpr double kDense = 0.04;    // of all words
-  if (comparison.evidence.hidden_words > 0) {
+  if (!comparison.evidence.hidden_text.empty()) {
     if (const size_t hidden = HiddenJobTerms(comparison); hidden >= kManyHidden) {
       match->warnings.push_back(TrickWarning(
           "hidden-keywords",
@@ -223,7 +219,7 @@ void WarnOfTricks(const Comparison& comparison, Match* match) {
     }
   }
   size_t words = 0;
-  for (const EvidenceLine& line : comparison.evidence.lines) words += line.tokens.size();
+  for (const EvidenceLine& line : comparison.evidence.lines) words += line.tokens;
   for (const JobTerm& term : comparison.profile.terms) {
     const auto use = comparison.evidence.terms.find(term.term);
     if (use == comparison.evidence.terms.end() || use->second.count < kManyTimes) continue;

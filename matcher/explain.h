@@ -12,7 +12,6 @@ namespace atsmatch {
 
 // All that was measured of one résumé against one job.
 struct Comparison {
-  const ParsedResume& resume;
   const JobPosting& posting;
   const Knowledge& knowledge;
   const ResumeEvidence& evidence;

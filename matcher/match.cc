@@ -98,12 +98,20 @@ JobMatcher::JobMatcher(const JobPosting& posting, const Knowledge& knowledge) {
 JobMatcher::~JobMatcher() = default;
 
 Match JobMatcher::MatchResume(const ParsedResume& resume, const MatchOptions& options) const {
+  return MatchEvidence(ReadResume(resume, options));
+}
+
+ResumeEvidence JobMatcher::ReadResume(const ParsedResume& resume,
+                                      const MatchOptions& options) const {
+  return ReadEvidence(resume, prepared_->knowledge, options.as_of);
+}
+
+Match JobMatcher::MatchEvidence(const ResumeEvidence& evidence) const {
   const auto& [posting, knowledge, profile] = *prepared_;
   if (profile.empty) {
     return NotScored("empty-posting", "the job posting asks for nothing that could be scored",
                      "give the text of the posting with its title, duties and requirements");
   }
-  const ResumeEvidence evidence = ReadEvidence(resume, knowledge, options.as_of);
   if (evidence.lines.empty()) {
     return NotScored("nothing-to-score", "the résumé shows no text that could be scored",
                      "check that its text can be selected and copied");
@@ -125,7 +133,7 @@ Match JobMatcher::MatchResume(const ParsedResume& resume, const MatchOptions& op
   match.features = ToFeatures(measures, posting, *knowledge.weights);
   match.score = ScoreOf(match.features);
   match.band = BandOf(match.score);
-  const Comparison comparison{resume, posting, knowledge, evidence, profile, similarity, measures};
+  const Comparison comparison{posting, knowledge, evidence, profile, similarity, measures};
   ExplainRequirements(comparison, &match);
   ExplainKeywords(comparison, &match);
   ExplainAdvice(comparison, &match);

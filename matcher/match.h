@@ -20,6 +20,7 @@ namespace atsmatch {
 
 class Associations;
 class Lexicon;
+struct ResumeEvidence;
 class Taxonomy;
 class TermStatistics;
 class Weights;
@@ -114,6 +115,11 @@ class JobMatcher {
   ~JobMatcher();
 
   Match MatchResume(const ParsedResume& resume, const MatchOptions& options) const;
+
+  // In two steps: what was read of the résumé once (matcher/score/evidence.h) serves for every job
+  // with the same knowledge, and for every date of one month.
+  ResumeEvidence ReadResume(const ParsedResume& resume, const MatchOptions& options) const;
+  Match MatchEvidence(const ResumeEvidence& evidence) const;
 
  private:
   struct Prepared;

@@ -8,7 +8,9 @@
 #include <optional>
 #include <unordered_set>
 
+#include "matcher/score/profile.h"
 #include "matcher/skills/taxonomy.h"
+#include "matcher/terms/tokens.h"
 #include "parser/facts/duration.h"
 #include "parser/text/lexicon.h"
 #include "parser/text/unicode.h"
@@ -206,8 +208,9 @@ class Reader {
     ReadDegree();
     ReadLanguages();
     for (const Word& word : resume_.document.words) {
-      if (word.hidden != Hidden::kNo) ++evidence_.hidden_words;
+      if (word.hidden != Hidden::kNo) evidence_.hidden_text += word.text + ' ';
     }
+    AddUp();
     return std::move(evidence_);
   }
 
@@ -225,17 +228,26 @@ class Reader {
     }
   }
 
+  void AddUp() {
+    for (const auto& [term, use] : evidence_.terms) {
+      knowledge_.associations->AddText(term, Saturated(use.weight), &evidence_.direction);
+      evidence_.squares += SquareOf(*knowledge_.statistics, term, use);
+    }
+  }
+
   void AddLine(size_t line, int section, SectionKind kind, double weight) {
     EvidenceLine added;
-    added.line = line;
+    added.words = resume_.lines[line].words;
+    added.page = resume_.lines[line].page;
     added.section = section;
     added.kind = kind;
     added.weight = weight;
     added.text = WithoutLacks(VisibleText(resume_, resume_.lines[line], mask_));
     if (added.text.empty() || IsPersonalLine(added.text, *knowledge_.lexicon)) return;
-    added.tokens = FindTokens(added.text);
+    const std::vector<Token> tokens = FindTokens(added.text);
+    added.tokens = tokens.size();
     const size_t index = evidence_.lines.size();
-    for (Term& term : FindTerms(added.tokens)) {
+    for (Term& term : FindTerms(tokens)) {
       TermUse& use = evidence_.terms[std::move(term.term)];
       Use(index, weight, &use);
       use.weight += weight;
@@ -327,7 +339,7 @@ class Reader {
       const int level = DegreeLevel(line.text);
       if (level <= evidence_.degree_level) continue;
       evidence_.degree_level = level;
-      evidence_.degree.words = resume_.lines[line.line].words;
+      evidence_.degree.words = line.words;
       evidence_.degree.text = line.text;
     }
     if (evidence_.degree.words.begin < resume_.document.words.size()) {
@@ -382,12 +394,18 @@ ResumeEvidence ReadEvidence(const ParsedResume& resume, const Knowledge& knowled
   return Reader(resume, knowledge, as_of).Read();
 }
 
-Quote QuoteOf(const ParsedResume& resume, const ResumeEvidence& evidence, size_t evidence_line) {
+double SquareOf(const TermStatistics& statistics, std::string_view term, const TermUse& use) {
+  // In steps, so that the sum is the same whatever the order of the sections and of the table.
+  const double own = Saturated(use.weight) * Rarity(statistics, term);
+  return std::round(own * own * 0x1p20) * 0x1p-20;
+}
+
+Quote QuoteOf(const ResumeEvidence& evidence, size_t evidence_line) {
   const EvidenceLine& line = evidence.lines[evidence_line];
   Quote quote;
-  quote.words = resume.lines[line.line].words;
+  quote.words = line.words;
   quote.text = line.text;
-  quote.page = resume.lines[line.line].page;
+  quote.page = line.page;
   quote.section = line.section;
   return quote;
 }

@@ -12,18 +12,19 @@
 #include <vector>
 
 #include "matcher/match.h"
-#include "matcher/terms/tokens.h"
+#include "matcher/terms/associations.h"
 
 namespace atsmatch {
 
 // A line as it is counted.
 struct EvidenceLine {
-  size_t line = 0;   // index into ParsedResume::lines
+  IndexRange words;  // into ParsedResume::document.words
+  int page = 0;      // 0-based
   std::string text;  // without masked words
   int section = -1;  // index into ParsedResume::sections
   SectionKind kind = SectionKind::kOther;
   double weight = 0;  // 0..1: how much a word in it counts
-  std::vector<Token> tokens;
+  size_t tokens = 0;  // how many
 };
 
 struct TermUse {
@@ -51,6 +52,8 @@ struct TitleUse {
   IndexRange words;    // into ParsedResume::document.words
 };
 
+// All that a score of the résumé depends on, whatever the job: whoever keeps it needs the résumé no
+// more.
 struct ResumeEvidence {
   std::vector<EvidenceLine> lines;
   std::unordered_map<std::string, TermUse> terms;  // one and two tokens
@@ -61,14 +64,20 @@ struct ResumeEvidence {
   int degree_level = 0;          // the highest finished or under way; 0: none found
   Quote degree;
   std::vector<std::string> languages;  // folded names
-  size_t hidden_words = 0;
+  std::string hidden_text;             // what no reader of the page sees
+  // Of all `terms` together; a job takes out the part of those that it names.
+  Direction direction{};  // where they point
+  double squares = 0;     // of their weights, rare ones counting more; in steps of 2^-20
 };
+
+// What one term adds to `squares`.
+double SquareOf(const TermStatistics& statistics, std::string_view term, const TermUse& use);
 
 ResumeEvidence ReadEvidence(const ParsedResume& resume, const Knowledge& knowledge,
                             const Date& as_of);
 
 // The line as a person sees it, for showing why.
-Quote QuoteOf(const ParsedResume& resume, const ResumeEvidence& evidence, size_t evidence_line);
+Quote QuoteOf(const ResumeEvidence& evidence, size_t evidence_line);
 
 // Words of rank that are no trade: "senior", "junior", "head"; terms as FindTokens gives them.
 bool IsRankTerm(const std::string& term);

@@ -19,16 +19,13 @@ constexpr double kShortestSquares = 1500;
 Similarity::Similarity(const ResumeEvidence& evidence, const JobProfile& profile,
                        const TermStatistics& statistics)
     : evidence_(evidence), profile_(profile) {
-  for (const auto& [term, use] : evidence.terms) {
-    const auto known = profile.term_index.find(term);
-    if (known != profile.term_index.end()) {
-      const JobTerm& job_term = profile.terms[known->second];
-      product_ += InSteps(job_term.weight * job_term.idf * Saturated(use.weight));
-    } else {
-      // Only what the job does not name makes a résumé long: to name what it asks for never costs.
-      const double own = Saturated(use.weight) * Rarity(statistics, term);
-      own_squares_ += InSteps(own * own);
-    }
+  // Only what the job does not name makes a résumé long: to name what it asks for never costs.
+  own_squares_ = evidence.squares;
+  for (const JobTerm& term : profile.terms) {
+    const auto use = evidence.terms.find(term.term);
+    if (use == evidence.terms.end()) continue;
+    product_ += InSteps(term.weight * term.idf * Saturated(use->second.weight));
+    own_squares_ -= SquareOf(statistics, term.term, use->second);
   }
 }
 
