@@ -13,6 +13,7 @@ packages=(
   libre2-dev libicu-dev libboost-program-options-dev
   libpoppler-cpp-dev libpoppler-private-dev
   nlohmann-json3-dev libarchive-dev libpugixml-dev libfmt-dev libstemmer-dev libseccomp-dev
+  nettle-dev libxxhash-dev
   libkainjow-mustache-dev libwebp-dev
   libgtest-dev libbenchmark-dev
 )

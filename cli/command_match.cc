@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -8,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/jobs.h"
+#include "cli/kept_resume.h"
 #include "cli/knowledge.h"
 #include "cli/match_reading.h"
 #include "cli/match_record.h"
@@ -15,6 +17,8 @@
 #include "cli/output_file.h"
 #include "cli/presenter.h"
 #include "cli/progress.h"
+#include "cli/resume_cache.h"
+#include "cli/run_journal.h"
 #include "cli/version.h"
 #include "matcher/score/profile.h"
 
@@ -29,35 +33,55 @@ class Matcher {
         knowledge_(knowledge),
         jobs_(jobs),
         draws_pages_(settings.format == OutputFormat::kHtml && IsOneDocument(settings) &&
-                     jobs.size() == 1) {}
+                     jobs.size() == 1) {
+    for (const Job& job : jobs) {
+      matchers_.push_back(std::make_unique<JobMatcher>(job.posting, knowledge.View()));
+    }
+  }
 
   Result<std::string> Read(const Untrusted& document) const {
+    if (!document.kept.empty()) {
+      const auto kept = ReadKeptResume(document.kept, knowledge_.taxonomy->concepts().size());
+      if (kept.has_value()) return LinesOf(*kept, nullptr, document);
+      return Error{ErrorKind::kInternal, "what the cache has of it is damaged",
+                   "remove the folder of --cache"};
+    }
     ParseOptions options;
     options.region = settings_.region;
     const bool html = settings_.format == OutputFormat::kHtml;
     if (html) options.as_of = settings_.as_of;
     options.check = html && draws_pages_;
-    Result<ParsedResume> parsed = ParseResume(document.bytes, *knowledge_.lexicon, options);
+    const Result<ParsedResume> parsed = ParseResume(document.bytes, *knowledge_.lexicon, options);
     if (!parsed.ok()) return parsed.error();
+    // Every matcher has the same knowledge of résumés.
+    const KeptResume resume = {
+        matchers_.front()->ReadResume(parsed.value(), {.as_of = settings_.as_of}),
+        Summarise(parsed.value(), settings_.as_of)};
+    if (document.to_keep != nullptr) *document.to_keep = ToBytes(resume);
+    return LinesOf(resume, &parsed.value(), document);
+  }
+
+ private:
+  // `parsed` is null when the résumé comes from the cache.
+  std::string LinesOf(const KeptResume& resume, const ParsedResume* parsed,
+                      const Untrusted& document) const {
     std::string lines;
-    for (const Job& job : jobs_) {
+    for (size_t i = 0; i < jobs_.size(); ++i) {
       if (!lines.empty()) lines += '\n';
-      lines += ToJson(RecordOf(parsed.value(), job, document), false);
+      lines += ToJson(RecordOf(resume, parsed, jobs_[i], *matchers_[i], document), false);
     }
     return lines;
   }
 
- private:
-  MatchRecord RecordOf(const ParsedResume& resume, const Job& job,
-                       const Untrusted& document) const {
-    const Match match =
-        MatchResume(resume, job.posting, knowledge_.View(), {.as_of = settings_.as_of});
-    MatchRecord record = ToRecord(resume, job.posting, match, settings_.as_of);
+  MatchRecord RecordOf(const KeptResume& resume, const ParsedResume* parsed, const Job& job,
+                       const JobMatcher& matcher, const Untrusted& document) const {
+    const Match match = matcher.MatchEvidence(resume.evidence);
+    MatchRecord record = ToRecord(resume.summary, job.posting, match);
     record.resume = DisplayPath(document.path);
     if (record.resume != document.path) record.resume_percent = PercentPath(document.path);
     record.job = job.path;
-    if (draws_pages_) {
-      record.reading = ToReading(resume, job.posting, match, record, document.bytes);
+    if (draws_pages_ && parsed != nullptr) {
+      record.reading = ToReading(*parsed, job.posting, match, record, document.bytes);
     }
     record.inputs = {document.sha256,
                      job.sha256,
@@ -65,14 +89,16 @@ class Matcher {
                      knowledge_.lexicon->Fingerprint(),
                      knowledge_.taxonomy->Fingerprint(),
                      knowledge_.statistics_id,
-                     ToIsoDate(settings_.as_of)};
+                     ToIsoDate(settings_.as_of),
+                     settings_.sandbox};
     return record;
   }
 
   const Settings& settings_;
   const LoadedKnowledge& knowledge_;
   const std::vector<Job>& jobs_;
-  const bool draws_pages_;  // the report of one résumé
+  const bool draws_pages_;                             // the report of one résumé
+  std::vector<std::unique_ptr<JobMatcher>> matchers_;  // one a job
 };
 
 std::string ErrorRecord(const DocumentResult& result, const Job& job) {
@@ -82,6 +108,7 @@ std::string ErrorRecord(const DocumentResult& result, const Job& job) {
   record.job = job.path;
   record.job_title = job.posting.title;
   record.error = ToRecord(*result.error);
+  record.skipped = result.skipped;
   return ToJson(record, false);
 }
 
@@ -125,6 +152,21 @@ std::optional<std::vector<Job>> LoadJobs(const Settings& settings,
   return jobs;
 }
 
+// What is kept of a résumé depends on the month too: current positions end with it.
+std::string CacheDependsOn(const Settings& settings, const LoadedKnowledge& knowledge) {
+  return BuildId() + "\n" + knowledge.lexicon->Fingerprint() + "\n" +
+         knowledge.taxonomy->Fingerprint() + "\n" + knowledge.statistics_id + "\n" +
+         settings.region + "\n" + ToIsoDate({settings.as_of.year, settings.as_of.month});
+}
+
+// What a record depends on beside the document, the settings and the build.
+std::vector<std::string> DependsOn(const std::vector<Job>& jobs, const LoadedKnowledge& knowledge) {
+  std::vector<std::string> parts = {"match", knowledge.lexicon->Fingerprint(),
+                                    knowledge.taxonomy->Fingerprint(), knowledge.statistics_id};
+  for (const Job& job : jobs) parts.push_back(job.sha256 + " " + job.path);
+  return parts;
+}
+
 // A posting that asks for nothing gives nobody a score.
 bool AnyJobAsks(const std::vector<Job>& jobs, const LoadedKnowledge& knowledge) {
   bool any = false;
@@ -142,7 +184,8 @@ bool AnyJobAsks(const std::vector<Job>& jobs, const LoadedKnowledge& knowledge) 
 
 }  // namespace
 
-int RunMatch(const Settings& settings) {
+int RunMatch(const Settings& given) {
+  Settings settings = given;
   // Never destroyed: the process ends with it, and taking it apart takes time.
   static LoadedKnowledge& knowledge = *new LoadedKnowledge;
   if (const auto error = LoadForMatches(settings, &knowledge)) {
@@ -153,17 +196,33 @@ int RunMatch(const Settings& settings) {
   if (!jobs.has_value()) return kNothingDone;
   InputList inputs(settings.resumes, InputOptionsOf(settings));
   Output output;
+  RunJournal journal;
   if (!OpenStreams(settings, &inputs, &output)) return kUsage;
+  if (const auto error = journal.Open(DependsOn(*jobs, knowledge), &settings)) {
+    PrintError(*error);
+    return kUsage;
+  }
+  ResumeCache cache;
+  // A report in HTML shows more of the résumé than a cache keeps.
+  const bool has_cache = !settings.cache.empty() && settings.format != OutputFormat::kHtml;
+  if (has_cache) {
+    if (const auto error = cache.Open(settings.cache, CacheDependsOn(settings, knowledge))) {
+      PrintError(*error);
+      return kUsage;
+    }
+  }
   const bool can_score = AnyJobAsks(*jobs, knowledge);
   const Matcher matcher(settings, knowledge, *jobs);
   Presenter presenter(settings, {IsOneDocument(settings), jobs->size() == 1}, &output);
   Outcome outcome;
   Progress progress(settings.quiet);
+  const bool says_errors = !IsQuietAbout(settings);
   RunBatch(
       &inputs, [&](const Untrusted& document) { return matcher.Read(document); }, settings,
+      {journal.get(), has_cache ? &cache : nullptr},
       [&](DocumentResult result) {
         outcome.Count(result);
-        if (result.error.has_value() && !IsQuietAbout(settings)) {
+        if (result.error.has_value() && !result.skipped && says_errors) {
           progress.Clear();
           PrintError(DisplayPath(result.path), *result.error);
         }
@@ -174,9 +233,15 @@ int RunMatch(const Settings& settings) {
         return true;
       });
   progress.Clear();
-  presenter.Finish();
+  if (cache.error().has_value()) PrintNote(cache.error()->Message());
+  if (says_errors) outcome.NoteSkipped(settings);
+  if (const auto error = presenter.Finish()) {
+    PrintError(*error);
+    return kUsage;
+  }
   outcome.under_min_score = presenter.under_min_score();
   const int code = outcome.Finish(&output, settings);
+  journal.Close(code != kUsage);
   return can_score || code == kUsage ? code : kNothingDone;
 }
 

@@ -62,7 +62,10 @@ int RunMergeTop(const Settings& settings) {
       return kUsage;
     }
   }
-  presenter.Finish();
+  if (const auto error = presenter.Finish()) {
+    PrintError(*error);
+    return kUsage;
+  }
   return Outcome{.done = 1}.Finish(&output, settings);
 }
 

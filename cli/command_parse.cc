@@ -8,10 +8,13 @@
 #include "cli/outcome.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/run_journal.h"
+#include "cli/terminal.h"
 #include "parser/json.h"
 
 namespace atsmatch {
-int RunParse(const Settings& settings) {
+int RunParse(const Settings& given) {
+  Settings settings = given;
   if (settings.format == OutputFormat::kText || settings.format == OutputFormat::kCsv ||
       settings.format == OutputFormat::kHtml) {
     PrintError(
@@ -31,6 +34,12 @@ int RunParse(const Settings& settings) {
   InputList inputs(settings.resumes, InputOptionsOf(settings));
   Output output;
   if (!OpenStreams(settings, &inputs, &output)) return kUsage;
+  RunJournal journal;
+  const std::string lexicon_id = load_in_worker ? "built-in" : knowledge.lexicon->Fingerprint();
+  if (const auto error = journal.Open({"parse", lexicon_id}, &settings)) {
+    PrintError(*error);
+    return kUsage;
+  }
   const bool pretty = settings.format != OutputFormat::kNdjson && IsOneDocument(settings);
   const DocumentReader reader = [&](const Untrusted& document) -> Result<std::string> {
     if (knowledge.lexicon == nullptr) (void)LoadLexicon(settings, &knowledge);
@@ -40,25 +49,33 @@ int RunParse(const Settings& settings) {
     options.check = settings.check;
     Result<ParsedResume> parsed = ParseResume(document.bytes, *knowledge.lexicon, options);
     if (!parsed.ok()) return parsed.error();
-    return ToJsonResume(parsed.value(), {.pretty = pretty,
-                                         .file = DisplayPath(document.path),
-                                         .lexicon_fingerprint = knowledge.lexicon->Fingerprint()});
+    return EscapeJson(
+        ToJsonResume(parsed.value(), {.pretty = pretty,
+                                      .file = DisplayPath(document.path),
+                                      .lexicon_fingerprint = knowledge.lexicon->Fingerprint(),
+                                      .sandbox = settings.sandbox}));
   };
   Outcome outcome;
   Progress progress(settings.quiet);
-  RunBatch(&inputs, reader, settings, [&](DocumentResult result) {
+  RunBatch(&inputs, reader, settings, {journal.get()}, [&](DocumentResult result) {
     outcome.Count(result);
     progress.Show(outcome.done, outcome.failed, inputs.Total());
     if (result.error.has_value()) {
       progress.Clear();
-      PrintError(DisplayPath(result.path), *result.error);
+      if (!result.skipped) PrintError(DisplayPath(result.path), *result.error);
       if (pretty) return true;
-      return output.Write(ErrorLine(DisplayPath(result.path), ToRecord(*result.error)) + "\n") &&
+      return output.Write(
+                 ErrorLine(DisplayPath(result.path), ToRecord(*result.error), result.skipped) +
+                 "\n") &&
              output.Flush();
     }
     return output.Write(result.record + "\n") && output.Flush();
   });
-  return outcome.Finish(&output, settings);
+  progress.Clear();
+  outcome.NoteSkipped(settings);
+  const int code = outcome.Finish(&output, settings);
+  journal.Close(code != kUsage);
+  return code;
 }
 
 }  // namespace atsmatch

@@ -9,6 +9,7 @@
 #include "cli/outcome.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/run_journal.h"
 
 namespace atsmatch {
 namespace {
@@ -24,7 +25,8 @@ bool RefuseFormat(const Settings& settings) {
 
 }  // namespace
 
-int RunStats(const Settings& settings) {
+int RunStats(const Settings& given) {
+  Settings settings = given;
   if (RefuseFormat(settings)) return kUsage;
   // Never destroyed: the process ends with it, and taking it apart takes time.
   static LoadedKnowledge& knowledge = *new LoadedKnowledge;
@@ -35,26 +37,34 @@ int RunStats(const Settings& settings) {
   InputList inputs(settings.resumes, InputOptionsOf(settings));
   Output output;
   if (!OpenStreams(settings, &inputs, &output)) return kUsage;
+  RunJournal journal;
+  if (const auto error = journal.Open({"stats", knowledge.lexicon->Fingerprint()}, &settings)) {
+    PrintError(*error);
+    return kUsage;
+  }
   const DocumentReader reader = [&](const Untrusted& document) {
     return TextOfDocument(document.bytes, *knowledge.lexicon);
   };
   TermStatistics statistics;
   Outcome outcome;
   Progress progress(settings.quiet);
-  RunBatch(&inputs, reader, settings, [&](DocumentResult result) {
+  RunBatch(&inputs, reader, settings, {journal.get()}, [&](DocumentResult result) {
     outcome.Count(result);
     progress.Show(outcome.done, outcome.failed, inputs.Total());
     if (result.error.has_value()) {
       progress.Clear();
-      PrintError(DisplayPath(result.path), *result.error);
+      if (!result.skipped) PrintError(DisplayPath(result.path), *result.error);
     } else {
       statistics.AddDocument(result.record);
     }
     return true;
   });
   progress.Clear();
+  outcome.NoteSkipped(settings);
   output.Write(statistics.ToText());
-  return outcome.Finish(&output, settings);
+  const int code = outcome.Finish(&output, settings);
+  journal.Close(code != kUsage);
+  return code;
 }
 
 int RunMergeStats(const Settings& settings) {

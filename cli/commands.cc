@@ -33,6 +33,10 @@ void PrintWarning(std::string_view file, const Warning& warning) {
                 EscapeForTerminal(warning.message + "; " + warning.remedy) + "\n");
 }
 
+void PrintNote(std::string_view text) {
+  WriteToStderr("atsmatch: note: " + EscapeForTerminal(text) + "\n");
+}
+
 InputOptions InputOptionsOf(const Settings& settings) {
   return {settings.files_from, settings.null_separated, settings.shard};
 }

@@ -33,6 +33,8 @@ void PrintError(const Error& error);
 
 // "atsmatch: warning: FILE: message; what to do".
 void PrintWarning(std::string_view file, const Warning& warning);
+// "atsmatch: note: ..." on standard error.
+void PrintNote(std::string_view text);
 
 InputOptions InputOptionsOf(const Settings& settings);
 // Opens the list of paths and the output; says what is wrong.

@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include "cli/terminal.h"
+
 namespace atsmatch {
 namespace {
 
@@ -27,12 +29,11 @@ std::string CsvCell(std::string_view text) {
       std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos) {
     safe = "'";
   }
-  for (const char c : text) {
-    if (c == '\0') continue;
+  for (const char c : EscapeForTerminal(text)) {
     safe += c;
     if (c == '"') safe += '"';
   }
-  if (safe.find_first_of(",\"\r\n;\t") == std::string::npos) return safe;
+  if (safe.find_first_of(",\";") == std::string::npos) return safe;
   return '"' + safe + '"';
 }
 
@@ -56,7 +57,7 @@ std::string CsvLine(const RankRow& row, size_t rank) {
   }
   add(CsvCell(Joined(row.warnings)));
   add(CsvCell(row.duplicate_of));
-  add(row.failed ? "error" : "ok");
+  add(row.skipped ? "skipped" : row.failed ? "error" : "ok");
   add(CsvCell(row.error.cause));
   add(CsvCell(row.error.remedy));
   return line + "\r\n";

@@ -53,9 +53,9 @@ bool IsForeignDocument(std::string_view name) {
 }
 
 // A PDF under another name; its mark may stand anywhere in the first kilobyte.
-bool BeginsLikePdf(const std::string& path) {
+Result<bool> BeginsLikePdf(const std::string& path) {
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (descriptor < 0) return false;
+  if (descriptor < 0) return ErrorOf(errno);
   char head[1024];
   const ssize_t got = read(descriptor, head, sizeof(head));
   close(descriptor);
@@ -70,6 +70,12 @@ bool BeginsLikePdf(const std::string& path) {
     }
   }
   return false;
+}
+
+Input Skipped(const std::string& path, std::string cause) {
+  return {path,
+          Error{ErrorKind::kNotSupported, std::move(cause), "name the file itself to have it read"},
+          true, true};
 }
 
 Result<std::string> ReadAll(int descriptor, size_t max_bytes) {
@@ -113,7 +119,6 @@ std::optional<Input> InputList::Next() {
   while (std::optional<Input> input = NextOfAll()) {
     const bool mine = count_++ % options_.shard.count == options_.shard.index - 1;
     if (!mine) continue;
-    failed_ = failed_ || input->error.has_value();
     return input;
   }
   return std::nullopt;
@@ -158,8 +163,9 @@ void InputList::Expand(const std::string& path) {
     found_.push_back({path, std::nullopt});
     return;
   }
+  seen_folders_.clear();
   Scan(path);
-  if (found_.empty()) {
+  if (std::all_of(found_.begin(), found_.end(), [](const Input& input) { return input.skipped; })) {
     found_.push_back(
         {path, Error{ErrorKind::kEmpty, "the folder holds no résumés",
                      "résumés are files named *.pdf, *.docx, *.odt, *.txt, *.md or *.markdown"}});
@@ -172,37 +178,48 @@ void InputList::Scan(const std::string& folder) {
     found_.push_back({folder, ErrorOf(errno)});
     return;
   }
-  // A folder inside itself, by a symbolic link, is not entered again.
-  const std::pair<unsigned long, unsigned long> identity{status.st_dev, status.st_ino};
-  if (!open_folders_.insert(identity).second) return;
+  // Links may lead back here, or here on a thousand ways.
+  if (!seen_folders_.insert({status.st_dev, status.st_ino}).second) return;
   DIR* stream = opendir(folder.c_str());
   if (stream == nullptr) {
     found_.push_back({folder, ErrorOf(errno)});
-    open_folders_.erase(identity);
     return;
   }
   std::vector<std::string> names;
+  errno = 0;
   while (const dirent* entry = readdir(stream)) {
     if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
   }
+  if (errno != 0) found_.push_back({folder, ErrorOf(errno)});
   closedir(stream);
   std::sort(names.begin(), names.end());
-  for (const std::string& name : names) {
-    std::string path = folder;
-    if (path.back() != '/') path += '/';
-    path += name;
-    if (stat(path.c_str(), &status) != 0) {
-      if (HasKnownExtension(name) || IsForeignDocument(name)) {
-        found_.push_back({path, ErrorOf(errno)});
-      }
-    } else if (S_ISDIR(status.st_mode)) {
-      Scan(path);
-    } else if (S_ISREG(status.st_mode) &&
-               (HasKnownExtension(name) || IsForeignDocument(name) || BeginsLikePdf(path))) {
-      found_.push_back({path, std::nullopt});
+  const std::string prefix = folder.back() == '/' ? folder : folder + '/';
+  for (const std::string& name : names) AddEntry(prefix + name, name);
+}
+
+void InputList::AddEntry(const std::string& path, std::string_view name) {
+  struct stat status {};
+  const bool named_like_one = HasKnownExtension(name) || IsForeignDocument(name);
+  if (stat(path.c_str(), &status) != 0) {
+    const int reason = errno;
+    if (reason == ENOENT && !named_like_one) {
+      found_.push_back(Skipped(path, "a link to nothing"));
+    } else {
+      found_.push_back({path, ErrorOf(reason)});
     }
+  } else if (S_ISDIR(status.st_mode)) {
+    Scan(path);
+  } else if (!S_ISREG(status.st_mode)) {
+    found_.push_back(Skipped(path, "not a regular file"));
+  } else if (named_like_one) {
+    found_.push_back({path, std::nullopt, true});
+  } else if (const Result<bool> like_pdf = BeginsLikePdf(path); !like_pdf.ok()) {
+    found_.push_back({path, like_pdf.error()});
+  } else if (like_pdf.value()) {
+    found_.push_back({path, std::nullopt, true});
+  } else {
+    found_.push_back(Skipped(path, "no document by its name or content"));
   }
-  open_folders_.erase(identity);
 }
 
 std::optional<size_t> InputList::Total() const {
@@ -216,7 +233,7 @@ bool IsFolder(const std::string& path) {
   return path != "-" && stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-Result<Opened> OpenInput(const std::string& path, size_t max_bytes) {
+Result<Opened> OpenInput(const std::string& path, size_t max_bytes, bool regular) {
   Opened opened;
   if (path == "-") {
     Result<std::string> bytes = ReadAll(STDIN_FILENO, max_bytes);
@@ -224,14 +241,24 @@ Result<Opened> OpenInput(const std::string& path, size_t max_bytes) {
     opened.bytes = std::move(bytes).value();
     return opened;
   }
-  opened.descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  const int waiting = regular ? O_NONBLOCK : 0;
+  opened.descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | waiting);
   if (opened.descriptor < 0) return ErrorOf(errno);
   struct stat status {};
   if (fstat(opened.descriptor, &status) != 0 || S_ISDIR(status.st_mode)) {
     close(opened.descriptor);
     return Error{ErrorKind::kUnreadable, "a folder where a file is meant", "name a file"};
   }
-  if (S_ISREG(status.st_mode)) return opened;
+  if (S_ISREG(status.st_mode)) {
+    opened.stamp = {static_cast<uint64_t>(status.st_size),
+                    status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec};
+    return opened;
+  }
+  if (regular) {
+    close(opened.descriptor);
+    return Error{ErrorKind::kUnreadable, "it was a file when it was found, and is none now",
+                 "try again when nobody changes the folder"};
+  }
   // A pipe can be read only once, a worker's second try could not: its bytes are kept here.
   Result<std::string> bytes = ReadAll(opened.descriptor, max_bytes);
   close(opened.descriptor);

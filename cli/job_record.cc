@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "cli/terminal.h"
 #include "matcher/posting/quantities.h"
 #include "matcher/posting/summary.h"
 #include "matcher/skills/taxonomy.h"
@@ -76,7 +77,7 @@ std::string JobJson(const Job& job, const Taxonomy& taxonomy, bool pretty) {
         {{"id", warning.id}, {"message", warning.message}, {"remedy", warning.remedy}});
   }
   json["warnings"] = std::move(warnings);
-  return json.dump(pretty ? 2 : -1, ' ', false, Json::error_handler_t::replace);
+  return EscapeJson(json.dump(pretty ? 2 : -1, ' ', false, Json::error_handler_t::replace));
 }
 
 std::string JobText(const Job& job, const Style& style) {

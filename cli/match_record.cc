@@ -14,22 +14,17 @@ namespace {
 
 double Rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
-// The heading as printed; a section without one by its kind.
-std::string SectionName(const ParsedResume& resume, int index) {
-  if (index < 0 || static_cast<size_t>(index) >= resume.sections.size()) return "";
-  const Section& section = resume.sections[static_cast<size_t>(index)];
-  return section.heading.empty() ? std::string(SectionKindName(section.kind)) : section.heading;
-}
-
-std::vector<RecordQuote> ToQuotes(const ParsedResume& resume, const std::vector<Quote>& quotes) {
+std::vector<RecordQuote> ToQuotes(const ResumeSummary& resume, const std::vector<Quote>& quotes) {
   std::vector<RecordQuote> records;
   for (const Quote& quote : quotes) {
-    records.push_back({quote.text, quote.page + 1, SectionName(resume, quote.section)});
+    const auto section = static_cast<size_t>(quote.section);  // none is beyond all
+    records.push_back({quote.text, quote.page + 1,
+                       section < resume.sections.size() ? resume.sections[section] : ""});
   }
   return records;
 }
 
-std::vector<RecordKeyword> ToKeywords(const ParsedResume& resume,
+std::vector<RecordKeyword> ToKeywords(const ResumeSummary& resume,
                                       const std::vector<KeywordMatch>& keywords) {
   std::vector<RecordKeyword> records;
   for (const KeywordMatch& keyword : keywords) {
@@ -39,7 +34,7 @@ std::vector<RecordKeyword> ToKeywords(const ParsedResume& resume,
   return records;
 }
 
-RecordRequirement ToRecord(const ParsedResume& resume, const JobPosting& posting,
+RecordRequirement ToRecord(const ResumeSummary& resume, const JobPosting& posting,
                            const RequirementMatch& match) {
   RecordRequirement record;
   if (match.requirement < posting.requirements.size()) {
@@ -106,14 +101,24 @@ RecordCandidate ToCandidate(const ParsedResume& parsed, const Date& as_of) {
 
 }  // namespace
 
-MatchRecord ToRecord(const ParsedResume& resume, const JobPosting& posting, const Match& match,
-                     const Date& as_of) {
+ResumeSummary Summarise(const ParsedResume& resume, const Date& as_of) {
+  ResumeSummary summary;
+  summary.candidate = ToCandidate(resume, as_of);
+  AddWarnings(resume.warnings, &summary.warnings);
+  for (const Section& section : resume.sections) {
+    summary.sections.push_back(section.heading.empty() ? std::string(SectionKindName(section.kind))
+                                                       : section.heading);
+  }
+  return summary;
+}
+
+MatchRecord ToRecord(const ResumeSummary& resume, const JobPosting& posting, const Match& match) {
   MatchRecord record;
   record.job_title = posting.title;
   record.band = BandName(match.band);
   record.knocked_out = match.knocked_out;
   record.knock_outs = match.knock_outs;
-  record.candidate = ToCandidate(resume, as_of);
+  record.candidate = resume.candidate;
   double score = 0;
   for (const Feature& feature : match.features) {
     record.features.push_back({feature.id, feature.label, feature.note, feature.raw, feature.weight,
@@ -129,7 +134,7 @@ MatchRecord ToRecord(const ParsedResume& resume, const JobPosting& posting, cons
   record.missing = ToKeywords(resume, match.missing);
   for (const Advice& advice : match.advice) record.advice.push_back({advice.text, advice.points});
   AddWarnings(match.warnings, &record.warnings);
-  AddWarnings(resume.warnings, &record.warnings);
+  record.warnings.insert(record.warnings.end(), resume.warnings.begin(), resume.warnings.end());
   AddWarnings(posting.warnings, &record.warnings);
   return record;
 }

@@ -74,6 +74,28 @@ constexpr OptionRow kOptions[] = {
      .is_common = true,
      .set = SetText<&Settings::output>},
     {.group = "Output",
+     .name = "journal",
+     .commands = kReading,
+     .kind = kFile,
+     .argument = "FILE",
+     .help = "keep what is done in FILE: a batch that was stopped goes on from there",
+     .details =
+         "With --output a journal is kept beside the output, unasked, until that is complete.  "
+         "One that is named stays: the next run reads what is new or changed.  It holds "
+         "personal data and belongs to one job, one set of options and one build.",
+     .set = SetText<&Settings::journal>},
+    {.group = "Output",
+     .name = "cache",
+     .commands = kMatchOnly,
+     .kind = kFolder,
+     .argument = "DIR",
+     .help = "keep what is read in DIR: the next job for these files reads none again",
+     .details =
+         "By the content of the files, for this build, its knowledge and the month.  It holds "
+         "personal data; it may be removed at any time.  --format html does not use it.",
+     .scope = Scope::kConfigToo,
+     .set = SetText<&Settings::cache>},
+    {.group = "Output",
      .name = "check",
      .commands = Only(Command::kParse),
      .help = "add what trips other systems, and what reading across would lose",

@@ -69,7 +69,9 @@ struct Settings {
   Shard shard;
 
   OutputFormat format = OutputFormat::kDefault;
-  std::string output;  // -o; empty: standard output
+  std::string output;   // -o; empty: standard output
+  std::string journal;  // empty: beside `output`, or none
+  std::string cache;    // a folder; empty: none
   ColorMode color = ColorMode::kAuto;
   bool quiet = false, verbose = false;  // not both
 

@@ -7,8 +7,24 @@
 
 namespace atsmatch {
 
+void Outcome::Count(const DocumentResult& result) {
+  if (result.skipped) {
+    if (++skipped == 1) first_skipped = result.path;
+  } else {
+    ++(result.error.has_value() ? failed : done);
+  }
+}
+
+void Outcome::NoteSkipped(const Settings& settings) const {
+  if (skipped == 0 || settings.quiet) return;
+  const std::string first = DisplayPath(first_skipped);
+  PrintNote(skipped == 1 ? first + " was skipped: it is no document"
+                         : first + " and " + std::to_string(skipped - 1) +
+                               " more were skipped: they are no documents");
+}
+
 int Outcome::ExitCodeOf(const Settings& settings) const {
-  if (done == 0 && failed > 0 && settings.fail_on != FailOn::kNone) return kNothingDone;
+  if (done == 0 && failed + skipped > 0 && settings.fail_on != FailOn::kNone) return kNothingDone;
   if (under_min_score) return kSomeFailed;
   return failed > 0 && settings.fail_on == FailOn::kAny ? kSomeFailed : kAllWell;
 }

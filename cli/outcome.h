@@ -3,6 +3,7 @@
 #define ATSMATCH_CLI_OUTCOME_H_
 
 #include <cstddef>
+#include <string>
 
 #include "cli/batch.h"
 #include "cli/options.h"
@@ -13,9 +14,13 @@ namespace atsmatch {
 struct Outcome {
   size_t done = 0;
   size_t failed = 0;
+  size_t skipped = 0;         // found in a folder, and no documents
+  std::string first_skipped;  // the path of one of them
   bool under_min_score = false;
 
-  void Count(const DocumentResult& result) { ++(result.error.has_value() ? failed : done); }
+  void Count(const DocumentResult& result);
+  // "atsmatch: note: ..." on standard error, unless nothing was skipped or --quiet is given.
+  void NoteSkipped(const Settings& settings) const;
   // Completes the output.  Ends the process as a broken pipe does when the reader went away.
   int Finish(Output* output, const Settings& settings) const;
 

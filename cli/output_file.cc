@@ -1,7 +1,6 @@
 #include "cli/output_file.h"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -9,29 +8,12 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "cli/interrupt.h"
+
 namespace atsmatch {
 namespace {
 
 constexpr size_t kBufferBytes = 1 << 16;
-
-// What a signal that ends the program has to remove.  One output is open at a time.
-char pending_file[4096];
-
-void RemovePendingFile(int signal_number) {
-  if (pending_file[0] != '\0') unlink(pending_file);
-  signal(signal_number, SIG_DFL);
-  raise(signal_number);
-}
-
-void SetPendingFile(const std::string& path) {
-  pending_file[0] = '\0';
-  if (path.empty() || path.size() >= sizeof(pending_file)) return;
-  std::memcpy(pending_file + 1, path.data() + 1, path.size());  // with its final null
-  pending_file[0] = path[0];
-  for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
-    if (signal(number, RemovePendingFile) == SIG_IGN) signal(number, SIG_IGN);  // nohup
-  }
-}
 
 std::string FolderOf(const std::string& path) {
   const size_t slash = path.rfind('/');
@@ -41,10 +23,38 @@ std::string FolderOf(const std::string& path) {
 }  // namespace
 
 Output::~Output() {
-  if (temporary_.empty()) return;
+  if (!is_file_) return;
   close(descriptor_);
+  if (temporary_.empty()) return;
   unlink(temporary_.c_str());
-  SetPendingFile("");
+  RemoveAtInterrupt("");
+}
+
+bool Output::OpenTemporary() {
+  // A file without a name vanishes with the process, however that ends; /proc gives it one.
+  if (access("/proc/self/fd", X_OK) == 0) {
+    descriptor_ = open(FolderOf(path_).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    if (descriptor_ >= 0) return true;
+  }
+  std::string name = path_ + ".XXXXXX";
+  descriptor_ = mkostemp(name.data(), O_CLOEXEC);
+  if (descriptor_ < 0) return false;
+  temporary_ = name;
+  RemoveAtInterrupt(name);
+  return true;
+}
+
+bool Output::PutInPlace() {
+  if (fsync(descriptor_) != 0) return false;
+  if (temporary_.empty()) {
+    const std::string itself = "/proc/self/fd/" + std::to_string(descriptor_);
+    const std::string name = path_ + "." + std::to_string(getpid());
+    if (linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0) {
+      return false;
+    }
+    temporary_ = name;
+  }
+  return rename(temporary_.c_str(), path_.c_str()) == 0;
 }
 
 std::optional<Error> Output::Open(const std::string& path) {
@@ -64,11 +74,8 @@ std::optional<Error> Output::Open(const std::string& path) {
     descriptor_ = open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor_ >= 0) return std::nullopt;
   } else {
-    std::string name = path + ".XXXXXX";
-    descriptor_ = mkostemp(name.data(), O_CLOEXEC);
-    if (descriptor_ >= 0) {
-      temporary_ = name;
-      SetPendingFile(name);
+    is_file_ = OpenTemporary();
+    if (is_file_) {
       // Reports are personal data, but a file that was there keeps its permissions.
       if (exists) (void)fchmod(descriptor_, status.st_mode & 07777);
       return std::nullopt;
@@ -107,15 +114,13 @@ Error Output::WriteError() const {
 std::optional<Error> Output::Commit() {
   Flush();
   if (reader_gone()) return std::nullopt;
-  if (!failed() && !temporary_.empty() &&
-      (fsync(descriptor_) != 0 || close(descriptor_) != 0 ||
-       rename(temporary_.c_str(), path_.c_str()) != 0)) {
-    failure_ = errno;
-  }
+  if (!failed() && is_file_ && !PutInPlace()) failure_ = errno;
   if (failed()) return WriteError();
-  if (temporary_.empty()) return std::nullopt;
+  if (!is_file_) return std::nullopt;
+  close(descriptor_);
+  is_file_ = false;
   temporary_.clear();
-  SetPendingFile("");
+  RemoveAtInterrupt("");
   const int folder = open(FolderOf(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder >= 0) {
     (void)fsync(folder);

@@ -5,8 +5,9 @@
 //   output.Write("...");
 //   if (auto error = output.Commit()) ...
 //
-// A file is written as a temporary one beside it, synchronised and renamed; without Commit() it is
-// removed and an older file stays as it was.  After the first failure Write does nothing.
+// A file is written without a name, synchronised, and put in place in one step; where the file
+// system has no files without a name, as a temporary one beside it.  Without Commit() nothing is
+// left of it and an older file stays as it was.  After the first failure Write does nothing.
 #ifndef ATSMATCH_CLI_OUTPUT_FILE_H_
 #define ATSMATCH_CLI_OUTPUT_FILE_H_
 
@@ -37,9 +38,12 @@ class Output {
  private:
   static constexpr int kReaderGone = -1;
   Error WriteError() const;
+  bool OpenTemporary();
+  bool PutInPlace();
 
   std::string path_;       // empty: standard output
-  std::string temporary_;  // empty: none
+  bool is_file_ = false;   // to be put in place
+  std::string temporary_;  // its name until then; empty: none
   int descriptor_ = -1;
   int failure_ = 0;  // errno, or kReaderGone
   std::string buffer_;

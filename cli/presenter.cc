@@ -40,14 +40,13 @@ bool Presenter::Add(std::string line) {
   }
   if (only_passes) return output_->Write(line + "\n") && output_->Flush();
   if (Streams()) return WriteReport(*record);
-  const auto [job, is_new] =
-      jobs_.try_emplace(record->job, Job{record->job_title, Ranking(settings_.top)});
+  const auto [job, is_new] = jobs_.try_emplace(record->job, record->job_title, settings_.top);
   if (is_new) job_order_.push_back(record->job);
   if (!record->error.has_value()) ++job->second.results;
   resume_ = record->resume;
   RankRow row = ToRow(*record);
   if (format_ != OutputFormat::kText && format_ != OutputFormat::kCsv) row.json = std::move(line);
-  job->second.ranking.Add(std::move(row));
+  job->second.ranking.Add(row);
   return true;
 }
 
@@ -60,9 +59,20 @@ bool Presenter::WriteReport(const MatchRecord& record) {
   return output_->Write(ReportText(record, StyleOf(output_->descriptor(), settings_.color)));
 }
 
-bool Presenter::Finish() {
-  if (Streams()) return true;
-  if (format_ == OutputFormat::kHtml) return WriteHtml();
+std::optional<Error> Presenter::Finish() {
+  if (Streams()) return std::nullopt;
+  if (format_ == OutputFormat::kHtml) {
+    WriteHtml();
+  } else {
+    WriteTables();
+  }
+  for (const auto& [file, job] : jobs_) {
+    if (job.ranking.error().has_value()) return job.ranking.error();
+  }
+  return std::nullopt;
+}
+
+void Presenter::WriteTables() {
   if (format_ == OutputFormat::kCsv) output_->Write(CsvHeader());
   if (format_ == OutputFormat::kJson) {
     output_->Write("{\"schema\":\"atsmatch.ranking/1\",\"results\":[");
@@ -73,18 +83,20 @@ bool Presenter::Finish() {
     for (const std::string& file : job_order_) WriteRanking(file, &jobs_.at(file));
   }
   if (format_ == OutputFormat::kJson) output_->Write("\n]}\n");
-  return !output_->failed();
 }
 
 void Presenter::WriteRanking(const std::string& file, Job* job) {
-  const std::vector<RankRow> rows = job->ranking.Take();
-  if (format_ != OutputFormat::kText) return WriteRows(rows);
+  if (format_ != OutputFormat::kText) {
+    size_t rank = 0;
+    job->ranking.TakeEach([&](const RankRow& row) { WriteRow(row, ++rank); });
+    return;
+  }
   if (file != job_order_.front()) output_->Write("\n");
-  output_->Write(RankTable(job->title.empty() ? file : job->title, rows, job->results,
-                           StyleOf(output_->descriptor(), settings_.color)));
+  output_->Write(RankTable(job->title.empty() ? file : job->title, job->ranking.Take(),
+                           job->results, StyleOf(output_->descriptor(), settings_.color)));
 }
 
-bool Presenter::WriteHtml() {
+void Presenter::WriteHtml() {
   std::vector<JobRanking> jobs;
   for (const std::string& file : job_order_) {
     Job& job = jobs_.at(file);
@@ -96,7 +108,7 @@ bool Presenter::WriteHtml() {
     }
     jobs.push_back(std::move(ranking));
   }
-  return output_->Write(RankingHtml(jobs));
+  output_->Write(RankingHtml(jobs));
 }
 
 void Presenter::WriteByJob() {
@@ -105,22 +117,23 @@ void Presenter::WriteByJob() {
     for (RankRow& row : jobs_.at(file).ranking.Take()) rows.push_back(std::move(row));
   }
   std::sort(rows.begin(), rows.end(), StandsBefore);
-  if (format_ != OutputFormat::kText) return WriteRows(rows);
-  output_->Write(JobTable(resume_, rows, StyleOf(output_->descriptor(), settings_.color)));
+  if (format_ == OutputFormat::kText) {
+    output_->Write(JobTable(resume_, rows, StyleOf(output_->descriptor(), settings_.color)));
+    return;
+  }
+  for (size_t i = 0; i < rows.size(); ++i) WriteRow(rows[i], i + 1);
 }
 
-void Presenter::WriteRows(const std::vector<RankRow>& rows) {
-  size_t rank = 0;
-  for (const RankRow& row : rows) {
-    if (format_ == OutputFormat::kCsv) {
-      output_->Write(CsvLine(row, row.failed ? 0 : ++rank));
-    } else if (format_ == OutputFormat::kNdjson) {
-      output_->Write(row.json + "\n");
-    } else {
-      output_->Write((first_row_ ? "\n" : ",\n") + row.json);
-    }
-    first_row_ = false;
+// `rank` counts what was read; the others come last and have none.
+void Presenter::WriteRow(const RankRow& row, size_t rank) {
+  if (format_ == OutputFormat::kCsv) {
+    output_->Write(CsvLine(row, row.failed ? 0 : rank));
+  } else if (format_ == OutputFormat::kNdjson) {
+    output_->Write(row.json + "\n");
+  } else {
+    output_->Write((first_row_ ? "\n" : ",\n") + row.json);
   }
+  first_row_ = false;
 }
 
 }  // namespace atsmatch

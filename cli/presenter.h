@@ -3,7 +3,9 @@
 #define ATSMATCH_CLI_PRESENTER_H_
 
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/options.h"
@@ -24,7 +26,8 @@ class Presenter {
 
   // A line of the schema atsmatch.match/1.  False: nothing more can be written.
   bool Add(std::string line);
-  bool Finish();
+  // kUnreadable: rows were lost since a temporary file could not be written.
+  std::optional<Error> Finish();
 
   bool under_min_score() const { return under_min_score_; }
 
@@ -33,14 +36,16 @@ class Presenter {
   bool WriteReport(const MatchRecord& record);
 
   struct Job {
+    Job(std::string its_title, size_t top) : title(std::move(its_title)), ranking(top) {}
     std::string title;
     Ranking ranking;
     size_t results = 0;
   };
   void WriteRanking(const std::string& file, Job* job);
-  bool WriteHtml();
+  void WriteTables();
+  void WriteHtml();
   void WriteByJob();
-  void WriteRows(const std::vector<RankRow>& rows);
+  void WriteRow(const RankRow& row, size_t rank);
 
   const Settings& settings_;
   const Shape shape_;

@@ -132,7 +132,7 @@ class Table {
 std::string ErrorList(const std::vector<RankRow>& rows, size_t shared, const Style& style) {
   std::string text;
   for (const RankRow& row : rows) {
-    if (!row.failed) continue;
+    if (!row.failed || row.skipped) continue;
     if (text.empty()) text += "\n" + Paint("Not read", Ink::kBold, style) + "\n";
     const std::string message =
         row.error.remedy.empty() ? row.error.cause : row.error.cause + "; " + row.error.remedy;
@@ -141,6 +141,24 @@ std::string ErrorList(const std::vector<RankRow>& rows, size_t shared, const Sty
     for (size_t i = 0; i < lines.size(); ++i) {
       text += (i == 0 ? "  ! " : "    ") + Truncate(lines[i], style.width - 4, style) + "\n";
     }
+  }
+  return text;
+}
+
+// In a folder of photos only the first are named.
+std::string SkippedList(const std::vector<RankRow>& rows, size_t shared, const Style& style) {
+  constexpr size_t kNamed = 5;
+  std::string names;
+  size_t count = 0;
+  for (const RankRow& row : rows) {
+    if (!row.skipped || ++count > kNamed) continue;
+    names += (names.empty() ? "" : ", ") + EscapeForTerminal(row.resume.substr(shared));
+  }
+  if (count == 0) return "";
+  if (count > kNamed) names += " and " + std::to_string(count - kNamed) + " more";
+  std::string text = "\n" + Paint("Skipped, since they are no documents", Ink::kBold, style) + "\n";
+  for (const std::string& line : Wrap(names, style.width - 4)) {
+    text += "    " + Truncate(line, style.width - 4, style) + "\n";
   }
   return text;
 }
@@ -154,16 +172,21 @@ std::string RankTable(const std::string& title, const std::vector<RankRow>& rows
                 Ink::kBold, style) +
           "\n";
   Table table(rows, false, style);
-  const size_t failed = static_cast<size_t>(
-      std::count_if(rows.begin(), rows.end(), [](const RankRow& row) { return row.failed; }));
-  const size_t shown = rows.size() - failed;
+  const auto count = [&](bool RankRow::*what) {
+    return static_cast<size_t>(
+        std::count_if(rows.begin(), rows.end(), [&](const RankRow& row) { return row.*what; }));
+  };
+  const size_t skipped = count(&RankRow::skipped), failed = count(&RankRow::failed) - skipped;
+  const size_t shown = rows.size() - failed - skipped;
   if (shown > 0) text += table.Write();
-  text += ErrorList(rows, shown > 0 ? table.shared() : 0, style);
+  const size_t shared = shown > 0 ? table.shared() : 0;
+  text += ErrorList(rows, shared, style) + SkippedList(rows, shared, style);
   const bool any_knocked_out =
       std::any_of(rows.begin(), rows.end(), [](const RankRow& row) { return row.knocked_out; });
   text += "\n" + std::to_string(total) + (total == 1 ? " résumé" : " résumés") + " ranked";
   if (shown < total) text += ", the best " + std::to_string(shown) + " shown";
   if (failed > 0) text += ", " + std::to_string(failed) + " not read";
+  if (skipped > 0) text += ", " + std::to_string(skipped) + " skipped";
   if (any_knocked_out) text += "; * a must-have is not met";
   return text + "\n";
 }

@@ -4,9 +4,69 @@
 #include <tuple>
 #include <utility>
 
+#include "cli/bytes.h"
 #include "matcher/rank.h"
 
 namespace atsmatch {
+namespace {
+
+// Of rows and of their keys.
+template <class Row>
+bool Precedes(const Row& a, const Row& b) {
+  if (a.failed != b.failed) return b.failed;
+  if (a.skipped != b.skipped) return b.skipped;
+  if (a.scored != b.scored) return a.scored;
+  if (a.scored && (a.score != b.score || a.resume != b.resume)) {
+    return RanksBefore(a.score, a.resume, b.score, b.resume);
+  }
+  return std::tie(a.resume, a.job) < std::tie(b.resume, b.job);
+}
+
+constexpr unsigned kFailed = 1, kSkipped = 2, kScored = 4, kKnockedOut = 8, kHasYears = 16;
+
+std::string ToBytes(const RankRow& row) {
+  ByteWriter writer;
+  for (const std::string* text :
+       {&row.resume, &row.job, &row.job_title, &row.error.kind, &row.error.cause, &row.error.remedy,
+        &row.band, &row.name, &row.email, &row.phone, &row.duplicate_of, &row.json}) {
+    writer.Text(*text);
+  }
+  writer.Number((row.failed ? kFailed : 0) | (row.skipped ? kSkipped : 0) |
+                (row.scored ? kScored : 0) | (row.knocked_out ? kKnockedOut : 0) |
+                (row.has_years ? kHasYears : 0));
+  writer.Real(row.score);
+  writer.Real(row.years);
+  writer.Number(row.musts_met);
+  writer.Number(row.musts);
+  writer.Number(row.warnings.size());
+  for (const std::string& warning : row.warnings) writer.Text(warning);
+  return writer.bytes();
+}
+
+RankRow FromBytes(std::string_view bytes) {
+  RankRow row;
+  ByteReader reader(bytes);
+  for (std::string* text :
+       {&row.resume, &row.job, &row.job_title, &row.error.kind, &row.error.cause, &row.error.remedy,
+        &row.band, &row.name, &row.email, &row.phone, &row.duplicate_of, &row.json}) {
+    *text = reader.Text();
+  }
+  const uint64_t flags = reader.Number();
+  row.failed = (flags & kFailed) != 0;
+  row.skipped = (flags & kSkipped) != 0;
+  row.scored = (flags & kScored) != 0;
+  row.knocked_out = (flags & kKnockedOut) != 0;
+  row.has_years = (flags & kHasYears) != 0;
+  row.score = reader.Real();
+  row.years = reader.Real();
+  row.musts_met = reader.Number();
+  row.musts = reader.Number();
+  row.warnings.resize(reader.Count());
+  for (std::string& warning : row.warnings) warning = reader.Text();
+  return row;
+}
+
+}  // namespace
 
 RankRow ToRow(const MatchRecord& record) {
   RankRow row;
@@ -14,6 +74,7 @@ RankRow ToRow(const MatchRecord& record) {
   row.job = record.job;
   row.job_title = record.job_title;
   row.failed = record.error.has_value();
+  row.skipped = record.skipped;
   if (row.failed) {
     row.error = *record.error;
     return row;
@@ -43,35 +104,40 @@ RankRow ToRow(const MatchRecord& record) {
   return row;
 }
 
-bool StandsBefore(const RankRow& a, const RankRow& b) {
-  if (a.failed != b.failed) return b.failed;
-  if (a.scored != b.scored) return a.scored;
-  if (a.scored && (a.score != b.score || a.resume != b.resume)) {
-    return RanksBefore(a.score, a.resume, b.score, b.resume);
-  }
-  return std::tie(a.resume, a.job) < std::tie(b.resume, b.job);
-}
+bool StandsBefore(const RankRow& a, const RankRow& b) { return Precedes(a, b); }
 
-void Ranking::Add(RankRow row) {
-  std::vector<RankRow>& rows = row.failed ? errors_ : results_;
-  rows.push_back(std::move(row));
+void Ranking::Add(const RankRow& row) {
+  Key key{row.resume, row.job, row.failed, row.skipped, row.scored, row.score};
+  if (!row.failed && last_.has_value() && !Precedes(key, *last_)) return;
+  key.place = rows_.Add(ToBytes(row));
+  (row.failed ? errors_ : results_).push_back(std::move(key));
   if (top_ > 0 && results_.size() >= 2 * top_ + 1024) Trim();
 }
 
 void Ranking::Trim() {
   if (top_ == 0 || results_.size() <= top_) return;
-  const auto end = results_.begin() + static_cast<std::ptrdiff_t>(top_);
-  std::nth_element(results_.begin(), end, results_.end(), StandsBefore);
-  results_.erase(end, results_.end());
+  const auto last = results_.begin() + static_cast<std::ptrdiff_t>(top_) - 1;
+  std::nth_element(results_.begin(), last, results_.end(), Precedes<Key>);
+  last_ = *last;
+  results_.erase(last + 1, results_.end());
+}
+
+void Ranking::TakeEach(const std::function<void(RankRow row)>& take) {
+  Trim();
+  for (std::vector<Key>* keys : {&results_, &errors_}) {
+    std::sort(keys->begin(), keys->end(), Precedes<Key>);
+    for (const Key& key : *keys) {
+      // What went to the spool and is lost there is an error that the caller asks for.
+      if (const std::string bytes = rows_.Get(key.place); !bytes.empty()) take(FromBytes(bytes));
+    }
+    keys->clear();
+  }
 }
 
 std::vector<RankRow> Ranking::Take() {
-  Trim();
-  std::vector<RankRow> rows = std::move(results_);
-  std::move(errors_.begin(), errors_.end(), std::back_inserter(rows));
-  errors_.clear();
-  results_.clear();
-  std::sort(rows.begin(), rows.end(), StandsBefore);
+  std::vector<RankRow> rows;
+  rows.reserve(results_.size() + errors_.size());
+  TakeEach([&](RankRow row) { rows.push_back(std::move(row)); });
   return rows;
 }
 

@@ -3,10 +3,13 @@
 #define ATSMATCH_CLI_RANKING_H_
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/record.h"
+#include "cli/spool.h"
 
 namespace atsmatch {
 
@@ -14,6 +17,7 @@ struct RankRow {
   std::string resume, job, job_title;
   RecordError error;  // of a document that could not be read
   bool failed = false;
+  bool skipped = false;  // failed, but it is no document at all
   bool scored = false;
   double score = 0;
   std::string band;
@@ -29,24 +33,38 @@ struct RankRow {
 
 RankRow ToRow(const MatchRecord& record);
 
-// Scored ones by RanksBefore (matcher/rank.h), then those not scored, then errors, both by path.
+// Scored ones by RanksBefore (matcher/rank.h), then those not scored, then errors, then what was
+// skipped, each by path.
 bool StandsBefore(const RankRow& a, const RankRow& b);
 
-// The rows of a ranking in order.  With `top`, no more than that many results are kept at a time;
-// every error is kept.
+// The rows of a ranking in order.  With `top`, no more than that many results are kept; every error
+// is kept.  In memory stays what decides the order; the rows themselves go to a Spool.
 class Ranking {
  public:
   explicit Ranking(size_t top) : top_(top) {}
 
-  void Add(RankRow row);
-  // Sorted; empties the ranking.
+  void Add(const RankRow& row);
+  // One row after the other, in order; empties the ranking.
+  void TakeEach(const std::function<void(RankRow row)>& take);
   std::vector<RankRow> Take();
 
+  // Of the temporary file, if there was one.
+  const std::optional<Error>& error() const { return rows_.error(); }
+
  private:
+  // What decides the order.
+  struct Key {
+    std::string resume, job;
+    bool failed = false, skipped = false, scored = false;
+    double score = 0;
+    size_t place = 0;  // in `rows_`
+  };
   void Trim();
 
   size_t top_;  // 0: all
-  std::vector<RankRow> results_, errors_;
+  std::vector<Key> results_, errors_;
+  std::optional<Key> last_;  // of the best, when there were more
+  Spool rows_;
 };
 
 }  // namespace atsmatch

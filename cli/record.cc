@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "cli/terminal.h"
+
 namespace atsmatch {
 namespace {
 
@@ -223,8 +225,12 @@ void ReadMatch(const Json& json, MatchRecord* record) {
   record->warnings = GetList<RecordWarning>(json, "warnings", ReadWarning);
 }
 
+const char* StatusOf(bool failed, bool skipped) {
+  return skipped ? "skipped" : failed ? "error" : "ok";
+}
+
 std::string Dump(const Json& json, bool pretty) {
-  return json.dump(pretty ? 2 : -1, ' ', false, Json::error_handler_t::replace);
+  return EscapeJson(json.dump(pretty ? 2 : -1, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace
@@ -234,7 +240,7 @@ std::string ToJson(const MatchRecord& record, bool pretty) {
   json["schema"] = kSchema;
   json["resume"] = record.resume;
   if (!record.resume_percent.empty()) json["resume_percent"] = record.resume_percent;
-  json["status"] = record.error.has_value() ? "error" : "ok";
+  json["status"] = StatusOf(record.error.has_value(), record.skipped);
   if (!record.job.empty()) json["job"] = {{"file", record.job}, {"title", record.job_title}};
   if (record.error.has_value()) {
     json["error"] = ToJson(*record.error);
@@ -248,6 +254,7 @@ std::string ToJson(const MatchRecord& record, bool pretty) {
                       {"taxonomy", inputs.taxonomy},
                       {"statistics", inputs.statistics},
                       {"as_of", inputs.as_of}};
+    if (!inputs.sandbox) json["inputs"]["sandbox"] = false;
     if (record.reading.has_value()) json["reading"] = Json::parse(ToJson(*record.reading));
   }
   if (!record.duplicate_of.empty()) json["duplicate_of"] = record.duplicate_of;
@@ -263,7 +270,8 @@ std::optional<MatchRecord> ReadMatchRecord(std::string_view text) {
   record.job = GetText(GetPart(json, "job"), "file");
   record.job_title = GetText(GetPart(json, "job"), "title");
   record.duplicate_of = GetText(json, "duplicate_of");
-  if (GetText(json, "status") == "error") {
+  record.skipped = GetText(json, "status") == "skipped";
+  if (record.skipped || GetText(json, "status") == "error") {
     const Json& error = GetPart(json, "error");
     record.error =
         RecordError{GetText(error, "kind"), GetText(error, "message"), GetText(error, "remedy")};
@@ -274,7 +282,7 @@ std::optional<MatchRecord> ReadMatchRecord(std::string_view text) {
   record.inputs = {GetText(inputs, "resume_sha256"), GetText(inputs, "job_sha256"),
                    GetText(inputs, "tool"),          GetText(inputs, "lexicon"),
                    GetText(inputs, "taxonomy"),      GetText(inputs, "statistics"),
-                   GetText(inputs, "as_of")};
+                   GetText(inputs, "as_of"),         Get<bool>(inputs, "sandbox", true)};
   if (json.contains("reading")) record.reading = ReadReading(json["reading"].dump());
   return record;
 }
@@ -285,10 +293,10 @@ void AddDuplicate(const std::string& path, std::string* json) {
   json->insert(end, ",\"duplicate_of\":" + Dump(Json(path), false));
 }
 
-std::string ErrorLine(const std::string& path, const RecordError& error) {
+std::string ErrorLine(const std::string& path, const RecordError& error, bool skipped) {
   Json json;
   json["resume"] = path;
-  json["status"] = "error";
+  json["status"] = StatusOf(true, skipped);
   json["error"] = ToJson(error);
   return Dump(json, false);
 }

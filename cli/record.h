@@ -68,6 +68,7 @@ struct RecordCandidate {
 
 struct RecordInputs {
   std::string resume_sha256, job_sha256, tool, lexicon, taxonomy, statistics, as_of;
+  bool sandbox = true;  // false: --no-sandbox was given
 };
 
 struct MatchRecord {
@@ -75,6 +76,7 @@ struct MatchRecord {
   std::string resume_percent;  // %XX for the bytes of a path that is not UTF-8; else empty
   std::string job, job_title;
   std::optional<RecordError> error;  // the rest is empty then
+  bool skipped = false;              // with an error: no document, and no failure
   std::optional<double> score;       // 0..100; nothing: not scored
   std::string band;
   bool knocked_out = false;
@@ -98,8 +100,8 @@ std::optional<MatchRecord> ReadMatchRecord(std::string_view json);
 // Adds "duplicate_of" to a record that is a JSON object.
 void AddDuplicate(const std::string& path, std::string* json);
 
-// {"resume": ..., "status": "error", "error": {...}}
-std::string ErrorLine(const std::string& path, const RecordError& error);
+// {"resume": ..., "status": "error", "error": {...}}; or "skipped"
+std::string ErrorLine(const std::string& path, const RecordError& error, bool skipped);
 
 }  // namespace atsmatch
 

@@ -1,74 +1,63 @@
 #include "cli/sha256.h"
 
+#include <nettle/sha2.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <array>
-#include <bit>
+#include <cerrno>
 #include <cstdint>
-#include <cstring>
 
 namespace atsmatch {
 namespace {
 
-// FIPS 180-4.
-constexpr std::array<uint32_t, 64> kRound = {
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+class Hash {
+ public:
+  Hash() { sha256_init(&context_); }
 
-using State = std::array<uint32_t, 8>;
+  void Add(std::string_view bytes) {
+    sha256_update(&context_, bytes.size(), reinterpret_cast<const uint8_t*>(bytes.data()));
+  }
 
-void AddBlock(const unsigned char* block, State* state) {
-  std::array<uint32_t, 64> words;
-  for (size_t i = 0; i < 16; ++i) {
-    words[i] = static_cast<uint32_t>(block[4 * i]) << 24 |
-               static_cast<uint32_t>(block[4 * i + 1]) << 16 |
-               static_cast<uint32_t>(block[4 * i + 2]) << 8 | block[4 * i + 3];
+  std::string ToText() {
+    std::array<uint8_t, SHA256_DIGEST_SIZE> digest;
+    sha256_digest(&context_, digest.size(), digest.data());
+    static constexpr char kDigits[] = "0123456789abcdef";
+    std::string text;
+    text.reserve(2 * digest.size());
+    for (const uint8_t byte : digest) {
+      text += kDigits[byte >> 4];
+      text += kDigits[byte & 15];
+    }
+    return text;
   }
-  for (size_t i = 16; i < 64; ++i) {
-    const uint32_t a = words[i - 15], b = words[i - 2];
-    words[i] = words[i - 16] + (std::rotr(a, 7) ^ std::rotr(a, 18) ^ (a >> 3)) + words[i - 7] +
-               (std::rotr(b, 17) ^ std::rotr(b, 19) ^ (b >> 10));
-  }
-  auto [a, b, c, d, e, f, g, h] = *state;
-  for (size_t i = 0; i < 64; ++i) {
-    const uint32_t first = h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) +
-                           ((e & f) ^ (~e & g)) + kRound[i] + words[i];
-    const uint32_t second =
-        (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-    h = g, g = f, f = e, e = d + first, d = c, c = b, b = a, a = first + second;
-  }
-  const State added = {a, b, c, d, e, f, g, h};
-  for (size_t i = 0; i < 8; ++i) (*state)[i] += added[i];
-}
+
+ private:
+  sha256_ctx context_;
+};
 
 }  // namespace
 
 std::string Sha256(std::string_view bytes) {
-  State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-  size_t left = bytes.size();
-  for (; left >= 64; left -= 64, data += 64) AddBlock(data, &state);
-  unsigned char tail[128] = {};
-  if (left > 0) std::memcpy(tail, data, left);
-  tail[left] = 0x80;
-  const size_t tail_size = left < 56 ? 64 : 128;
-  const uint64_t bits = static_cast<uint64_t>(bytes.size()) * 8;
-  for (size_t i = 0; i < 8; ++i) {
-    tail[tail_size - 1 - i] = static_cast<unsigned char>(bits >> (8 * i));
+  Hash hash;
+  hash.Add(bytes);
+  return hash.ToText();
+}
+
+std::string Sha256OfFile(int descriptor, size_t max_bytes) {
+  Hash hash;
+  std::array<char, 1 << 16> block;
+  size_t left = max_bytes + 1, place = 0;
+  while (left > 0) {
+    const ssize_t got =
+        pread(descriptor, block.data(), std::min(left, block.size()), static_cast<off_t>(place));
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) break;
+    hash.Add({block.data(), static_cast<size_t>(got)});
+    place += static_cast<size_t>(got);
+    left -= static_cast<size_t>(got);
   }
-  AddBlock(tail, &state);
-  if (tail_size == 128) AddBlock(tail + 64, &state);
-  static constexpr char kDigits[] = "0123456789abcdef";
-  std::string digits;
-  for (const uint32_t word : state) {
-    for (int shift = 28; shift >= 0; shift -= 4) digits += kDigits[(word >> shift) & 15];
-  }
-  return digits;
+  return hash.ToText();
 }
 
 }  // namespace atsmatch

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <clocale>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
@@ -23,6 +24,21 @@ bool IsUnsafe(char32_t c) {
          (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
          (c >= 0x200b && c <= 0x200d) || c == 0x2028 || c == 0x2029 || c == 0xfeff || c == 0xfffd ||
          (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f) || IsPrivateUse(c);
+}
+
+// Shows as a box at worst: what it stood for is lost already, or known to a font alone.
+bool IsHarmless(char32_t c) { return c == 0xfffd || IsPrivateUse(c); }
+
+void AppendEscape(char32_t c, std::string* json) {
+  char text[16];
+  if (c >= 0x10000) {
+    c -= 0x10000;
+    std::snprintf(text, sizeof(text), "\\u%04x\\u%04x", 0xd800 + static_cast<unsigned>(c >> 10),
+                  0xdc00 + static_cast<unsigned>(c & 0x3ff));
+  } else {
+    std::snprintf(text, sizeof(text), "\\u%04x", static_cast<unsigned>(c));
+  }
+  *json += text;
 }
 
 bool IsSet(const char* name) {
@@ -70,6 +86,25 @@ std::string EscapeForTerminal(std::string_view text) {
       safe += ' ';
     } else {
       AppendUtf8(IsUnsafe(c) ? 0xfffd : c, &safe);
+    }
+  }
+  return safe;
+}
+
+std::string EscapeJson(std::string_view json) {
+  std::string safe;
+  safe.reserve(json.size());
+  for (size_t position = 0; position < json.size();) {
+    const auto byte = static_cast<unsigned char>(json[position]);
+    if (byte < 0x7f) {  // the writer of JSON has escaped what is below a space
+      safe += json[position++];
+      continue;
+    }
+    const char32_t c = NextCodePoint(json, &position);
+    if (IsUnsafe(c) && !IsHarmless(c)) {
+      AppendEscape(c, &safe);
+    } else {
+      AppendUtf8(c, &safe);
     }
   }
   return safe;

@@ -14,6 +14,10 @@ namespace atsmatch {
 // controls and bytes that are not UTF-8 become U+FFFD, line ends and tabs a space.
 std::string EscapeForTerminal(std::string_view text);
 
+// JSON text with the same meaning that is safe to print: in its strings, the same characters stand
+// as \uXXXX.
+std::string EscapeJson(std::string_view json);
+
 // How a report is set.
 struct Style {
   int width = 80;  // columns, 60 .. 120

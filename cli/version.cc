@@ -1,5 +1,8 @@
 #include "cli/version.h"
 
+#include <elf.h>
+#include <link.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
@@ -33,6 +36,27 @@ std::string Join(const std::vector<std::string>& words) {
   return joined;
 }
 
+// The note that the linker leaves in a program, a hash of its content.
+int FindBuildNote(dl_phdr_info* info, size_t, void* found) {
+  for (int i = 0; i < info->dlpi_phnum; ++i) {
+    const ElfW(Phdr)& part = info->dlpi_phdr[i];
+    if (part.p_type != PT_NOTE) continue;
+    const char* next = reinterpret_cast<const char*>(info->dlpi_addr + part.p_vaddr);
+    const char* end = next + part.p_memsz;
+    while (next + sizeof(ElfW(Nhdr)) <= end) {
+      const auto* note = reinterpret_cast<const ElfW(Nhdr)*>(next);
+      const auto aligned = [](size_t size) { return (size + 3) & ~size_t{3}; };
+      const char* content = next + sizeof(*note) + aligned(note->n_namesz);
+      if (note->n_type == NT_GNU_BUILD_ID) {
+        static_cast<std::string*>(found)->assign(content, note->n_descsz);
+        return 1;
+      }
+      next = content + aligned(note->n_descsz);
+    }
+  }
+  return 1;  // the program itself comes first, and no other counts
+}
+
 }  // namespace
 
 std::string ToolVersion() { return "atsmatch " ATSMATCH_VERSION; }
@@ -57,6 +81,17 @@ std::string ToText(const Versions& versions) {
          Join(versions.writes) + "\nPDF       " + versions.pdf + "\nsandbox   " + versions.sandbox +
          "\nlexicon   " + versions.lexicon + "\ntaxonomy  " + versions.taxonomy + "\nlibraries " +
          Join(libraries) + "\n";
+}
+
+std::string BuildId() {
+  std::string note;
+  dl_iterate_phdr(FindBuildNote, &note);
+  std::string id = ToolVersion() + ", " + std::string(PdfBackEnd()) + ", ";
+  for (const char byte : note) {
+    id += "0123456789abcdef"[static_cast<unsigned char>(byte) >> 4];
+    id += "0123456789abcdef"[byte & 15];
+  }
+  return id;
 }
 
 }  // namespace atsmatch

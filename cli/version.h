@@ -23,6 +23,9 @@ Versions CollectVersions();
 std::string ToText(const Versions& versions);
 std::string ToJson(const Versions& versions);  // schemas/version.schema.json
 
+// Another build has another one, another PDF library too: for what must not outlive either.
+std::string BuildId();
+
 }  // namespace atsmatch
 
 #endif  // ATSMATCH_CLI_VERSION_H_

@@ -30,6 +30,9 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kMemoryExit = 41;              // exit status of a worker that ran out of memory
 constexpr size_t kWindow = 128;              // tasks in flight or waiting for an earlier one
+constexpr size_t kWindowBytes = 8u << 20;    // of replies that wait for an earlier one
+constexpr int kTries = 2;                    // of a document whose worker died
+constexpr int kTriesWhenKilled = 5;          // by somebody else: no fault of the document
 constexpr size_t kMaxFileBytes = 64u << 20;  // more is never read; the reader's own limit is lower
 
 // What precedes the bytes on the socket, both ways.
@@ -37,6 +40,7 @@ struct Header {
   uint64_t name_bytes = 0;
   uint64_t payload_bytes = 0;
   uint32_t has_descriptor = 0;
+  uint32_t kind = 0;  // of the task
 };
 
 bool WriteAll(int descriptor, const void* data, size_t size) {
@@ -149,6 +153,7 @@ void OutOfMemory() { _exit(kMemoryExit); }
 int Confine(int socket, const WorkerLimits& limits) {
   signal(SIGINT, SIG_IGN);  // the parent decides what Ctrl-C means
   signal(SIGTERM, SIG_DFL);
+  signal(SIGHUP, SIG_DFL);
   signal(SIGPIPE, SIG_IGN);
   signal(SIGXFSZ, SIG_IGN);
   std::set_new_handler(OutOfMemory);
@@ -201,8 +206,7 @@ class WorkerPool::Runner {
     while (!stopped_) {
       Dispatch();
       if (Busy() == 0 && exhausted_ && pending_.empty()) return;
-      if (Busy() > 0) WaitForReplies();
-      Deliver();
+      if (!Deliver() && Busy() > 0) WaitForReplies();
     }
   }
 
@@ -226,14 +230,27 @@ class WorkerPool::Runner {
   }
 
   void Fetch() {
-    while (!exhausted_ && pending_.size() < kWindow && Waiting() < workers_.size()) {
+    while (!exhausted_ && pending_.size() < kWindow && waiting_bytes_ < kWindowBytes &&
+           Waiting() < workers_.size()) {
       std::optional<WorkerTask> task = source_();
       if (!task.has_value()) {
         exhausted_ = true;
         return;
       }
-      pending_[next_index_++].task = std::move(*task);
+      Pending& pending = pending_[next_index_++];
+      pending.task = std::move(*task);
+      if (std::optional<std::string>& known = pending.task.known_reply; known.has_value()) {
+        Answer(&pending, {WorkerReply::Status::kOk, std::move(*known)});
+      }
     }
+  }
+
+  void Answer(Pending* pending, WorkerReply reply) {
+    waiting_bytes_ += reply.payload.size();
+    pending->reply = std::move(reply);
+    pending->running = false;
+    pending->task.bytes = std::string();
+    Close(&pending->task);
   }
 
   size_t Waiting() const {
@@ -265,12 +282,11 @@ class WorkerPool::Runner {
 
   void Give(Worker* worker, size_t index, Pending* pending) {
     if (worker->process < 0 && !Start(worker)) {
-      pending->reply = WorkerReply{WorkerReply::Status::kNoWorker, ""};
-      return;
+      return Answer(pending, {WorkerReply::Status::kNoWorker, ""});
     }
     const WorkerTask& task = pending->task;
     if (task.descriptor >= 0) lseek(task.descriptor, 0, SEEK_SET);
-    Header header{task.name.size(), task.bytes.size(), task.descriptor >= 0 ? 1u : 0u};
+    Header header{task.name.size(), task.bytes.size(), task.descriptor >= 0 ? 1u : 0u, task.kind};
     worker->busy = true;
     worker->task = index;
     worker->started = Clock::now();
@@ -280,7 +296,8 @@ class WorkerPool::Runner {
     if (!SendHeader(worker->socket, header, task.descriptor) ||
         !WriteAll(worker->socket, task.name.data(), task.name.size()) ||
         !WriteAll(worker->socket, task.bytes.data(), task.bytes.size())) {
-      Fail(worker, WorkerReply::Status::kCrashed);
+      kill(worker->process, SIGKILL);  // it is dead already: how it died is kept
+      Fail(worker, std::nullopt);
     }
   }
 
@@ -362,32 +379,32 @@ class WorkerPool::Runner {
       return;
     }
     if (worker->received.size() < sizeof(Header) + header.payload_bytes) return;
-    Pending& pending = pending_[worker->task];
-    pending.reply = WorkerReply{WorkerReply::Status::kOk,
-                                worker->received.substr(sizeof(Header), header.payload_bytes)};
-    pending.running = false;
-    Close(&pending.task);
+    worker->received.resize(sizeof(Header) + header.payload_bytes);
+    worker->received.erase(0, sizeof(Header));
+    Answer(&pending_[worker->task], {WorkerReply::Status::kOk, std::move(worker->received)});
     worker->busy = false;
     worker->received.clear();
   }
 
   // The worker died or must: once more for the document, or an error.
   void Fail(Worker* worker, std::optional<WorkerReply::Status> reason) {
-    if (reason.has_value()) kill(worker->process, SIGKILL);
+    const bool killed_here = reason.has_value();
+    if (killed_here) kill(worker->process, SIGKILL);
     close(worker->socket);
     int status = 0;
     while (waitpid(worker->process, &status, 0) < 0 && errno == EINTR) {
     }
-    if (!reason.has_value()) reason = ReasonOf(status);
+    if (!killed_here) reason = ReasonOf(status);
     Pending& pending = pending_[worker->task];
     pending.running = false;
     // A worker's past may have been at fault, or a busy machine; but processor time is the
     // document's own.
     const bool own_fault = *reason == WorkerReply::Status::kTimeLimit && WIFSIGNALED(status) &&
                            WTERMSIG(status) == SIGXCPU;
-    if (pending.tries >= 2 || own_fault) {
-      Close(&pending.task);
-      pending.reply = WorkerReply{*reason, ""};
+    // The system that is out of memory, or an operator.
+    const bool by_others = !killed_here && WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+    if (own_fault || pending.tries >= (by_others ? kTriesWhenKilled : kTries)) {
+      Answer(&pending, {*reason, ""});
     } else {
       pending.alone = true;
     }
@@ -403,19 +420,20 @@ class WorkerPool::Runner {
     return WorkerReply::Status::kCrashed;
   }
 
-  void Deliver() {
-    while (!pending_.empty()) {
-      auto first = pending_.begin();
-      if (!first->second.reply.has_value()) return;
+  // Did any have its turn?
+  bool Deliver() {
+    bool any = false;
+    while (!stopped_ && !pending_.empty()) {
+      const auto first = pending_.begin();
+      if (!first->second.reply.has_value()) break;
       WorkerReply reply = std::move(*first->second.reply);
       const size_t index = first->first;
-      Close(&first->second.task);
+      waiting_bytes_ -= reply.payload.size();
       pending_.erase(first);
-      if (!sink_(index, std::move(reply))) {
-        stopped_ = true;
-        return;
-      }
+      stopped_ = !sink_(index, std::move(reply));
+      any = true;
     }
+    return any;
   }
 
   const WorkerPool& pool_;
@@ -424,6 +442,7 @@ class WorkerPool::Runner {
   std::vector<Worker> workers_;
   std::map<size_t, Pending> pending_;  // by index; the first is the next to deliver
   size_t next_index_ = 0;
+  size_t waiting_bytes_ = 0;  // of the replies in `pending_`
   bool exhausted_ = false;
   bool stopped_ = false;
 };
@@ -440,6 +459,7 @@ void WorkerPool::Serve(int socket) const {
     Header header;
     WorkerTask task;
     if (!ReceiveHeader(socket, &header, &task.descriptor)) _exit(0);
+    task.kind = header.kind;
     task.name.resize(header.name_bytes);
     task.bytes.resize(header.payload_bytes);
     if (!ReadAll(socket, task.name.data(), task.name.size()) ||
@@ -461,7 +481,7 @@ void WorkerPool::Serve(int socket) const {
     } catch (const std::exception&) {
       abort();  // a library's exception that nobody caught: the document gets an error
     }
-    Header answer{0, reply.size(), 0};
+    Header answer{0, reply.size(), 0, 0};
     if (!WriteAll(socket, &answer, sizeof(answer)) ||
         !WriteAll(socket, reply.data(), reply.size())) {
       _exit(0);

@@ -6,8 +6,8 @@
 //
 // The workers are forked after everything is loaded; a task's open file descriptor is passed to
 // them. The replies come in the order of the tasks, whatever the number of workers.  A worker that
-// died is replaced; its document is tried once more, alone, then reported.  A document that used up
-// its processor time is reported at once.
+// died is replaced; its document is tried once more, alone, then reported; more often when somebody
+// else killed the worker.  A document that used up its processor time is reported at once.
 #ifndef ATSMATCH_CLI_WORKER_POOL_H_
 #define ATSMATCH_CLI_WORKER_POOL_H_
 
@@ -33,6 +33,9 @@ struct WorkerTask {
   int descriptor = -1;  // open for reading; owned by the pool; -1: `bytes` hold the document
   std::string bytes;    // what was read from standard input
   std::string name;     // for the handler: as the caller names it
+  uint32_t kind = 0;    // for the handler too: what `bytes` are
+  // What to deliver in the task's turn, without a worker: the rest is not used then.
+  std::optional<std::string> known_reply;
 };
 
 struct WorkerReply {

@@ -251,6 +251,7 @@ class Writer {
     json["schema"] = "atsmatch.resume/1";
     if (!options_.file.empty()) json["file"] = options_.file;
     if (!options_.lexicon_fingerprint.empty()) json["lexicon"] = options_.lexicon_fingerprint;
+    if (!options_.sandbox) json["sandbox"] = false;
     json["pages"] = parsed_.document.pages.size();
     if (!current_.empty()) json["current"] = current_;
     Json emails = Json::array(), phones = Json::array();

@@ -20,6 +20,7 @@ struct JsonOptions {
   bool provenance = true;
   std::string file;  // as named by the caller; may be empty
   std::string lexicon_fingerprint;
+  bool sandbox = true;  // false: the output says that the reader was not confined
 };
 
 std::string ToJsonResume(const ParsedResume& parsed, const JsonOptions& options);

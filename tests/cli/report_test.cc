@@ -71,7 +71,11 @@ TEST(CsvCell, DefusesFormulas) {
   EXPECT_EQ(CsvCell("=1+1"), "'=1+1");
   EXPECT_EQ(CsvCell("+49 170"), "'+49 170");
   EXPECT_EQ(CsvCell("  @SUM(A1)"), "'  @SUM(A1)");
-  EXPECT_EQ(CsvCell("\t=1"), "\"'\t=1\"");
+  EXPECT_EQ(CsvCell("\t=1"), "' =1");
+  EXPECT_EQ(CsvCell("a\x1b[2J\xe2\x80\xae"
+                    "b"),
+            "a\xef\xbf\xbd[2J\xef\xbf\xbd"
+            "b");
   EXPECT_EQ(CsvCell("say \"hi\", now"), "\"say \"\"hi\"\", now\"");
 }
 

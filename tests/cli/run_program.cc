@@ -17,8 +17,10 @@ namespace atsmatch {
 namespace {
 
 // Feeds `input` and gathers both outputs without letting a full pipe stop either side.
-void Pump(int input_pipe, const std::string& input, int out_pipe, int err_pipe,
+void Pump(pid_t process, const RunOptions& options, int input_pipe, int out_pipe, int err_pipe,
           Finished* finished) {
+  const std::string& input = options.input;
+  bool to_signal = options.signal_number != 0;
   fcntl(input_pipe, F_SETFL, O_NONBLOCK);
   size_t fed = 0;
   bool out_open = out_pipe >= 0, err_open = true, in_open = true;
@@ -31,7 +33,11 @@ void Pump(int input_pipe, const std::string& input, int out_pipe, int err_pipe,
     pollfd polled[3] = {{out_open ? out_pipe : -1, POLLIN, 0},
                         {err_open ? err_pipe : -1, POLLIN, 0},
                         {in_open ? input_pipe : -1, POLLOUT, 0}};
-    poll(polled, 3, -1);
+    poll(polled, 3, to_signal ? 10 : -1);
+    if (to_signal && options.signal_when(process)) {
+      kill(process, options.signal_number);
+      to_signal = false;
+    }
     char block[1 << 16];
     if (polled[0].revents != 0) {
       const ssize_t got = read(out_pipe, block, sizeof(block));
@@ -82,7 +88,8 @@ Finished RunProgram(const std::vector<std::string>& arguments, const RunOptions&
 
   std::vector<std::string> environment = {"PATH=/usr/bin:/bin", "LANG=C.UTF-8"};
   environment.insert(environment.end(), options.environment.begin(), options.environment.end());
-  std::vector<char*> argv = {const_cast<char*>(ATSMATCH_PROGRAM)}, envp;
+  const std::string program = options.program.empty() ? ATSMATCH_PROGRAM : options.program;
+  std::vector<char*> argv = {const_cast<char*>(program.c_str())}, envp;
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   for (const std::string& variable : environment)
     envp.push_back(const_cast<char*>(variable.c_str()));
@@ -91,19 +98,19 @@ Finished RunProgram(const std::vector<std::string>& arguments, const RunOptions&
 
   pid_t process = -1;
   const int failed =
-      posix_spawn(&process, ATSMATCH_PROGRAM, &actions, &attributes, argv.data(), envp.data());
+      posix_spawn(&process, program.c_str(), &actions, &attributes, argv.data(), envp.data());
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   close(in[0]);
   close(out[1]);
   close(err[1]);
-  if (failed != 0) throw std::runtime_error("the program cannot be started: " ATSMATCH_PROGRAM);
+  if (failed != 0) throw std::runtime_error("the program cannot be started: " + program);
   Finished finished;
   if (options.close_output) {
     close(out[0]);
     out[0] = -1;
   }
-  Pump(in[1], options.input, out[0], err[0], &finished);
+  Pump(process, options, in[1], out[0], err[0], &finished);
   if (out[0] >= 0) close(out[0]);
   close(err[0]);
   int status = 0;

@@ -2,7 +2,10 @@
 #ifndef ATSMATCH_TESTS_CLI_RUN_PROGRAM_H_
 #define ATSMATCH_TESTS_CLI_RUN_PROGRAM_H_
 
+#include <sys/types.h>
+
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,6 +23,9 @@ struct RunOptions {
   bool close_output = false;             // nobody reads standard output
   std::string output_to;                 // standard output goes to this file
   std::string folder;                    // where it runs; empty: here
+  std::string program;                   // another one; empty: atsmatch
+  int signal_number = 0;                 // sent to it once `signal_when` holds
+  std::function<bool(pid_t)> signal_when;
 };
 Finished RunProgram(const std::vector<std::string>& arguments, const RunOptions& options = {});
 

@@ -1,0 +1,302 @@
+// The built program on folders and lists that something is wrong with, and when it is stopped.
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "run_program.h"
+
+namespace atsmatch {
+namespace {
+
+using Json = nlohmann::json;
+using Strings = std::vector<std::string>;
+
+bool Contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+class BatchOf : public testing::Test {
+ protected:
+  std::string Resume(const std::string& name) {
+    return folder_.Write(name, MakeResume("Jordan Rivera", "Backend Engineer", "Python, " + name));
+  }
+  std::string Job() { return folder_.Write("job.md", JobText()); }
+  std::string Twelve() {
+    for (char c = 'a'; c < 'm'; ++c) Resume(std::string("all/") + c + ".txt");
+    return folder_.Path("all");
+  }
+  Strings Command(const std::string& folder, const Strings& more) {
+    Strings arguments = {folder, Job(), "-f", "ndjson", "--as-of", "2026-01-01"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return arguments;
+  }
+  // "status path", the folder left out.
+  Strings StatusOfEach(const std::string& folder, const Strings& more = {}) {
+    Strings rows;
+    for (const std::string& line : LinesOf(RunProgram(Command(folder, more)).out)) {
+      const Json record = Json::parse(line);
+      rows.push_back(record["status"].get<std::string>() + " " +
+                     record["resume"].get<std::string>().substr(folder_.path().size() + 1));
+    }
+    return rows;
+  }
+
+  TestFolder folder_;
+};
+
+// ---- What is in a folder.
+
+TEST_F(BatchOf, AFolderAccountsForEveryName) {
+  Resume("all/a.txt");
+  folder_.Write("all/photo.png", "\x89PNG\r\n\x1a\n");
+  folder_.Write("all/.hidden.txt", "x");
+  folder_.Write("all/no extension", "no mark of a PDF");
+  ASSERT_EQ(mkfifo(folder_.Path("all/pipe.pdf").c_str(), 0600), 0);
+  ASSERT_EQ(symlink("nowhere", folder_.Path("all/dangling").c_str()), 0);
+  ASSERT_EQ(symlink("nowhere.pdf", folder_.Path("all/dangling.pdf").c_str()), 0);
+  ASSERT_EQ(symlink("self.txt", folder_.Path("all/self.txt").c_str()), 0);
+  EXPECT_EQ(StatusOfEach(folder_.Path("all")),
+            (Strings{"ok all/a.txt", "skipped all/dangling", "error all/dangling.pdf",
+                     "skipped all/no extension", "skipped all/photo.png", "skipped all/pipe.pdf",
+                     "error all/self.txt"}));
+}
+
+TEST_F(BatchOf, WhatIsSkippedIsNoFailure) {
+  Resume("all/a.txt"), Resume("all/b.txt");
+  folder_.Write("all/photo.png", "\x89PNG\r\n\x1a\n");
+  folder_.Write("all/table.json", "{}");
+  const std::string all = folder_.Path("all");
+  const Finished text = RunProgram({all, Job()});
+  EXPECT_EQ(text.exit_code, 0) << text.err;
+  EXPECT_TRUE(Contains(text.out, "2 résumés ranked, 2 skipped")) << text.out;
+  EXPECT_TRUE(Contains(text.out, "photo.png, table.json")) << text.out;
+  const Finished parse = RunProgram({"parse", all});
+  EXPECT_EQ(parse.exit_code, 0);
+  EXPECT_EQ(parse.err, "atsmatch: note: " + all +
+                           "/photo.png and 1 more were skipped: they are no documents\n");
+  EXPECT_EQ(RunProgram({"parse", all, "-q"}).err, "");
+  EXPECT_TRUE(Contains(RunProgram({all, Job(), "-f", "csv"}).out, ",skipped,"));
+}
+
+TEST_F(BatchOf, AThousandLinksToAFolderAreOneFolder) {
+  // Each of twelve folders links to all of them: followed as a tree, more than 10^12 paths.
+  for (int i = 0; i < 12; ++i) {
+    const std::string own = "all/" + std::to_string(10 + i);
+    Resume(own + "/cv.txt");
+    for (int j = 0; j < 12; ++j) {
+      const std::string link = folder_.Path(own + "/to" + std::to_string(10 + j));
+      ASSERT_EQ(symlink(folder_.Path("all/" + std::to_string(10 + j)).c_str(), link.c_str()), 0);
+    }
+  }
+  EXPECT_EQ(StatusOfEach(folder_.Path("all")).size(), 12u);
+}
+
+TEST_F(BatchOf, AnUnreadableEntryIsAnError) {
+  if (geteuid() == 0) GTEST_SKIP() << "root may read everything";
+  Resume("all/a.txt");
+  chmod(Resume("all/b.txt").c_str(), 0);
+  chmod(Resume("all/c.dat").c_str(), 0);
+  Resume("all/d/e.txt");
+  chmod(folder_.Path("all/d").c_str(), 0);
+  EXPECT_EQ(StatusOfEach(folder_.Path("all")),
+            (Strings{"ok all/a.txt", "error all/b.txt", "error all/c.dat", "error all/d"}));
+  chmod(folder_.Path("all/d").c_str(), 0700);
+}
+
+TEST_F(BatchOf, AVanishedFileIsAnErrorInItsPlace) {
+  const std::string a = Resume("a.txt"), c = Resume("c.txt");
+  const Finished run = RunProgram({a, folder_.Path("b.txt"), c, Job(), "-f", "ndjson"});
+  Strings status;
+  for (const std::string& line : LinesOf(run.out)) status.push_back(Json::parse(line)["status"]);
+  EXPECT_EQ(status, (Strings{"ok", "error", "ok"}));
+}
+
+// ---- Stopped and started again.
+
+TEST_F(BatchOf, AJournalMakesASecondRunTheSame) {
+  const std::string all = Twelve(), journal = folder_.Path("journal");
+  const std::string whole = RunProgram(Command(all, {})).out;
+  const Finished first = RunProgram(Command(all, {"--journal", journal}));
+  EXPECT_EQ(first.out, whole);
+  EXPECT_EQ(first.err, "");
+  const Finished second = RunProgram(Command(all, {"--journal", journal}));
+  EXPECT_EQ(second.out, whole);
+  EXPECT_EQ(second.err, "atsmatch: note: going on: 12 documents were done before\n");
+}
+
+TEST_F(BatchOf, GoesOnFromAJournalThatWasCutOffAnywhere) {
+  const std::string all = Twelve(), journal = folder_.Path("journal");
+  folder_.Write("all/broken.pdf", "%PDF-1.4\nbroken");
+  Resume("all/a-copy.txt");
+  std::filesystem::copy_file(all + "/a.txt", all + "/n.txt");  // a duplicate
+  const std::string whole = RunProgram(Command(all, {})).out;
+  RunProgram(Command(all, {"--journal", journal}));
+  const std::string entries = ReadFile(journal);
+  for (size_t part = 1; part < 10; ++part) {
+    folder_.Write("journal", entries.substr(0, entries.size() * part / 10));
+    EXPECT_EQ(RunProgram(Command(all, {"--journal", journal, "-q"})).out, whole) << part;
+  }
+}
+
+TEST_F(BatchOf, AChangedFileIsReadAnew) {
+  const std::string all = Twelve(), journal = folder_.Path("journal");
+  RunProgram(Command(all, {"--journal", journal}));
+  folder_.Write("all/c.txt", MakeResume("Kim Larsen", "Pastry Chef", "chocolate"));
+  std::filesystem::remove(all + "/d.txt");
+  Resume("all/z.txt");
+  const Finished run = RunProgram(Command(all, {"--journal", journal, "-q"}));
+  EXPECT_EQ(run.out, RunProgram(Command(all, {})).out);
+  EXPECT_TRUE(Contains(run.out, "Kim Larsen"));
+}
+
+TEST_F(BatchOf, AJournalOfAnotherJobIsRefused) {
+  const std::string all = Twelve(), journal = folder_.Path("journal");
+  RunProgram(Command(all, {"--journal", journal}));
+  const std::string other = folder_.Write("other.txt", "Pastry Chef\n\nRequirements\n- baking\n");
+  const Finished run = RunProgram({all, other, "--journal", journal});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_TRUE(Contains(run.err, "it belongs to another job")) << run.err;
+  EXPECT_EQ(RunProgram(Command(all, {"--journal", journal, "--region", "US"})).exit_code, 2);
+  EXPECT_EQ(RunProgram({"parse", all, "--journal", journal}).exit_code, 2);
+}
+
+TEST_F(BatchOf, LimitsThatWereRaisedTryAgain) {
+  Resume("all/a.txt");
+  folder_.Write("all/long.txt", MakeResume("A B", "C", std::string(3'000'000, 'x')));
+  const std::string all = folder_.Path("all"), journal = folder_.Path("journal");
+  const Finished first = RunProgram(Command(all, {"--journal", journal}));
+  const Finished second =
+      RunProgram(Command(all, {"--journal", journal, "-q", "--memory-limit", "1000"}));
+  EXPECT_EQ(first.out, second.out);  // an error that no limit would change stays
+}
+
+TEST_F(BatchOf, StoppedWhileItWritesAFileItGoesOn) {
+  const std::string all = Twelve(), out = folder_.Write("out/ranking", "before");
+  const std::string whole = RunProgram(Command(all, {})).out;
+  // It hangs on a pipe that nobody writes to, with twelve documents done.
+  const std::string pipe = folder_.Path("never");
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  const Strings command = {all,       pipe,         "--job", Job(), "-f", "ndjson",
+                           "--as-of", "2026-01-01", "-t",    "1",   "-o", out};
+  for (const int number : {SIGINT, SIGTERM, SIGKILL}) {
+    RunOptions options;
+    options.signal_number = number;
+    // It has workers: all that comes before is done.
+    options.signal_when = [&](pid_t process) {
+      const std::string id = std::to_string(process);
+      return !ReadFile("/proc/" + id + "/task/" + id + "/children").empty();
+    };
+    const Finished stopped = RunProgram(command, options);
+    EXPECT_EQ(stopped.exit_code, -number);
+    EXPECT_EQ(ReadFile(out), "before");
+    if (number != SIGKILL) {
+      EXPECT_TRUE(Contains(stopped.err, "the same command goes on from here")) << stopped.err;
+    }
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_.Path("out")), {}), 2);
+  }
+  std::filesystem::remove(pipe);
+  const Finished done = RunProgram(command);
+  EXPECT_EQ(done.exit_code, 1);  // the pipe is gone: its record says so
+  EXPECT_EQ(ReadFile(out).substr(0, whole.size()), whole);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_.Path("out")), {}), 1);
+}
+
+// ---- Another job for the same résumés.
+
+TEST_F(BatchOf, ACacheChangesNoResult) {
+  const std::string all = Twelve(), cache = folder_.Path("cache");
+  folder_.Write("all/broken.pdf", "%PDF-1.4\nbroken");
+  folder_.Write("all/scan.pdf", MakePdf({}));
+  folder_.Write("all/drawn.pdf", MakePdf({"Alex Meyer", "Engineer", "Experience", "Python, Go"}));
+  const std::string other = folder_.Write(
+      "other.txt", "Platform Engineer\n\nRequirements\n- Python and Kubernetes\n- a degree\n");
+  const Strings more = {"--cache", cache};
+  const std::string whole = RunProgram(Command(all, {})).out;
+  EXPECT_EQ(RunProgram(Command(all, more)).out, whole);  // which fills it
+  EXPECT_EQ(RunProgram(Command(all, more)).out, whole);
+  const Strings for_other = {all, other, "-f", "ndjson", "--as-of", "2026-01-31"};
+  Strings with_cache = for_other;
+  with_cache.insert(with_cache.end(), more.begin(), more.end());
+  EXPECT_EQ(RunProgram(with_cache).out, RunProgram(for_other).out);
+}
+
+TEST_F(BatchOf, ACacheIsUsedAndIsForItsOwnerAlone) {
+  const std::string path = Resume("a.txt"), cache = folder_.Path("cache");
+  RunProgram(Command(path, {"--cache", cache}));
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(cache)) {
+    const auto permissions = entry.status().permissions();
+    EXPECT_EQ(
+        permissions & (std::filesystem::perms::group_all | std::filesystem::perms::others_all),
+        std::filesystem::perms::none)
+        << entry.path();
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  }
+  ASSERT_EQ(files.size(), 1u);
+  // Damaged, it is read anew; and what it says is what comes out.
+  const std::string kept = ReadFile(files[0]), whole = RunProgram(Command(path, {})).out;
+  for (const size_t size : {size_t{0}, size_t{5}, kept.size() / 2, kept.size() - 1}) {
+    std::ofstream(files[0], std::ios::binary) << kept.substr(0, size);
+    EXPECT_EQ(RunProgram(Command(path, {"--cache", cache})).out, whole) << size;
+    EXPECT_EQ(ReadFile(files[0]), kept) << size;
+  }
+}
+
+TEST_F(BatchOf, ACacheOfOtherKnowledgeIsNotUsed) {
+  const std::string path = Resume("a.txt"), cache = folder_.Path("cache");
+  RunProgram(Command(path, {"--cache", cache}));
+  RunProgram(Command(path, {"--cache", cache, "--region", "US"}));
+  RunProgram({path, Job(), "--cache", cache, "--as-of", "2026-02-01"});
+  RunProgram({path, Job(), "--cache", cache, "--as-of", "2026-02-28"});
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(cache), {}), 3);
+}
+
+TEST_F(BatchOf, ACacheThatCannotBeWrittenIsAnError) {
+  const Finished run =
+      RunProgram(Command(Resume("a.txt"), {"--cache", folder_.Path("no/such/folder")}));
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_TRUE(Contains(run.err, "the cache cannot be written")) << run.err;
+}
+
+// ---- Batch engines.
+
+TEST_F(BatchOf, ManyEnginesCountAndRankAsOne) {
+  const std::string all = Twelve(), job = Job(), program = ATSMATCH_PROGRAM;
+  std::string list;
+  for (char c = 'a'; c < 'm'; ++c) list += all + '/' + c + ".txt\n";
+  const std::string paths = folder_.Write("paths", list);
+  const std::string counted = RunProgram({"stats", "--files-from", paths, "-q"}).out;
+  const std::string best = RunProgram({"--files-from", paths, "-j", job, "-f", "ndjson", "-k", "4",
+                                       "--as-of", "2026-01-01"})
+                               .out;
+  const auto shell = [&](const std::string& command) {
+    return RunProgram({"-c", command}, {.folder = folder_.path(), .program = "/bin/sh"});
+  };
+  const Finished stats =
+      shell("split -n l/5 --filter='" + program +
+            " stats --files-from - -q > stats.$FILE' paths && " + program + " merge-stats stats.*");
+  EXPECT_EQ(stats.exit_code, 0) << stats.err;
+  EXPECT_EQ(stats.out, counted);
+  const Finished top = shell("split -n l/5 --filter='" + program +
+                             " --files-from - -j job.md -f ndjson --as-of 2026-01-01 -k 4 > "
+                             "top.$FILE' paths && cat top.* | " +
+                             program + " merge-top - -k 4");
+  EXPECT_EQ(top.exit_code, 0) << top.err;
+  // The job's name differs: the engines stand in its folder.
+  Strings names, expected;
+  for (const std::string& line : LinesOf(top.out)) names.push_back(Json::parse(line)["resume"]);
+  for (const std::string& line : LinesOf(best)) expected.push_back(Json::parse(line)["resume"]);
+  EXPECT_EQ(names, expected);
+  EXPECT_EQ(names.size(), 4u);
+}
+
+}  // namespace
+}  // namespace atsmatch
