@@ -1,0 +1,63 @@
+// Whatever a record says, what is written of it is safe where it goes: JSON, CSV, a terminal.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "check.h"
+#include "cli/csv.h"
+#include "cli/ranking.h"
+#include "cli/record.h"
+#include "cli/report_text.h"
+#include "cli/terminal.h"
+#include "parser/text/unicode.h"
+
+namespace {
+
+using namespace atsmatch;
+
+bool HasControls(std::string_view text, bool line_ends) {
+  return std::any_of(text.begin(), text.end(), [&](char c) {
+    return (c >= 0 && c < 0x20 && !(line_ends && (c == '\n' || c == '\r'))) || c == 0x7f;
+  });
+}
+
+// Cells of one line of CSV, quotes taken off.
+void CheckCsv(const std::string& line) {
+  Check(line.size() >= 2 && line.substr(line.size() - 2) == "\r\n");
+  bool quoted = false, starts = true;
+  for (size_t i = 0; i + 2 < line.size(); ++i) {
+    const char c = line[i];
+    if (starts && !quoted) Check(c != '=' && c != '+' && c != '-' && c != '@');
+    if (starts && quoted) Check(c != '=' && c != '+' && c != '-' && c != '@');
+    starts = false;
+    if (c == '"') {
+      quoted = !quoted;
+      starts = quoted && (i == 0 || line[i - 1] == ',');
+    } else if (c == ',' && !quoted) {
+      starts = true;
+    }
+  }
+  Check(!quoted);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  CheckCsv("," + CsvCell(bytes) + "\r\n");
+  Check(!HasControls(CsvCell(bytes), false));
+  Check(!HasControls(EscapeForTerminal(bytes), false));
+  const std::optional<MatchRecord> record = ReadMatchRecord(bytes);
+  if (!record.has_value()) return 0;
+  const std::string json = ToJson(*record, false);
+  Check(!HasControls(json, false) && ToValidUtf8(json) == json);
+  const std::optional<MatchRecord> again = ReadMatchRecord(json);
+  Check(again.has_value() && ToJson(*again, false) == json);
+  CheckCsv(CsvLine(ToRow(*record), 1));
+  Check(!HasControls(ReportText(*record, Style{}), true));
+  Ranking ranking(0);
+  ranking.Add(ToRow(*record));
+  Check(ranking.Take().size() == 1);
+  return 0;
+}
