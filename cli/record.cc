@@ -1,9 +1,9 @@
 #include "cli/record.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "cli/json_writer.h"
 #include "cli/terminal.h"
 
 namespace atsmatch {
@@ -13,105 +13,155 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kSchema = "atsmatch.match/1";
 
-// Four decimals: enough for any ranking, and the same on every machine.
-double Rounded(double value) { return std::round(value * 1e4) / 1e4; }
-
-Json ToJson(const std::vector<RecordQuote>& quotes) {
-  Json list = Json::array();
-  for (const RecordQuote& quote : quotes) {
-    Json json = {{"text", quote.text}, {"page", quote.page}};
-    if (!quote.section.empty()) json["section"] = quote.section;
-    list.push_back(std::move(json));
-  }
-  return list;
+void Put(const char* key, std::string_view text, JsonWriter* json) {
+  json->Key(key);
+  json->Text(text);
 }
 
-Json ToJson(const RecordFeature& feature) {
-  Json json = {{"id", feature.id},
-               {"label", feature.label},
-               {"weight", Rounded(feature.weight)},
-               {"raw", Rounded(feature.raw)},
-               {"value", Rounded(feature.value)},
-               {"points", Rounded(feature.points)},
-               {"max_points", Rounded(feature.max_points)},
-               {"used", feature.used}};
-  if (!feature.note.empty()) json["note"] = feature.note;
-  return json;
+void Put(const char* key, double number, JsonWriter* json) {
+  json->Key(key);
+  json->Number(number);
 }
 
-Json ToJson(const RecordRequirement& requirement) {
-  Json json = {{"text", requirement.text},
-               {"need", requirement.need},
-               {"kind", requirement.kind},
-               {"met", requirement.met},
-               {"value", Rounded(requirement.value)},
-               {"points", Rounded(requirement.points)},
-               {"gain", Rounded(requirement.gain)}};
-  if (!requirement.reason.empty()) json["reason"] = requirement.reason;
-  json["evidence"] = ToJson(requirement.evidence);
-  return json;
+void PutWhole(const char* key, int64_t number, JsonWriter* json) {
+  json->Key(key);
+  json->Whole(number);
 }
 
-Json ToJson(const RecordKeyword& keyword) {
-  Json json = {{"term", keyword.term},
-               {"importance", Rounded(keyword.importance)},
-               {"count_in_job", keyword.count_in_job},
-               {"count_in_resume", keyword.count_in_resume}};
-  if (!keyword.where.empty()) json["where"] = ToJson(keyword.where);
-  return json;
+void PutBool(const char* key, bool value, JsonWriter* json) {
+  json->Key(key);
+  json->Bool(value);
 }
 
-Json ToJson(const RecordWarning& warning) {
-  Json json = {{"id", warning.id}, {"severity", warning.severity}, {"message", warning.message}};
-  if (!warning.remedy.empty()) json["remedy"] = warning.remedy;
-  if (warning.page > 0) json["page"] = warning.page;
-  return json;
+void PutIfKnown(const char* key, std::string_view text, JsonWriter* json) {
+  if (!text.empty()) Put(key, text, json);
 }
 
-Json ToJson(const RecordError& error) {
-  Json json = {{"kind", error.kind}, {"message", error.cause}};
-  if (!error.remedy.empty()) json["remedy"] = error.remedy;
-  return json;
+void Write(const RecordQuote& quote, JsonWriter* json) {
+  Put("text", quote.text, json);
+  PutWhole("page", quote.page, json);
+  PutIfKnown("section", quote.section, json);
 }
 
-Json ToJson(const RecordCandidate& candidate) {
-  Json json = Json::object();
-  if (!candidate.name.empty()) json["name"] = candidate.name;
-  if (!candidate.email.empty()) json["email"] = candidate.email;
-  if (!candidate.phone.empty()) json["phone"] = candidate.phone;
-  if (!candidate.title.empty()) json["title"] = candidate.title;
-  if (!candidate.level.empty()) json["level"] = candidate.level;
-  json["positions"] = candidate.positions;
-  json["degrees"] = candidate.degrees;
-  json["skills"] = candidate.skills;
-  if (candidate.years.has_value()) json["years"] = Rounded(*candidate.years);
-  return json;
-}
-
+// Each as an object.
 template <class T>
-Json ToList(const std::vector<T>& values) {
-  Json list = Json::array();
-  for (const T& value : values) list.push_back(ToJson(value));
-  return list;
+void PutList(const char* key, const std::vector<T>& values, JsonWriter* json) {
+  json->Key(key);
+  json->BeginArray();
+  for (const T& value : values) {
+    json->BeginObject();
+    Write(value, json);
+    json->EndObject();
+  }
+  json->EndArray();
 }
 
-void AddMatch(const MatchRecord& record, Json* json) {
-  Json& to = *json;
-  to["score"] = record.score.has_value() ? Json(Rounded(*record.score)) : Json(nullptr);
-  to["band"] = record.band;
-  to["knocked_out"] = record.knocked_out;
-  to["knock_outs"] = record.knock_outs;
-  to["candidate"] = ToJson(record.candidate);
-  to["breakdown"] = ToList(record.features);
-  to["requirements"] = ToList(record.requirements);
-  to["keywords"]["matched"] = ToList(record.matched);
-  to["keywords"]["missing"] = ToList(record.missing);
-  Json advice = Json::array();
-  for (const RecordAdvice& one : record.advice) {
-    advice.push_back({{"text", one.text}, {"points", Rounded(one.points)}});
+void Write(const RecordFeature& feature, JsonWriter* json) {
+  Put("id", feature.id, json);
+  Put("label", feature.label, json);
+  Put("weight", feature.weight, json);
+  Put("raw", feature.raw, json);
+  Put("value", feature.value, json);
+  Put("points", feature.points, json);
+  Put("max_points", feature.max_points, json);
+  PutBool("used", feature.used, json);
+  PutIfKnown("note", feature.note, json);
+}
+
+void Write(const RecordRequirement& requirement, JsonWriter* json) {
+  Put("text", requirement.text, json);
+  Put("need", requirement.need, json);
+  Put("kind", requirement.kind, json);
+  Put("met", requirement.met, json);
+  Put("value", requirement.value, json);
+  Put("points", requirement.points, json);
+  Put("gain", requirement.gain, json);
+  PutIfKnown("reason", requirement.reason, json);
+  PutList("evidence", requirement.evidence, json);
+}
+
+void Write(const RecordKeyword& keyword, JsonWriter* json) {
+  Put("term", keyword.term, json);
+  Put("importance", keyword.importance, json);
+  PutWhole("count_in_job", keyword.count_in_job, json);
+  PutWhole("count_in_resume", keyword.count_in_resume, json);
+  if (!keyword.where.empty()) PutList("where", keyword.where, json);
+}
+
+void Write(const RecordAdvice& advice, JsonWriter* json) {
+  Put("text", advice.text, json);
+  Put("points", advice.points, json);
+}
+
+void Write(const RecordWarning& warning, JsonWriter* json) {
+  Put("id", warning.id, json);
+  Put("severity", warning.severity, json);
+  Put("message", warning.message, json);
+  PutIfKnown("remedy", warning.remedy, json);
+  if (warning.page > 0) PutWhole("page", warning.page, json);
+}
+
+void PutError(const RecordError& error, JsonWriter* json) {
+  json->Key("error");
+  json->BeginObject();
+  Put("kind", error.kind, json);
+  Put("message", error.cause, json);
+  PutIfKnown("remedy", error.remedy, json);
+  json->EndObject();
+}
+
+void PutCandidate(const RecordCandidate& candidate, JsonWriter* json) {
+  json->Key("candidate");
+  json->BeginObject();
+  PutIfKnown("name", candidate.name, json);
+  PutIfKnown("email", candidate.email, json);
+  PutIfKnown("phone", candidate.phone, json);
+  PutIfKnown("title", candidate.title, json);
+  PutIfKnown("level", candidate.level, json);
+  PutWhole("positions", candidate.positions, json);
+  PutWhole("degrees", candidate.degrees, json);
+  PutWhole("skills", candidate.skills, json);
+  if (candidate.years.has_value()) Put("years", *candidate.years, json);
+  json->EndObject();
+}
+
+void PutMatch(const MatchRecord& record, JsonWriter* json) {
+  json->Key("score");
+  if (record.score.has_value()) {
+    json->Number(*record.score);
+  } else {
+    json->Null();
   }
-  to["advice"] = std::move(advice);
-  to["warnings"] = ToList(record.warnings);
+  Put("band", record.band, json);
+  PutBool("knocked_out", record.knocked_out, json);
+  json->Key("knock_outs");
+  json->BeginArray();
+  for (const size_t requirement : record.knock_outs) json->Whole(static_cast<int64_t>(requirement));
+  json->EndArray();
+  PutCandidate(record.candidate, json);
+  PutList("breakdown", record.features, json);
+  PutList("requirements", record.requirements, json);
+  json->Key("keywords");
+  json->BeginObject();
+  PutList("matched", record.matched, json);
+  PutList("missing", record.missing, json);
+  json->EndObject();
+  PutList("advice", record.advice, json);
+  PutList("warnings", record.warnings, json);
+}
+
+void PutInputs(const RecordInputs& inputs, JsonWriter* json) {
+  json->Key("inputs");
+  json->BeginObject();
+  Put("resume_sha256", inputs.resume_sha256, json);
+  Put("job_sha256", inputs.job_sha256, json);
+  Put("tool", inputs.tool, json);
+  Put("lexicon", inputs.lexicon, json);
+  Put("taxonomy", inputs.taxonomy, json);
+  Put("statistics", inputs.statistics, json);
+  Put("as_of", inputs.as_of, json);
+  if (!inputs.sandbox) PutBool("sandbox", false, json);
+  json->EndObject();
 }
 
 // What is not there, or of another type, reads as the default.
@@ -229,36 +279,37 @@ const char* StatusOf(bool failed, bool skipped) {
   return skipped ? "skipped" : failed ? "error" : "ok";
 }
 
-std::string Dump(const Json& json, bool pretty) {
-  return EscapeJson(json.dump(pretty ? 2 : -1, ' ', false, Json::error_handler_t::replace));
-}
-
 }  // namespace
 
 std::string ToJson(const MatchRecord& record, bool pretty) {
-  Json json;
-  json["schema"] = kSchema;
-  json["resume"] = record.resume;
-  if (!record.resume_percent.empty()) json["resume_percent"] = record.resume_percent;
-  json["status"] = StatusOf(record.error.has_value(), record.skipped);
-  if (!record.job.empty()) json["job"] = {{"file", record.job}, {"title", record.job_title}};
-  if (record.error.has_value()) {
-    json["error"] = ToJson(*record.error);
-  } else {
-    AddMatch(record, &json);
-    const RecordInputs& inputs = record.inputs;
-    json["inputs"] = {{"resume_sha256", inputs.resume_sha256},
-                      {"job_sha256", inputs.job_sha256},
-                      {"tool", inputs.tool},
-                      {"lexicon", inputs.lexicon},
-                      {"taxonomy", inputs.taxonomy},
-                      {"statistics", inputs.statistics},
-                      {"as_of", inputs.as_of}};
-    if (!inputs.sandbox) json["inputs"]["sandbox"] = false;
-    if (record.reading.has_value()) json["reading"] = Json::parse(ToJson(*record.reading));
+  JsonWriter json;
+  json.BeginObject();
+  Put("schema", kSchema, &json);
+  Put("resume", record.resume, &json);
+  PutIfKnown("resume_percent", record.resume_percent, &json);
+  Put("status", StatusOf(record.error.has_value(), record.skipped), &json);
+  if (!record.job.empty()) {
+    json.Key("job");
+    json.BeginObject();
+    Put("file", record.job, &json);
+    Put("title", record.job_title, &json);
+    json.EndObject();
   }
-  if (!record.duplicate_of.empty()) json["duplicate_of"] = record.duplicate_of;
-  return Dump(json, pretty);
+  if (record.error.has_value()) {
+    PutError(*record.error, &json);
+  } else {
+    PutMatch(record, &json);
+    PutInputs(record.inputs, &json);
+    if (record.reading.has_value()) {
+      json.Key("reading");
+      json.Json(EscapeJson(ToJson(*record.reading)));
+    }
+  }
+  PutIfKnown("duplicate_of", record.duplicate_of, &json);
+  json.EndObject();
+  std::string line = json.Take();
+  // For people, one at a time: the way through values does no harm there.
+  return pretty ? EscapeJson(Json::parse(line).dump(2)) : line;
 }
 
 std::optional<MatchRecord> ReadMatchRecord(std::string_view text) {
@@ -290,15 +341,19 @@ std::optional<MatchRecord> ReadMatchRecord(std::string_view text) {
 void AddDuplicate(const std::string& path, std::string* json) {
   const size_t end = json->rfind('}');
   if (end == std::string::npos) return;
-  json->insert(end, ",\"duplicate_of\":" + Dump(Json(path), false));
+  JsonWriter text;
+  text.Text(path);
+  json->insert(end, ",\"duplicate_of\":" + text.Take());
 }
 
 std::string ErrorLine(const std::string& path, const RecordError& error, bool skipped) {
-  Json json;
-  json["resume"] = path;
-  json["status"] = StatusOf(true, skipped);
-  json["error"] = ToJson(error);
-  return Dump(json, false);
+  JsonWriter json;
+  json.BeginObject();
+  Put("resume", path, &json);
+  Put("status", StatusOf(true, skipped), &json);
+  PutError(error, &json);
+  json.EndObject();
+  return json.Take();
 }
 
 }  // namespace atsmatch

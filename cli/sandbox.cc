@@ -64,123 +64,64 @@ void RestrictFiles() {
 }
 
 #ifdef ATSMATCH_SECCOMP
-// Refused with EPERM, which the libraries take for a missing right and go on without.
-constexpr int kRefused[] = {
-    SCMP_SYS(socket),
-    SCMP_SYS(socketpair),
-    SCMP_SYS(connect),
-    SCMP_SYS(bind),
-    SCMP_SYS(listen),
-    SCMP_SYS(accept),
-    SCMP_SYS(accept4),
-    SCMP_SYS(execve),
-    SCMP_SYS(execveat),
-    SCMP_SYS(fork),
-    SCMP_SYS(vfork),
-    SCMP_SYS(ptrace),
-    SCMP_SYS(process_vm_readv),
-    SCMP_SYS(process_vm_writev),
-    SCMP_SYS(pidfd_open),
-    SCMP_SYS(pidfd_getfd),
-    SCMP_SYS(kcmp),
-    SCMP_SYS(creat),
-    SCMP_SYS(truncate),
-    SCMP_SYS(unlink),
-    SCMP_SYS(unlinkat),
-    SCMP_SYS(rename),
-    SCMP_SYS(renameat),
-    SCMP_SYS(renameat2),
-    SCMP_SYS(link),
-    SCMP_SYS(linkat),
-    SCMP_SYS(symlink),
-    SCMP_SYS(symlinkat),
-    SCMP_SYS(mkdir),
-    SCMP_SYS(mkdirat),
-    SCMP_SYS(rmdir),
-    SCMP_SYS(mknod),
-    SCMP_SYS(mknodat),
-    SCMP_SYS(chmod),
-    SCMP_SYS(fchmod),
-    SCMP_SYS(fchmodat),
-    SCMP_SYS(chown),
-    SCMP_SYS(lchown),
-    SCMP_SYS(fchown),
-    SCMP_SYS(fchownat),
-    SCMP_SYS(utimensat),
-    SCMP_SYS(setxattr),
-    SCMP_SYS(lsetxattr),
-    SCMP_SYS(fsetxattr),
-    SCMP_SYS(memfd_create),
-    SCMP_SYS(mount),
-    SCMP_SYS(umount2),
-    SCMP_SYS(pivot_root),
-    SCMP_SYS(chroot),
-    SCMP_SYS(unshare),
-    SCMP_SYS(setns),
-    SCMP_SYS(setuid),
-    SCMP_SYS(setgid),
-    SCMP_SYS(setreuid),
-    SCMP_SYS(setregid),
-    SCMP_SYS(setresuid),
-    SCMP_SYS(setresgid),
-    SCMP_SYS(setgroups),
-    SCMP_SYS(capset),
-    SCMP_SYS(bpf),
-    SCMP_SYS(perf_event_open),
-    SCMP_SYS(userfaultfd),
-    SCMP_SYS(io_uring_setup),
-    SCMP_SYS(io_uring_enter),
-    SCMP_SYS(io_uring_register),
-    SCMP_SYS(keyctl),
-    SCMP_SYS(add_key),
-    SCMP_SYS(request_key),
-    SCMP_SYS(init_module),
-    SCMP_SYS(finit_module),
-    SCMP_SYS(kexec_load),
-    SCMP_SYS(reboot),
-    SCMP_SYS(swapon),
-    SCMP_SYS(swapoff),
-    SCMP_SYS(ioperm),
-    SCMP_SYS(iopl),
-    SCMP_SYS(openat2),
-    SCMP_SYS(open_by_handle_at),
-    SCMP_SYS(name_to_handle_at),
-    SCMP_SYS(clone3),
-};
+// What reading a document needs: memory, time, threads, signals to itself, its socket, and files
+// that are open or opened for reading.  All else is refused with EPERM, which the libraries take
+// for a missing right and go on without.  It does not kill: a C library that makes a call of its
+// own would then cost every document.
+constexpr int kAllowed[] = {
+    // memory
+    SCMP_SYS(brk), SCMP_SYS(mmap), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(mprotect),
+    SCMP_SYS(madvise), SCMP_SYS(mincore), SCMP_SYS(msync), SCMP_SYS(membarrier),
+    // open files and the socket
+    SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(pread64), SCMP_SYS(write), SCMP_SYS(writev),
+    SCMP_SYS(recvmsg), SCMP_SYS(recvfrom), SCMP_SYS(sendto), SCMP_SYS(sendmsg), SCMP_SYS(poll),
+    SCMP_SYS(ppoll), SCMP_SYS(close), SCMP_SYS(close_range), SCMP_SYS(lseek), SCMP_SYS(dup),
+    SCMP_SYS(fcntl), SCMP_SYS(fadvise64), SCMP_SYS(fstat), SCMP_SYS(fstatfs),
+    // files by their names: Landlock says which
+    SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(newfstatat), SCMP_SYS(statx), SCMP_SYS(statfs),
+    SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(readlink),
+    SCMP_SYS(readlinkat), SCMP_SYS(getdents64), SCMP_SYS(getcwd),
+    // time, and who and where it is
+    SCMP_SYS(clock_gettime), SCMP_SYS(clock_getres), SCMP_SYS(clock_nanosleep), SCMP_SYS(nanosleep),
+    SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(times), SCMP_SYS(getrusage), SCMP_SYS(getpid),
+    SCMP_SYS(gettid), SCMP_SYS(getuid), SCMP_SYS(geteuid), SCMP_SYS(getgid), SCMP_SYS(getegid),
+    SCMP_SYS(uname), SCMP_SYS(sysinfo), SCMP_SYS(getrandom), SCMP_SYS(getrlimit),
+    SCMP_SYS(setrlimit), SCMP_SYS(prlimit64),
+    // threads, signals, the end
+    SCMP_SYS(futex), SCMP_SYS(set_robust_list), SCMP_SYS(get_robust_list),
+    SCMP_SYS(set_tid_address), SCMP_SYS(rseq), SCMP_SYS(sched_yield), SCMP_SYS(sched_getaffinity),
+    SCMP_SYS(arch_prctl), SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn),
+    SCMP_SYS(sigaltstack), SCMP_SYS(restart_syscall), SCMP_SYS(exit), SCMP_SYS(exit_group)};
 
-void Refuse(scmp_filter_ctx filter) {
-  for (const int call : kRefused) {
-    // clone3 hides its flags behind a pointer: "not there" makes the C library use clone.
-    const uint32_t answer = call == SCMP_SYS(clone3) || call == SCMP_SYS(openat2)
-                                ? SCMP_ACT_ERRNO(ENOSYS)
-                                : SCMP_ACT_ERRNO(EPERM);
-    (void)seccomp_rule_add(filter, answer, call, 0);
-  }
-  // Opening to write, to create or to empty a file; Landlock may not be there.
-  for (const int flag : {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC}) {
-    const auto bits = static_cast<scmp_datum_t>(flag);
-    (void)seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(open), 1,
-                           SCMP_A1(SCMP_CMP_MASKED_EQ, bits, bits));
-    (void)seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), 1,
-                           SCMP_A2(SCMP_CMP_MASKED_EQ, bits, bits));
-  }
-  // Processes; threads (0x10000 is CLONE_THREAD) stay possible.
+void Allow(scmp_filter_ctx filter) {
+  for (const int call : kAllowed) (void)seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0);
+  // Opening to read; Landlock, which would refuse the rest, may not be there.
+  constexpr scmp_datum_t kWriting = O_ACCMODE | O_CREAT | O_TRUNC;
+  (void)seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(open), 1,
+                         SCMP_A1(SCMP_CMP_MASKED_EQ, kWriting, 0));
+  (void)seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1,
+                         SCMP_A2(SCMP_CMP_MASKED_EQ, kWriting, 0));
+  // Threads (0x10000 is CLONE_THREAD), no processes.
   constexpr scmp_datum_t kThread = 0x10000;
-  (void)seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
-                         SCMP_A0(SCMP_CMP_MASKED_EQ, kThread, 0));
+  (void)seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
+                         SCMP_A0(SCMP_CMP_MASKED_EQ, kThread, kThread));
   // Signals reach this process alone.
   const auto self = static_cast<scmp_datum_t>(getpid());
-  (void)seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(kill), 1,
-                         SCMP_A0(SCMP_CMP_NE, self));
-  (void)seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(tgkill), 1,
-                         SCMP_A0(SCMP_CMP_NE, self));
+  for (const int call : {SCMP_SYS(kill), SCMP_SYS(tgkill)}) {
+    (void)seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, SCMP_A0(SCMP_CMP_EQ, self));
+  }
+  // These hide what they ask for behind a pointer: "not there" makes the C library use the old
+  // ones.
+  for (const int call : {SCMP_SYS(clone3), SCMP_SYS(openat2)}) {
+    (void)seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), call, 0);
+  }
 }
 
 void RestrictCalls() {
-  const scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+  const scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
   if (filter == nullptr) return;
   (void)seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2);  // a tree: many calls are named
-  Refuse(filter);
+  Allow(filter);
   (void)seccomp_load(filter);
   seccomp_release(filter);
 }

@@ -1,7 +1,8 @@
 // Takes from this process what reading a document does not need.
 //
 // Landlock: nothing can be written, and only the system's own files (libraries, fonts, character
-// sets) can be read.  Seccomp: no network, no new programs or processes, no look into others.
+// sets) can be read.  Seccomp: only the calls that reading needs; no network, no new programs or
+// processes, no look into others.
 // What the kernel or the build does not offer is left out; limits and separate processes remain.
 #ifndef ATSMATCH_CLI_SANDBOX_H_
 #define ATSMATCH_CLI_SANDBOX_H_

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "cli/csv.h"
+#include "cli/json_writer.h"
 #include "cli/ranking.h"
 #include "cli/report_text.h"
 #include "cli/sha256.h"
@@ -64,6 +65,31 @@ TEST(Bar, IsAsWideAsAsked) {
     }
   }
   EXPECT_EQ(Bar(0.5, 4, {.unicode = false}), "##..");
+}
+
+TEST(JsonWriter, WritesWhatAReaderReads) {
+  JsonWriter json;
+  json.BeginObject();
+  json.Key("text"), json.Text("a\"\\\n\x01 \xc3\xa9\xff");
+  json.Key("list");
+  json.BeginArray();
+  for (const double number : {0.0, 71.25, -0.5, 1e-5, 100.0, 0.1 + 0.2}) json.Number(number);
+  json.Number(std::nan(""));
+  json.EndArray();
+  json.Key("none");
+  json.BeginArray();
+  json.EndArray();
+  json.Key("whole"), json.Whole(-7);
+  json.Key("yes"), json.Bool(true);
+  json.EndObject();
+  EXPECT_EQ(json.Take(), R"({"text":"a\"\\\n\u0001 é�","list":[0.0,71.25,-0.5,0.0,100.0,0.3,null],)"
+                         R"("none":[],"whole":-7,"yes":true})");
+}
+
+TEST(JsonWriter, EscapesWhatATerminalObeys) {
+  JsonWriter json;
+  json.Text("\x7f \xc2\x9b[31m \xe2\x80\xae \xf3\xa0\x81\x81 \xe2\x80\xa8 \xd7\x90");
+  EXPECT_EQ(json.Take(), R"("\u007f \u009b[31m \u202e \udb40\udc41 \u2028 א")");
 }
 
 TEST(CsvCell, DefusesFormulas) {
