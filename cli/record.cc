@@ -43,7 +43,13 @@ void Write(const RecordQuote& quote, JsonWriter* json) {
   PutIfKnown("section", quote.section, json);
 }
 
-// Each as an object.
+// The members of each; in a list each is an object.
+void Write(const RecordFeature& feature, JsonWriter* json);
+void Write(const RecordRequirement& requirement, JsonWriter* json);
+void Write(const RecordKeyword& keyword, JsonWriter* json);
+void Write(const RecordAdvice& advice, JsonWriter* json);
+void Write(const RecordWarning& warning, JsonWriter* json);
+
 template <class T>
 void PutList(const char* key, const std::vector<T>& values, JsonWriter* json) {
   json->Key(key);

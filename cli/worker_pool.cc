@@ -32,7 +32,7 @@ constexpr int kMemoryExit = 41;              // exit status of a worker that ran
 constexpr size_t kWindow = 128;              // tasks in flight or waiting for an earlier one
 constexpr size_t kWindowBytes = 8u << 20;    // of replies that wait for an earlier one
 constexpr int kTries = 2;                    // of a document whose worker died
-constexpr int kTriesWhenKilled = 5;          // by somebody else: no fault of the document
+constexpr int kTriesWhenKilled = 12;         // by somebody else: no fault of the document
 constexpr size_t kMaxFileBytes = 64u << 20;  // more is never read; the reader's own limit is lower
 
 // What precedes the bytes on the socket, both ways.

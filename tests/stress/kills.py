@@ -15,24 +15,28 @@ import time
 from stress import AS_OF, Checks, Run, children, read
 
 
-def kill_workers(options, command, reference, checks, rng):
+EVERY = 0.02  # seconds between looks at the workers
+
+
+def kill_workers(options, command, reference, seconds, checks, rng):
     """Runs batches until enough of their workers were killed; each must give the same bytes."""
     killed = runs = wrong = 0
     while killed < options.worker_kills:
         out = os.path.join(options.scratch, "workers")
         quota = min(20, options.worker_kills - killed)
         state = {"killed": 0}
+        often = quota * EVERY / seconds  # spread over the run
 
         def tick(run):
             workers = children(run.pid)
-            if workers and state["killed"] < quota and rng.random() < 0.5:
+            if workers and state["killed"] < quota and rng.random() < often:
                 try:
                     os.kill(rng.choice(workers), signal.SIGKILL)
                     state["killed"] += 1
                 except ProcessLookupError:
                     pass
 
-        Run(command + ["-o", out]).finish(tick, every=0.05)
+        Run(command + ["-o", out]).finish(tick, every=EVERY)
         killed += state["killed"]
         runs += 1
         wrong += read(out) != reference
@@ -86,7 +90,7 @@ def main():
         run.finish()
         reference = read(out)
         print(f"{reference.count(10)} records in {run.seconds:.1f} s", flush=True)
-        kill_workers(options, command, reference, checks, rng)
+        kill_workers(options, command, reference, run.seconds, checks, rng)
         kill_parents(options, command, reference, run.seconds, checks, rng)
     checks.exit()
 
