@@ -121,6 +121,13 @@ class KeywordPicker {
   std::unordered_set<std::string> shown_;
 };
 
+// "coronary care" is used by who uses "coronary", and the other way round.
+std::vector<std::string> PartsOf(const std::string& term) {
+  const size_t space = term.find(' ');
+  if (space == std::string::npos) return {term};
+  return {term.substr(0, space), term, term.substr(space + 1)};
+}
+
 Warning TrickWarning(std::string id, std::string message, std::string remedy) {
   Warning warning;
   warning.id = std::move(id);
@@ -187,10 +194,12 @@ void ExplainAdvice(const Comparison& comparison, Match* match) {
         {fmt::format("if true for you, show it where you did it: {}", asked.text), result.gain});
   }
   Measures better = comparison.measures;
+  auto job_term = comparison.profile.terms.begin();
   for (const KeywordMatch& keyword : match->missing) {
-    const std::vector<Term> terms = FindTerms(keyword.term);
-    for (const Term& term : terms) {
-      const auto known = comparison.profile.term_index.find(term.term);
+    // The missing ones stand in the order of the job's terms.
+    while (job_term->words != keyword.term) ++job_term;
+    for (const std::string& part : PartsOf((job_term++)->term)) {
+      const auto known = comparison.profile.term_index.find(part);
       if (known == comparison.profile.term_index.end()) continue;
       better.similarity = comparison.similarity.CosineWith(known->second);
       const double gain = ScoreOf(better, posting, *comparison.knowledge.weights) - match->score;
