@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "cli/inputs.h"
+#include "cli/sandbox.h"
 #include "cli/terminal.h"
 
 namespace atsmatch {
@@ -42,6 +43,12 @@ InputOptions InputOptionsOf(const Settings& settings) {
 }
 
 bool OpenStreams(const Settings& settings, InputList* inputs, Output* output) {
+  // Of a single document nobody is told every time: --version and --verbose say it.
+  if (settings.sandbox && !settings.quiet && !IsOneDocument(settings)) {
+    const std::string lacks = SandboxLacks();
+    if (!lacks.empty())
+      PrintNote("this system has no " + lacks + ": limits alone hold the workers");
+  }
   if (const std::optional<Error> error = inputs->Open()) {
     PrintError(settings.files_from, *error);
     return false;

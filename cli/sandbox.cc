@@ -137,12 +137,30 @@ void EnterSandbox() {
   RestrictCalls();
 }
 
-std::string SandboxSupport() {
-  std::string support = LandlockVersion() >= 1 ? "landlock" : "";
+namespace {
+
+bool HasLandlock() { return LandlockVersion() >= 1; }
+
+bool HasSeccomp() {
 #ifdef ATSMATCH_SECCOMP
-  support += support.empty() ? "seccomp" : ", seccomp";
+  return prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0;
+#else
+  return false;
 #endif
+}
+
+std::string Join(bool landlock, bool seccomp, const char* between) {
+  if (landlock && seccomp) return std::string("landlock") + between + "seccomp";
+  return landlock ? "landlock" : seccomp ? "seccomp" : "";
+}
+
+}  // namespace
+
+std::string SandboxSupport() {
+  const std::string support = Join(HasLandlock(), HasSeccomp(), ", ");
   return support.empty() ? "none" : support;
 }
+
+std::string SandboxLacks() { return Join(!HasLandlock(), !HasSeccomp(), " and "); }
 
 }  // namespace atsmatch

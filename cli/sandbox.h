@@ -16,6 +16,8 @@ void EnterSandbox();
 
 // "landlock, seccomp": what this build and kernel offer; "none".
 std::string SandboxSupport();
+// "landlock", "seccomp", "landlock and seccomp": what they do not; empty: nothing is missing.
+std::string SandboxLacks();
 
 }  // namespace atsmatch
 

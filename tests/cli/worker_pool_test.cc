@@ -2,10 +2,14 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -285,6 +289,36 @@ TEST(Sandbox, LeavesTheReaderItsSight) {
     return CanaryIsRead() ? "read" : "blind";
   };
   EXPECT_EQ(RunAll(canary, limits, {"x"}).at(0).payload, "read");
+}
+
+// As on older kernels: the system calls of Landlock are not known.
+void ForgetLandlock() {
+  sock_filter code[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_landlock_create_ruleset, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  sock_fprog program{4, code};
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+}
+
+TEST(Sandbox, WorksWhereLandlockIsMissing) {
+  if (SandboxSupport().find("landlock") == std::string::npos) GTEST_SKIP() << "it is missing";
+  const std::string before = SandboxLacks();
+  const auto without_landlock = [&] {
+    ForgetLandlock();
+    WorkerLimits limits = Small(1);
+    limits.sandbox = true;
+    const auto canary = [](const WorkerTask&, std::string_view) -> std::string {
+      return CanaryIsRead() ? "read" : "blind";
+    };
+    const bool says = SandboxLacks().find("landlock") == 0;
+    _exit(says && RunAll(canary, limits, {"x"}).at(0).payload == "read" ? 0 : 1);
+  };
+  EXPECT_EXIT(without_landlock(), testing::ExitedWithCode(0), "");
+  EXPECT_EQ(before.find("landlock"), std::string::npos) << before;
 }
 
 TEST(Canary, NoticesThatReadingFails) {
