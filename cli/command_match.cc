@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/batch.h"
+#include "cli/blind.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/jobs.h"
@@ -91,6 +92,7 @@ class Matcher {
                      knowledge_.statistics_id,
                      ToIsoDate(settings_.as_of),
                      settings_.sandbox};
+    if (settings_.blind) HidePersonalData(PersonalData(resume), &record);
     return record;
   }
 
@@ -101,10 +103,10 @@ class Matcher {
   std::vector<std::unique_ptr<JobMatcher>> matchers_;  // one a job
 };
 
-std::string ErrorRecord(const DocumentResult& result, const Job& job) {
+std::string ErrorRecord(const DocumentResult& result, const Job& job, bool blind) {
   MatchRecord record;
-  record.resume = DisplayPath(result.path);
-  if (record.resume != result.path) record.resume_percent = PercentPath(result.path);
+  record.resume = blind ? BlindName("", result.path) : DisplayPath(result.path);
+  if (!blind && record.resume != result.path) record.resume_percent = PercentPath(result.path);
   record.job = job.path;
   record.job_title = job.posting.title;
   record.error = ToRecord(*result.error);
@@ -113,17 +115,19 @@ std::string ErrorRecord(const DocumentResult& result, const Job& job) {
 }
 
 // One line a job.
-std::vector<std::string> LinesOf(DocumentResult result, const std::vector<Job>& jobs) {
+std::vector<std::string> LinesOf(DocumentResult result, const std::vector<Job>& jobs, bool blind) {
   std::vector<std::string> lines;
   if (result.error.has_value()) {
-    for (const Job& job : jobs) lines.push_back(ErrorRecord(result, job));
+    for (const Job& job : jobs) lines.push_back(ErrorRecord(result, job, blind));
     return lines;
   }
   for (size_t begin = 0; begin < result.record.size();) {
     const size_t end = std::min(result.record.find('\n', begin), result.record.size());
     lines.push_back(result.record.substr(begin, end - begin));
     if (!result.duplicate_of.empty()) {
-      AddDuplicate(DisplayPath(result.duplicate_of), &lines.back());
+      AddDuplicate(
+          blind ? BlindName(result.sha256, result.duplicate_of) : DisplayPath(result.duplicate_of),
+          &lines.back());
     }
     begin = end + 1;
   }
@@ -131,7 +135,8 @@ std::vector<std::string> LinesOf(DocumentResult result, const std::vector<Job>& 
 }
 
 bool IsQuietAbout(const Settings& settings) {
-  // The table lists what could not be read.
+  // The table lists what could not be read, unless it may not name it.
+  if (settings.blind) return false;
   const bool text =
       settings.format == OutputFormat::kDefault || settings.format == OutputFormat::kText;
   return text && !(IsOneDocument(settings) && settings.jobs.size() == 1);
@@ -227,7 +232,7 @@ int RunMatch(const Settings& given) {
           PrintError(DisplayPath(result.path), *result.error);
         }
         progress.Show(outcome.done, outcome.failed, inputs.Total());
-        for (std::string& line : LinesOf(std::move(result), *jobs)) {
+        for (std::string& line : LinesOf(std::move(result), *jobs, settings.blind)) {
           if (!presenter.Add(std::move(line))) return false;
         }
         return true;

@@ -1,6 +1,7 @@
 #include <string>
 
 #include "cli/batch.h"
+#include "cli/blind_json.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/knowledge.h"
@@ -49,11 +50,15 @@ int RunParse(const Settings& given) {
     options.check = settings.check;
     Result<ParsedResume> parsed = ParseResume(document.bytes, *knowledge.lexicon, options);
     if (!parsed.ok()) return parsed.error();
-    return EscapeJson(
-        ToJsonResume(parsed.value(), {.pretty = pretty,
-                                      .file = DisplayPath(document.path),
+    const std::string file =
+        settings.blind ? BlindName(document.sha256, document.path) : DisplayPath(document.path);
+    std::string json =
+        ToJsonResume(parsed.value(), {.pretty = pretty && !settings.blind,
+                                      .file = file,
                                       .lexicon_fingerprint = knowledge.lexicon->Fingerprint(),
-                                      .sandbox = settings.sandbox}));
+                                      .sandbox = settings.sandbox});
+    if (settings.blind) json = HidePersonalData(PersonalData(parsed.value()), json, pretty);
+    return EscapeJson(json);
   };
   Outcome outcome;
   Progress progress(settings.quiet);
@@ -64,9 +69,9 @@ int RunParse(const Settings& given) {
       progress.Clear();
       if (!result.skipped) PrintError(DisplayPath(result.path), *result.error);
       if (pretty) return true;
-      return output.Write(
-                 ErrorLine(DisplayPath(result.path), ToRecord(*result.error), result.skipped) +
-                 "\n") &&
+      const std::string file =
+          settings.blind ? BlindName("", result.path) : DisplayPath(result.path);
+      return output.Write(ErrorLine(file, ToRecord(*result.error), result.skipped) + "\n") &&
              output.Flush();
     }
     return output.Write(result.record + "\n") && output.Flush();

@@ -306,6 +306,7 @@ std::string ToJson(const MatchRecord& record, bool pretty) {
   } else {
     PutMatch(record, &json);
     PutInputs(record.inputs, &json);
+    if (record.blind) PutBool("blind", true, &json);
     if (record.reading.has_value()) {
       json.Key("reading");
       json.Json(EscapeJson(ToJson(*record.reading)));
@@ -340,6 +341,7 @@ std::optional<MatchRecord> ReadMatchRecord(std::string_view text) {
                    GetText(inputs, "tool"),          GetText(inputs, "lexicon"),
                    GetText(inputs, "taxonomy"),      GetText(inputs, "statistics"),
                    GetText(inputs, "as_of"),         Get<bool>(inputs, "sandbox", true)};
+  record.blind = Get<bool>(json, "blind", false);
   if (json.contains("reading")) record.reading = ReadReading(json["reading"].dump());
   return record;
 }

@@ -89,6 +89,7 @@ struct MatchRecord {
   std::vector<RecordWarning> warnings;
   RecordInputs inputs;
   std::string duplicate_of;
+  bool blind = false;                    // personal data are hidden, see blind.h
   std::optional<RecordReading> reading;  // only for reports that draw it
 };
 

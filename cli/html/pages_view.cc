@@ -41,9 +41,8 @@ std::string MarkLabel(const RecordMark& mark) {
   return "Warning:";
 }
 
-std::string MarkTarget(const RecordMark& mark) {
-  return mark.kind == "hidden" || mark.kind == "warning" ? "trips" : "";
-}
+// Words of the job are many, and marked in the text beside as well.
+bool IsStop(const RecordMark& mark) { return mark.kind == "hidden" || mark.kind == "warning"; }
 
 std::string SpanLabel(const std::string& kind) {
   if (kind == "match") return "shown";
@@ -57,14 +56,13 @@ class BoxList {
   // What covers much is drawn first, so that what lies on it can be pointed at.
   std::vector<PageBox> Make() {
     for (const char* kind : {"evidence", "heading"}) AddMarks(kind);
-    for (size_t i = 0; i < reading_.fields.size(); ++i) {
-      const RecordField& field = reading_.fields[i];
+    for (const RecordField& field : reading_.fields) {
       Add({0,
            "field",
            PartClass(field.part),
            field.label + ":",
            field.value,
-           "f" + std::to_string(i + 1),
+           true,
            Percent(field.confidence),
            {}},
           field.boxes);
@@ -85,7 +83,7 @@ class BoxList {
            kind == "heading" ? PartClass(mark.part) : kind,
            MarkLabel(mark),
            mark.label,
-           MarkTarget(mark),
+           IsStop(mark),
            -1,
            {}},
           places);
@@ -99,7 +97,7 @@ class BoxList {
       box.id = boxes_.size() + 1;
       box.box = place;
       boxes_.push_back(box);
-      box.href.clear();  // one stop of the Tab key for each field
+      box.stop = false;  // one for each field
     }
   }
 
@@ -115,7 +113,7 @@ View BoxView(const PageBox& box) {
   view.Put("part", box.part);
   view.Put("box_label", box.label);
   view.Put("box_value", Truncate(EscapeForTerminal(box.value), kTipColumns, kStyle));
-  view.Put("href", box.href);
+  view.Put("stop", box.stop);
   view.Put("sure", box.percent >= 0 ? std::to_string(box.percent) : std::string());
   return view;
 }
@@ -233,7 +231,6 @@ void PutFields(const RecordReading& reading, View* view) {
     for (; i < reading.fields.size() && reading.fields[i].part == part; ++i) {
       const RecordField& field = reading.fields[i];
       View one;
-      one.Put("number", i + 1);
       one.Put("label", field.label);
       one.Put("entry", part == "basics" ? std::string() : EntryOf(field.pointer));
       one.Put("value", field.value);

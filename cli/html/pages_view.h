@@ -18,8 +18,8 @@ struct PageBox {
   std::string part;   // class of its colour
   std::string label;  // empty: a further line of the box before
   std::string value;
-  std::string href;  // without '#'; empty: cannot be followed
-  int percent = -1;  // certainty; -1: none
+  bool stop = false;  // of the Tab key
+  int percent = -1;   // certainty; -1: none
   RecordBox box;
 };
 std::vector<PageBox> BoxesOfPages(const RecordReading& reading);

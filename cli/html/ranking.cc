@@ -301,6 +301,9 @@ std::string RankingHtml(const std::vector<JobRanking>& jobs) {
                                 : std::to_string(jobs.size()) + " jobs";
   view.Put("heading", "Candidates for: " + title);
   view.Put("many_jobs", !one);
+  view.Put("blind", std::any_of(jobs.begin(), jobs.end(), [](const JobRanking& job) {
+             return !job.records.empty() && job.records[0].blind;
+           }));
   size_t read = 0, failed = 0;
   std::vector<View> views;
   for (const JobRanking& job : jobs) {

@@ -4,10 +4,10 @@ import { createRequire } from 'node:module';
 import { openBrowser } from './browser.mjs';
 import { makeReports } from './reports.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const browser = await openBrowser();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let found = 0;
 for (const [name, path] of Object.entries(makeReports())) {
   for (const [width, scheme] of [[1280, 'light'], [1280, 'dark'], [400, 'light']]) {
