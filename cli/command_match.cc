@@ -40,10 +40,11 @@ class Matcher {
     }
   }
 
-  Result<std::string> Read(const Untrusted& document) const {
+  // With `draw`, the report of one résumé gets pictures of its pages.
+  Result<std::string> Read(const Untrusted& document, bool draw) const {
     if (!document.kept.empty()) {
       const auto kept = ReadKeptResume(document.kept, knowledge_.taxonomy->concepts().size());
-      if (kept.has_value()) return LinesOf(*kept, nullptr, document);
+      if (kept.has_value()) return LinesOf(*kept, nullptr, document, false);
       return Error{ErrorKind::kInternal, "what the cache has of it is damaged",
                    "remove the folder of --cache"};
     }
@@ -59,30 +60,31 @@ class Matcher {
         matchers_.front()->ReadResume(parsed.value(), {.as_of = settings_.as_of}),
         Summarise(parsed.value(), settings_.as_of)};
     if (document.to_keep != nullptr) *document.to_keep = ToBytes(resume);
-    return LinesOf(resume, &parsed.value(), document);
+    return LinesOf(resume, &parsed.value(), document, draw);
   }
 
  private:
   // `parsed` is null when the résumé comes from the cache.
   std::string LinesOf(const KeptResume& resume, const ParsedResume* parsed,
-                      const Untrusted& document) const {
+                      const Untrusted& document, bool draw) const {
     std::string lines;
     for (size_t i = 0; i < jobs_.size(); ++i) {
       if (!lines.empty()) lines += '\n';
-      lines += ToJson(RecordOf(resume, parsed, jobs_[i], *matchers_[i], document), false);
+      lines += ToJson(RecordOf(resume, parsed, jobs_[i], *matchers_[i], document, draw), false);
     }
     return lines;
   }
 
   MatchRecord RecordOf(const KeptResume& resume, const ParsedResume* parsed, const Job& job,
-                       const JobMatcher& matcher, const Untrusted& document) const {
+                       const JobMatcher& matcher, const Untrusted& document, bool draw) const {
     const Match match = matcher.MatchEvidence(resume.evidence);
     MatchRecord record = ToRecord(resume.summary, job.posting, match);
     record.resume = DisplayPath(document.path);
     if (record.resume != document.path) record.resume_percent = PercentPath(document.path);
     record.job = job.path;
     if (draws_pages_ && parsed != nullptr) {
-      record.reading = ToReading(*parsed, job.posting, match, record, document.bytes);
+      record.reading = ToReading(*parsed, job.posting, match, record,
+                                 draw ? document.bytes : std::string_view());
     }
     record.inputs = {document.sha256,
                      job.sha256,
@@ -92,7 +94,7 @@ class Matcher {
                      knowledge_.statistics_id,
                      ToIsoDate(settings_.as_of),
                      settings_.sandbox};
-    if (settings_.blind) HidePersonalData(PersonalData(resume), &record);
+    if (settings_.blind && parsed != nullptr) HidePersonalData(PersonalData(*parsed), &record);
     return record;
   }
 
@@ -132,6 +134,13 @@ std::vector<std::string> LinesOf(DocumentResult result, const std::vector<Job>& 
     begin = end + 1;
   }
   return lines;
+}
+
+bool BrokeReader(const DocumentResult& result) {
+  if (!result.error.has_value()) return false;
+  const ErrorKind kind = result.error->kind;
+  return kind == ErrorKind::kCrashed || kind == ErrorKind::kTimeLimit ||
+         kind == ErrorKind::kMemoryLimit;
 }
 
 bool IsQuietAbout(const Settings& settings) {
@@ -208,8 +217,10 @@ int RunMatch(const Settings& given) {
     return kUsage;
   }
   ResumeCache cache;
-  // A report in HTML shows more of the résumé than a cache keeps.
-  const bool has_cache = !settings.cache.empty() && settings.format != OutputFormat::kHtml;
+  // A report in HTML shows more of the résumé than a cache keeps, and what is personal in a text is
+  // known from all of it.
+  const bool has_cache =
+      !settings.cache.empty() && settings.format != OutputFormat::kHtml && !settings.blind;
   if (has_cache) {
     if (const auto error = cache.Open(settings.cache, CacheDependsOn(settings, knowledge))) {
       PrintError(*error);
@@ -222,21 +233,33 @@ int RunMatch(const Settings& given) {
   Outcome outcome;
   Progress progress(settings.quiet);
   const bool says_errors = !IsQuietAbout(settings);
-  RunBatch(
-      &inputs, [&](const Untrusted& document) { return matcher.Read(document); }, settings,
-      {journal.get(), has_cache ? &cache : nullptr},
-      [&](DocumentResult result) {
-        outcome.Count(result);
-        if (result.error.has_value() && !result.skipped && says_errors) {
-          progress.Clear();
-          PrintError(DisplayPath(result.path), *result.error);
-        }
-        progress.Show(outcome.done, outcome.failed, inputs.Total());
-        for (std::string& line : LinesOf(std::move(result), *jobs, settings.blind)) {
-          if (!presenter.Add(std::move(line))) return false;
-        }
-        return true;
-      });
+  const auto run = [&](InputList* from, bool draw, const Memory& memory, const ResultSink& sink) {
+    RunBatch(
+        from, [&](const Untrusted& document) { return matcher.Read(document, draw); }, settings,
+        memory, sink);
+  };
+  // Drawing a page asks for more than reading it: what broke it is tried once more without.
+  bool failed_to_draw = false;
+  const ResultSink present = [&](DocumentResult result) {
+    outcome.Count(result);
+    if (result.error.has_value() && !result.skipped && says_errors) {
+      progress.Clear();
+      PrintError(DisplayPath(result.path), *result.error);
+    }
+    progress.Show(outcome.done, outcome.failed, inputs.Total());
+    for (std::string& line : LinesOf(std::move(result), *jobs, settings.blind)) {
+      if (!presenter.Add(std::move(line))) return false;
+    }
+    return true;
+  };
+  run(&inputs, true, {journal.get(), has_cache ? &cache : nullptr}, [&](DocumentResult result) {
+    failed_to_draw = matcher.draws_pages() && settings.resumes[0] != "-" && BrokeReader(result);
+    return failed_to_draw ? true : present(std::move(result));
+  });
+  if (failed_to_draw) {
+    InputList again(settings.resumes, InputOptionsOf(settings));
+    run(&again, false, {nullptr, nullptr}, present);
+  }
   progress.Clear();
   if (cache.error().has_value()) PrintNote(cache.error()->Message());
   if (says_errors) outcome.NoteSkipped(settings);

@@ -12,7 +12,8 @@
 
 namespace atsmatch {
 
-// `record` is that of the match; `bytes` are those of the document: pages of a PDF are drawn.
+// `record` is that of the match; `bytes` are those of the document: pages of a PDF are
+// drawn; when they are empty, none is.
 RecordReading ToReading(const ParsedResume& resume, const JobPosting& posting, const Match& match,
                         const MatchRecord& record, std::string_view bytes);
 

@@ -34,6 +34,8 @@ std::string RunOf(const std::vector<std::string>& depends_on, const Settings& se
   run += "\nas of " + (SaysDate(settings) ? ToIsoDate(settings.as_of) : "the first start");
   run += settings.check ? "\ncheck" : "";
   run += settings.sandbox ? "" : "\nno sandbox";
+  run += settings.blind ? "\nblind" : "";
+  run += settings.format == OutputFormat::kHtml ? "\nhtml" : "";  // more is read for it
   return run;
 }
 
