@@ -17,7 +17,8 @@ namespace {
 // shared among the candidates.
 constexpr size_t kEvidenceBytes = 3u << 20;
 constexpr size_t kMostEvidenceBytes = 12u << 10;  // of one candidate
-constexpr size_t kEvidenceMarkup = 170;           // of one line of it
+constexpr size_t kMany = 200;  // candidates: of more, what is not met stands in the matrix alone
+constexpr size_t kEvidenceMarkup = 170;  // of one line of it
 constexpr int kTextColumns = 90, kQuoteColumns = 120;
 constexpr size_t kLacks = 10, kPool = 60;
 constexpr size_t kBins = 10;
@@ -145,6 +146,7 @@ class JobView {
     size_t room = budget_;
     for (const size_t i : order) {
       const RecordRequirement& requirement = record.requirements[i];
+      if (ranked_.size() > kMany && requirement.met != "yes" && requirement.met != "partly") break;
       View line;
       const std::string text = Cut(requirement.text, kTextColumns);
       std::string quote;

@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const program = process.env.ATSMATCH || join(root, 'build/release/atsmatch');
+export const program = process.env.ATSMATCH || join(root, 'build/release/atsmatch');
 
 export function makeReports() {
   const folder = mkdtempSync(join(tmpdir(), 'atsmatch-reports-'));
