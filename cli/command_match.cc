@@ -63,6 +63,8 @@ class Matcher {
     return LinesOf(resume, &parsed.value(), document, draw);
   }
 
+  bool draws_pages() const { return draws_pages_; }
+
  private:
   // `parsed` is null when the résumé comes from the cache.
   std::string LinesOf(const KeptResume& resume, const ParsedResume* parsed,
