@@ -309,4 +309,5 @@ def main():
                 out.write("%s\t%s\t%s\t%s\t%.3f\t%d\n" % (group, rule, whole, step, table[key][0], table[key][1]))
 
 
-main()
+if __name__ == "__main__":
+    main()
