@@ -74,6 +74,18 @@ std::string TakeContactLabel(const Lexicon& lexicon, WordText* text) {
   return "";
 }
 
+// "Chennai. Phone" before a number: the label says what follows.
+void CutNextLabel(const Lexicon& lexicon, WordText* text) {
+  std::string_view rest = TrimSeparators(text->text);
+  const size_t space = rest.rfind(' ');
+  if (space == std::string_view::npos) return;
+  if (!lexicon.Find(LexiconTable::kContactLabels, TrimSeparators(rest.substr(space)))) return;
+  size_t end = static_cast<size_t>(rest.data() - text->text.data()) + space;
+  while (end > 0 && std::string_view(" .,;:").find(text->text[end - 1]) != std::string_view::npos)
+    --end;
+  *text = SubText(*text, 0, end);
+}
+
 }  // namespace
 
 std::vector<ContactLine> FindContactLines(const FieldContext& context) {
@@ -128,6 +140,9 @@ std::vector<ContactPiece> FindContactPieces(const FieldContext& context,
         piece.near_address = near;
         if (!words.empty()) piece.icon = context.document.words[words.begin].icon_before;
         piece.label = TakeContactLabel(context.lexicon, &piece.text);
+        if (piece.label.empty() && end < text.text.size()) {
+          CutNextLabel(context.lexicon, &piece.text);
+        }
         if (TrimSeparators(piece.text.text).empty()) {
           pending_label = piece.label;
           continue;

@@ -18,6 +18,7 @@
 namespace atsmatch {
 namespace {
 
+constexpr size_t kLongestPart = 14;   // words of an entry among others in a run; more is a sentence
 constexpr size_t kLongestGiver = 10;  // words of the name of an issuer or awarder
 
 size_t CountWords(std::string_view text) { return SplitWords(text).size(); }
@@ -147,6 +148,35 @@ std::vector<std::vector<ListRow>> FindEntries(const FieldContext& context,
     entries.back().push_back(rows[i]);
   }
   return entries;
+}
+
+// "PMP (PMI, 2019); CSM (Scrum Alliance, 2021)": a run of entries parted by semicolons becomes a
+// row each.
+std::vector<ListRow> WithRunsCut(std::vector<ListRow> rows) {
+  std::vector<ListRow> result;
+  for (ListRow& row : rows) {
+    std::vector<WordText> parts;
+    const WordText whole = row.cells.size() == 1 ? row.cells[0].text : WordText{};
+    size_t begin = 0;
+    for (size_t at = 0; at != std::string::npos && begin < whole.text.size();) {
+      at = FindOutsideBrackets(whole.text, "; ", begin);
+      parts.push_back(SubText(whole, begin, std::min(at, whole.text.size())));
+      begin = at == std::string::npos ? whole.text.size() : at + 2;
+    }
+    const bool run = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](const auto& p) {
+                       return CountWords(p.text) <= kLongestPart && StartsUpper(TrimSpace(p.text));
+                     });
+    if (!run) {
+      result.push_back(std::move(row));
+      continue;
+    }
+    for (WordText& part : parts) {
+      ListRow one = row;
+      one.cells[0].text = std::move(part);
+      result.push_back(std::move(one));
+    }
+  }
+  return result;
 }
 
 // ---- what an entry says
@@ -491,7 +521,8 @@ std::vector<Credential> ReadCredentials(const FieldContext& context,
                                         const std::vector<size_t>& sections) {
   std::vector<Credential> credentials;
   for (size_t section : sections) {
-    const std::vector<ListRow> rows = FindListRows(context, context.sections[section].lines);
+    const std::vector<ListRow> rows =
+        WithRunsCut(FindListRows(context, context.sections[section].lines));
     if (rows.empty()) continue;
     std::vector<std::pair<std::vector<Part>, Credential>> entries;
     std::vector<std::string> lone_lines;  // entries that are one line

@@ -14,7 +14,7 @@ namespace {
 // "(2 yrs 3 mos)", "· 4 years": how long it lasted, which the dates say already.
 const Pattern& DurationPattern() {
   static const Pattern pattern(
-      R"((?i)[(\[·|,–-]?\s*(?:(?:about|approx\.?|ca\.?)\s*)?\d{1,2}\+?\s*(?:years?|yrs?\.?|jahre?|ans?|años?)(?:[,\s]+(?:and\s+)?\d{1,2}\s*(?:months?|mths?|monate?|mois|meses|mos?\.?))?\s*[)\]]?|(?i)[(\[·|,–-]?\s*\d{1,2}\s*(?:months?|mths?|monate?|mois|meses|mos?\.?)\s*[)\]]?)");
+      R"((?i)[(\[·|,–-]?\s*(?:(?:about|approx\.?|ca\.?)\s*)?\d{1,2}\+?\s*(?:years?|yrs?\.?|jahren?|ans?|años?|anos?|anni|anno|jaar|lata?|år)(?:[,\s]+(?:(?:and|und|et|y|e|en)\s+)?\d{1,2}\s*(?:months?|mths?|monaten?|mois|mes(?:es)?|meses|mesi|mese|maand(?:en)?|mos?\.?|mnd\.?))?\s*[)\]]?|(?i)[(\[·|,–-]?\s*\d{1,2}\s*(?:months?|mths?|monaten?|mois|mes(?:es)?|meses|mesi|mese|maand(?:en)?|mos?\.?|mnd\.?)\s*[)\]]?)");
   return pattern;
 }
 

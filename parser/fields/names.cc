@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "parser/fields/places.h"
 #include "parser/text/contact.h"
 #include "parser/text/dates.h"
 #include "parser/text/lexicon.h"
@@ -80,8 +81,13 @@ bool IsLabelled(const NameFacts& f) { return f.candidate->labelled; }
 bool IsBold(const NameFacts& f) { return f.candidate->bold; }
 bool SharesOneToken(const NameFacts& f) { return SharedTokens(f) == 1; }
 bool SharesTokens(const NameFacts& f) { return SharedTokens(f) >= 2; }
+// "de la" and the like do not count.
 bool HasTwoToFiveWords(const NameFacts& f) {
-  return f.candidate->words >= 2 && f.candidate->words <= 5;
+  const std::vector<std::string_view> words = SplitWords(TextOf(f));
+  const auto particles = std::count_if(words.begin(), words.end(), [&](std::string_view word) {
+    return LexiconOf(f).Find(LexiconTable::kNameParticles, word).has_value();
+  });
+  return words.size() >= 2 && words.size() <= 5 + static_cast<size_t>(particles);
 }
 bool IsOneWord(const NameFacts& f) { return f.candidate->words == 1; }
 bool HasManyWords(const NameFacts& f) { return f.candidate->words > 7; }
@@ -106,7 +112,7 @@ bool IsHeading(const NameFacts& f) {
 }
 bool SaysCurriculumVitae(const NameFacts& f) {
   static const Pattern kWords(
-      R"((?i)\b(?:curriculum|vitae|r[ée]sum[ée]|lebenslauf|cv|hoja de vida|page)\b)");
+      R"((?i)\b(?:curr[ií]culum|currículo|vitae|r[ée]sum[ée]|lebenslauf|levensloop|cv|hoja de vida|page)\b)");
   return kWords.PartialMatch(TextOf(f));
 }
 bool HasTitleWord(const NameFacts& f) {
@@ -393,14 +399,19 @@ struct LabelFacts {
   std::vector<size_t> lines;
   double distance = 0;  // 1: right under the name or beside it
   Look look;
+  Trust trust = Trust::kHigh;  // of its place in the document
 };
+
+bool IsAddress(const std::string& text) {
+  return !FindEmails(text).empty() || !FindUrls(text).empty() || !FindPhones(text).empty();
+}
 
 double ScoreLabel(const FieldContext& context, const LabelFacts& label, double body) {
   const std::string& text = label.text.text;
   const Lexicon& lexicon = context.lexicon;
   const size_t words = SplitWords(text).size();
   if (text.empty() || !HasLetter(text)) return -10;
-  if (!FindEmails(text).empty() || !FindUrls(text).empty() || !FindPhones(text).empty()) return -10;
+  if (IsAddress(text)) return -10;
   static const Pattern kHandle(
       R"(^@?[a-z0-9]+(?:[-_.][a-z0-9]+)+$|.*\s[a-z0-9]+(?:-[a-z0-9]+){2,}$)");
   if (kHandle.FullMatch(text)) return -10;
@@ -425,6 +436,9 @@ double ScoreLabel(const FieldContext& context, const LabelFacts& label, double b
   static const Pattern kLongNumber(R"(\d{4,})");
   if (kLongNumber.PartialMatch(text)) score -= 4;
   if (FindDateRange(text, lexicon).has_value()) score -= 3;
+  const PlaceGuess place = ParsePlace(lexicon, label.text);
+  if (place.location.postal_code.known() && place.location.city.known()) score -= 6;
+  if (label.trust != Trust::kHigh) score -= 2;  // under a heading
   if (words > 14) score -= 6;
   if (words > 4 && text.back() == '.') score -= 5;
   if (text.find(':') != std::string::npos) score -= 3;
@@ -465,10 +479,16 @@ std::vector<LabelFacts> FindLabelCandidates(const FieldContext& context,
   }
   std::stable_sort(below.begin(), below.end(),
                    [&](size_t a, size_t b) { return chunks[a].box.y0 < chunks[b].box.y0; });
-  for (size_t rank = 0; rank < below.size() && rank < kRanks; ++rank) {
+  // Addresses may stand between the name and its label.
+  size_t others = 0;
+  for (size_t rank = 0; rank < below.size() && others < kRanks; ++rank) {
     size_t last = below[rank];
-    LabelFacts label{
-        chunks[last].text, {chunks[last].line}, static_cast<double>(rank + 1), chunks[last].look};
+    if (!IsAddress(chunks[last].text.text)) ++others;
+    LabelFacts label{chunks[last].text,
+                     {chunks[last].line},
+                     static_cast<double>(rank + 1),
+                     chunks[last].look,
+                     chunks[last].trust};
     Trim(&label.text);
     candidates.push_back(label);
     const size_t bar = label.text.text.find('|');

@@ -319,12 +319,18 @@ class PositionReader {
       if (comma == std::string::npos || comma == 0) continue;
       const std::string_view behind =
           TrimSpace(std::string_view(position.employer.value).substr(comma + 1));
-      if (SplitWords(behind).size() > 3 || EmployerClue(behind, context_.lexicon) > 0 ||
+      if (CountNames(behind) > 3 || EmployerClue(behind, context_.lexicon) > 0 ||
           TitleClue(behind, context_.lexicon) > 0) {
         continue;
       }
       SplitPlaceAt(comma, &position.employer, &position);
     }
+  }
+
+  // "Lauf an der Pegnitz" has two: words that are written small do not count.
+  static size_t CountNames(std::string_view text) {
+    const std::vector<std::string_view> words = SplitWords(text);
+    return static_cast<size_t>(std::count_if(words.begin(), words.end(), StartsUpper));
   }
 
   static void SplitPlaceAt(size_t at, Text* field, Position* position) {

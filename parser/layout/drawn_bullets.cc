@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kSmallest = 1.2, kLargest = 7.0;  // points
 constexpr double kLongest = 2.5;                   // width to height, or height to width
+constexpr double kRing = 1.2;                      // the same, of a stroke
 constexpr double kArea = 0.37;                     // of a square of the type size
 constexpr double kReach = 1.5;                     // times the size, to the first word
 constexpr double kSameKind = 0.5;                  // points
@@ -17,9 +18,10 @@ constexpr size_t kNear = 8;                        // lines
 
 bool LooksLikeBullet(const Shape& shape) {
   const double width = shape.box.width(), height = shape.box.height();
-  return shape.kind == Shape::Kind::kFill && std::min(width, height) > kSmallest &&
-         std::max(width, height) < kLargest && width < kLongest * height &&
-         height < kLongest * width;
+  // A ring is as wide as it is high; other strokes are lines and boxes.
+  const double longest = shape.kind == Shape::Kind::kStroke ? kRing : kLongest;
+  return shape.kind != Shape::Kind::kImage && std::min(width, height) > kSmallest &&
+         std::max(width, height) < kLargest && width < longest * height && height < longest * width;
 }
 
 double Middle(const Shape& shape) { return (shape.box.y0 + shape.box.y1) / 2; }
@@ -45,8 +47,8 @@ class BulletFinder {
       if (line.bullet || line.label || line.bold) continue;
       if (const Shape* bullet = BulletOf(i)) found.push_back({i, bullet});
     }
-    // One alone may be an ornament of its line, as of a degree below its school, unless there are
-    // lists close by.
+    // One alone may be an ornament of its line, as of a degree below its school, unless it is like
+    // those of the lists.
     std::vector<bool> listed(found.size());
     for (size_t i = 1; i < found.size(); ++i) {
       if (Alike(found[i - 1], found[i]) && Follows(found[i - 1].line, found[i].line)) {
@@ -54,9 +56,11 @@ class BulletFinder {
       }
     }
     for (size_t i = 0; i < found.size(); ++i) {
-      lines_[found[i].line].bullet =
-          listed[i] || (i > 0 && listed[i - 1] && IsNear(found[i - 1], found[i])) ||
-          (i + 1 < found.size() && listed[i + 1] && IsNear(found[i], found[i + 1]));
+      bool like_lists = listed[i];
+      for (size_t k = 0; k < found.size() && !like_lists; ++k) {
+        like_lists = listed[k] && Alike(found[i], found[k]);
+      }
+      lines_[found[i].line].bullet = like_lists;
     }
   }
 
@@ -71,10 +75,6 @@ class BulletFinder {
     return std::abs(above.x0 - below.x0) < kSameKind &&
            std::abs(above.width() - below.width()) < kSameKind &&
            std::abs(above.height() - below.height()) < kSameKind;
-  }
-
-  static bool IsNear(const Found& a, const Found& b) {
-    return Alike(a, b) && b.line - a.line <= kNear;
   }
 
   // Nothing but the rest of item `a` stands between the two.

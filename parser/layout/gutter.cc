@@ -85,16 +85,31 @@ size_t CountHeadlines(const PageContext& page, const std::vector<Row>& rows) {
   return headlines;
 }
 
+// The place under a date, one row at most: it says of the entry what the date says.
+std::vector<bool> RowsOfDates(const std::vector<Row>& rows) {
+  std::vector<bool> of_date(rows.size());
+  for (size_t i = 1; i < rows.size(); ++i) {
+    const Row& row = rows[i];
+    const bool alone =
+        i + 1 == rows.size() || rows[i + 1].gap_before > NormalLeading(row, rows[i + 1]);
+    of_date[i] = rows[i - 1].dates && !row.dates && !row.heading && !row.bullet && alone &&
+                 row.gap_before < NormalLeading(rows[i - 1], row);
+  }
+  return of_date;
+}
+
 void DescribeSide(const PageContext& page, const Side& other, Side* side) {
   double left = 1e9, right = -1e9, paired = 0, prose = 0, dates = 0, bullets = 0, naming = 0,
          paired_dates = 0;
-  for (const Row& row : side->rows) {
+  const std::vector<bool> of_date = RowsOfDates(side->rows);
+  for (size_t i = 0; i < side->rows.size(); ++i) {
+    const Row& row = side->rows[i];
     left = std::min(left, row.x0);
     right = std::max(right, row.x1);
-    paired += RowAt(other.rows, row, 0.15) != nullptr;
+    paired += RowAt(other.rows, of_date[i] ? side->rows[i - 1] : row, 0.15) != nullptr;
     prose += row.continues;
     dates += row.dates;
-    naming += row.dates || row.heading;
+    naming += row.dates || of_date[i] || row.heading;
     if (row.dates) {
       const Row* facing = RowAt(other.rows, row, 0.3);
       paired_dates += facing != nullptr && !facing->dates;
@@ -118,13 +133,16 @@ void DescribeSide(const PageContext& page, const Side& other, Side* side) {
   side->headlines = CountHeadlines(page, side->rows);
   side->labels = FindLabels(page, side->rows, other.rows, kBesideForSure);
   double attached = 0, headings = 0;
+  size_t labels = 0;
   for (const Label& label : side->labels) {
+    if (of_date[label.begin]) continue;
+    ++labels;
     if (label.beside < 0 || other.rows[label.beside].continues) continue;
     ++attached;
     headings += side->rows[label.begin].heading;
   }
-  side->attached = Share(attached, side->labels.size());
-  side->heading_labels = Share(headings, side->labels.size());
+  side->attached = Share(attached, labels);
+  side->heading_labels = Share(headings, labels);
 }
 
 // The rows from y0 to y1, and those below that go on without a gap.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "parser/layout/labels.h"
 
@@ -174,6 +175,7 @@ class Drafter {
 
   std::vector<LineDraft> Draft() {
     FindLabelColumns();
+    TakeLoneLabels();
     FragmentList rest;
     for (int index : region_) {
       if (!used_.contains(index)) rest.push_back(index);
@@ -218,9 +220,20 @@ class Drafter {
       if (IsLabelColumn(page_, gutter, width, edge, column)) {
         column.found = AttachLabels(page_, column.labels, column.others);
         TakeLabels(column);
-        if (column.beside >= kLabelsForSure) edges_.push_back(gutter.x1);
+        NoteLabels(gutter.x1, column.beside);
       }
     }
+  }
+
+  // Drawn lines may part one column of labels into many: what counts is how many share an edge.
+  void NoteLabels(double x, size_t count) {
+    auto noted = std::find_if(labels_at_.begin(), labels_at_.end(), [&](const auto& edge) {
+      return std::abs(edge.first - x) < kSameColumn;
+    });
+    if (noted == labels_at_.end()) noted = labels_at_.insert(noted, {x, 0});
+    const bool was_sure = noted->second >= kLabelsForSure;
+    noted->second += count;
+    if (!was_sure && noted->second >= kLabelsForSure) edges_.push_back(noted->first);
   }
 
   // The first column of a table of three columns is no column of labels.
@@ -254,6 +267,33 @@ class Drafter {
     return rows < 2 ? 0 : static_cast<double>(rows) / static_cast<double>(region_.size());
   }
 
+  // A heading or date alone beside the one row that it names, at the edge of labels elsewhere.
+  void TakeLoneLabels() {
+    FragmentList rest;
+    for (int index : region_) {
+      if (!used_.contains(index)) rest.push_back(index);
+    }
+    for (const Row& row : FindRows(page_.fragments, rest)) {
+      if (row.fragments.size() < 2) continue;
+      const Fragment& label = page_.fragments[row.fragments[0]];
+      if (!(label.heading || label.dates) || !IsLabelEdge(row.fragments[1])) continue;
+      LineDraft draft;
+      draft.page = page_.page;
+      draft.label = true;
+      draft.baseline = row.baseline;
+      draft.cells.push_back({row.fragments[0]});
+      used_.insert(row.fragments[0]);
+      labels_.push_back(std::move(draft));
+    }
+  }
+
+  bool IsLabelEdge(int index) const {
+    const double x = page_.fragments[index].box.x0;
+    const auto is_here = [&](double edge) { return std::abs(edge - x) < kSameColumn; };
+    return std::any_of(edges_.begin(), edges_.end(), is_here) ||
+           std::any_of(page_.label_edges.begin(), page_.label_edges.end(), is_here);
+  }
+
   void TakeLabels(const LabelColumn& column) {
     for (const Label& label : column.found) {
       if (label.beside < 0) continue;
@@ -284,6 +324,7 @@ class Drafter {
   std::set<int> used_;
   std::set<int> table_;  // fragments of rows of tables
   std::vector<LineDraft> labels_;
+  std::vector<std::pair<double, size_t>> labels_at_;  // edge and how many labels end before it
   std::vector<double> edges_;
 };
 

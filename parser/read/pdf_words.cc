@@ -29,7 +29,8 @@ constexpr double kOverlapping = 0.15;
 constexpr double kTracked = 0.07;  // a gap between letters that is no kerning
 constexpr double kNarrowSpace = 0.18;
 constexpr double kTrackedFigures = 0.2;
-constexpr size_t kTrackedGaps = 4;  // at least, to believe in tracking
+constexpr size_t kTrackedGaps = 4;     // at least, to believe in tracking
+constexpr double kGuessedSize = 0.35;  // of a letter from another font
 constexpr double kSpacedSegmentGap = 2.5;
 constexpr size_t kSpacedLetters = 4;  // "W O R K"
 
@@ -383,7 +384,14 @@ bool SameLook(const Piece& a, const Piece& b) {
 
 // A letter or sign that the font lacks comes from another: "Nguy" + "ễ" + "n", "₹" + "2,400".
 bool PageWords::IsFallback(const Piece& a, const Piece& b) const {
-  if (a.colour != b.colour || std::abs(a.size - b.size) > 0.02 * a.size) return false;
+  if (a.colour != b.colour) return false;
+  // The other font may be drawn glyph by glyph, and its size be a guess.
+  const auto is_foreign = [](const Piece& piece) {
+    return piece.letters == 1 && static_cast<unsigned char>(piece.text.front()) >= 0x80 &&
+           HasLetter(piece.text);
+  };
+  const double most = is_foreign(a) || is_foreign(b) ? kGuessedSize : 0.02;
+  if (std::abs(a.size - b.size) > most * a.size) return false;
   return (StyleOf(a.font) == StyleOf(b.font)) || !HasLetter(a.text) || !HasLetter(b.text) ||
          a.letters == 1 || b.letters == 1;
 }
@@ -413,16 +421,18 @@ bool PageWords::MergeOrGlue(Piece* a, Piece* b) {
     b->glued = true;
     return false;
   }
-  if (opener || b->size > a->size * 1.02) {
+  const bool keeps_look = a->letters > b->letters && IsFallback(*a, *b);
+  if (opener || (b->size > a->size * 1.02 && !keeps_look)) {
     a->font = b->font;
     a->colour = b->colour;
   }
+  const double size = keeps_look ? a->size : std::max(a->size, b->size);
   a->text += b->text;
   a->letters += b->letters;
   a->u1 = std::max(a->u1, b->u1);
   a->ascent = std::max(a->ascent, b->ascent);
   a->descent = std::max(a->descent, b->descent);
-  a->size = std::max(a->size, b->size);
+  a->size = size;
   a->space_after = b->space_after;
   b->dropped = true;
   return true;

@@ -93,6 +93,10 @@ class EntryFinder {
       clues.label = line.label;
       clues.gap = line.gap_before;
       clues.section_start = first;
+      if (!first && EndsDateCell(clues_.back(), line)) {
+        clues_.back().tails.push_back(i);
+        continue;
+      }
       if (Clues* label = first ? nullptr : LabelAbove(line); label != nullptr) {
         label->text += " " + clues.text;
         label->tails.push_back(i);
@@ -170,6 +174,25 @@ class EntryFinder {
     return ContinuesCells(lines_[above.line], line) || EndsDates(above, line) ||
            SpansThreeLines(above, index, range) ||
            EndsFirstCell(lines_[above.line], index, range) || WrapsTightly(above, index, range);
+  }
+
+  // "04/2016 –" in the first cell of a row of a table, and "08/2018" under it.
+  bool EndsDateCell(const Clues& above, const Line& line) const {
+    const Line& row = lines_[above.line];
+    if (row.cells.size() < 2 || line.cells.size() > 1 || row.page != line.page || line.bullet ||
+        !above.tails.empty()) {
+      return false;
+    }
+    constexpr double kAligned = 2;    // points
+    constexpr double kNextRow = 1.9;  // type sizes from one baseline to the next
+    if (std::abs(row.cells[0].box.x0 - line.box.x0) > kAligned ||
+        line.baseline - row.baseline > kNextRow * line.size || line.baseline <= row.baseline) {
+      return false;
+    }
+    const std::string cell = TextOf(document_, row.cells[0].words);
+    const std::optional<DateRange> dates = FindDateRange(cell, lexicon_);
+    return dates.has_value() && dates->open && IsOnlyDates(cell, lexicon_) &&
+           IsOnlyDates(TextOf(document_, line), lexicon_);
   }
 
   // "2010" over "2014" in the margin, the first line of the entry between them: one label.
@@ -560,7 +583,7 @@ class EntryFinder {
         break;
       }
     }
-    if (clues.section_start) score += 3;
+    if (clues.section_start) score += OpensSection(clues) ? 9 : 3;
     if (clues.label) score += 1;
     if (median_gap > 0 && clues.gap > kEntryGap * median_gap) score += 2;
     if (start > 0) {
@@ -576,7 +599,23 @@ class EntryFinder {
       }
       if (clues_[i].label) score -= 2;
     }
+    if (start < anchor && !clues.section_start && !clues.label && IsDimmerThanNext(start)) {
+      score -= 1.5;
+    }
     return score;
+  }
+
+  // A short first line is no introduction: whose should it be if not the first entry's?
+  static bool OpensSection(const Clues& clues) {
+    constexpr size_t kMostWords = 8;
+    return SplitWords(clues.text).size() <= kMostWords && !EndsSentence(clues.text) &&
+           !clues.text.ends_with(':');
+  }
+
+  // The end of the entry above, in the type of the text, over a headline.
+  bool IsDimmerThanNext(size_t i) const {
+    return clues_[i + 1].style.bold && !clues_[i].style.bold &&
+           clues_[i].style.size <= clues_[i + 1].style.size;
   }
 
   void ChooseStarts() {
@@ -693,12 +732,22 @@ class EntryFinder {
     bullet_entries_ = all_bullets;
   }
 
+  // "Lead 86 associates over three shifts": five words and more, most of them written small.
+  static bool SaysWhatWasDone(std::string_view text) {
+    constexpr size_t kFewestWords = 5;
+    const std::vector<std::string_view> words = SplitWords(text);
+    if (words.size() < kFewestWords) return false;
+    const auto is_small = [](std::string_view word) { return StartsLower(word); };
+    const auto small = std::count_if(words.begin() + 1, words.end(), is_small);
+    return static_cast<size_t>(small) * 2 >= words.size();
+  }
+
   // How many lines behind the dates still belong to the head: those that nearly all entries have,
   // in one style, and that are no sentences.
   size_t LinesAfter() const {
     size_t after = 0;
     for (size_t offset = 1; offset <= kMaxHeadLines; ++offset) {
-      size_t have = 0, entries = 0;
+      size_t have = 0, entries = 0, sayings = 0;
       std::map<Style, size_t> styles;
       for (size_t k = 0; k < anchors_.size(); ++k) {
         const size_t i = anchors_[k] + offset;
@@ -708,6 +757,7 @@ class EntryFinder {
         const bool sentence = EndsSentence(clues_[i].text) || clues_[i].text.size() > 110;
         if (sentence && !clues_[i].names_place) continue;
         ++have;
+        sayings += SaysWhatWasDone(clues_[i].text) ? 1 : 0;
         Style style = clues_[i].style;
         style.caps = false;
         ++styles[style];
@@ -715,6 +765,9 @@ class EntryFinder {
       size_t most = 0;
       for (const auto& [style, count] : styles) most = std::max(most, count);
       if (entries == 0 || have * 5 < entries * 3 || most * 3 < have * 2) break;
+      // Text without bullets; the line right behind dates that stand alone may still be a title.
+      const bool named = offset > 1 || lines_before_.value_or(0) > 0;
+      if (named && sayings * 2 > have) break;
       after = offset;
     }
     return after;

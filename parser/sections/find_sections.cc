@@ -18,6 +18,7 @@
 #include "parser/text/contact.h"
 #include "parser/text/dates.h"
 #include "parser/text/lexicon.h"
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -25,6 +26,7 @@ namespace {
 
 constexpr size_t kMaxHeadingWords = 7;
 constexpr size_t kMaxHeadingBytes = 60;
+constexpr double kMarginTolerance = 3;   // points between right edges in a margin
 constexpr double kColumnTolerance = 18;  // points between the left edges of one column's regions
 
 struct Candidate {
@@ -42,6 +44,14 @@ struct Candidate {
   const char* rule = "";
 };
 
+// "2. Education", "IV Skills": the text behind the number.
+std::string_view WithoutNumber(std::string_view text) {
+  static const Pattern number(R"((?:\d{1,2}|[IVX]{1,4}|[A-H])[.):]\s+|(?:\d{1,2}|[IVX]{1,4})\s+)");
+  std::string_view rest = text;
+  number.Consume(&rest);
+  return rest;
+}
+
 class SectionFinder {
  public:
   SectionFinder(const Layout& layout, const Lexicon& lexicon)
@@ -57,6 +67,7 @@ class SectionFinder {
     AcceptByGap();
     AcceptUnknownByLook();
     std::vector<Section> sections = Cut();
+    CutContactAtFoot(&sections);
     JudgeByContent(&sections);
     return sections;
   }
@@ -85,10 +96,21 @@ class SectionFinder {
     return text.size() <= kMaxHeadingBytes && HasLetter(text);
   }
 
-  // The kind that the words name, if the whole text is a known heading.
+  // The kind that the words name, if the whole text is a known heading; "2. Education" is, too.
   bool ExactKind(std::string_view text, SectionKind* kind) const {
-    const auto value = lexicon_.Find(LexiconTable::kSectionHeadings, text);
+    const auto value = lexicon_.Find(LexiconTable::kSectionHeadings, WithoutNumber(text));
     return value.has_value() && SectionKindFromName(*value, kind);
+  }
+
+  // Wide letter spacing parts the words of a heading as a tab stop would: "PROFESSIONAL" and
+  // "EXPERIENCE" are one heading, "SKILLS" and "LANGUAGES" are two.
+  bool IsOneHeading(const Line& line) const {
+    if (line.cells.size() == 1) return true;
+    SectionKind first, second;
+    return std::none_of(line.cells.begin() + 1, line.cells.end(), [&](const Cell& cell) {
+      return ExactKind(TextOf(document_, line.cells.front().words), &first) &&
+             ExactKind(TextOf(document_, cell.words), &second) && first != second;
+    });
   }
 
   // "Selected work experience (10 years)": a known heading makes up most of the words.
@@ -113,7 +135,7 @@ class SectionFinder {
       const std::string text = TextOf(document_, lines_[i]);
       Candidate candidate;
       candidate.line = i;
-      candidate.exact = lines_[i].cells.size() == 1 && ExactKind(text, &candidate.kind);
+      candidate.exact = IsOneHeading(lines_[i]) && ExactKind(text, &candidate.kind);
       candidate.look = StyleOf(document_, lines_[i]);
       if (!candidate.exact && i + 1 < lines_.size() && MayBeHeading(i + 1) &&
           lines_[i + 1].region == lines_[i].region &&
@@ -238,7 +260,8 @@ class SectionFinder {
       if (local == nullptr || (local->prominence <= 0 && !IsPlainDocument())) continue;
       const Candidate look = *local;
       for (Candidate& candidate : candidates_) {
-        if (candidate.exact && candidate.column == column && SameLook(candidate, look)) {
+        if (candidate.exact && candidate.column == column && SameLook(candidate, look) &&
+            !StandsUnderHeadings(candidate)) {
           Accept(&candidate, "heading-words-column");
         }
       }
@@ -252,6 +275,17 @@ class SectionFinder {
         Accept(&candidate, "heading-prominent");
       }
     }
+  }
+
+  // A label in the margin where the headings stand, too: the name of a group, a date.
+  bool StandsUnderHeadings(const Candidate& candidate) const {
+    if (!candidate.label) return false;
+    const Box& box = lines_[candidate.line].box;
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+      const Box& heading = lines_[other.line].box;
+      return other.accepted && !other.label && heading.x1 < box.x1 + kMarginTolerance &&
+             heading.x1 > box.x0;
+    });
   }
 
   // The text that the headings in the margin stand beside.
@@ -285,7 +319,8 @@ class SectionFinder {
       const Line& line = lines_[candidate.line];
       const bool in_skills = above != nullptr && above->kind == SectionKind::kSkills &&
                              lines_[above->line].region == line.region;
-      const bool may_be_group = candidate.kind != SectionKind::kWork &&
+      const bool ruled = above != nullptr && line.rule_below && lines_[above->line].rule_below;
+      const bool may_be_group = candidate.kind != SectionKind::kWork && !ruled &&
                                 candidate.kind != SectionKind::kEducation && !candidate.label;
       if (in_skills && may_be_group && line.gap_before > 0 &&
           line.gap_before < kGroupGap * typical &&
@@ -317,7 +352,7 @@ class SectionFinder {
     constexpr double kNearlyTypical = 0.78;
     for (Candidate& candidate : candidates_) {
       if (candidate.accepted || !candidate.exact || candidate.prominence <= 0) continue;
-      if (candidate.group) continue;
+      if (candidate.group || StandsUnderHeadings(candidate)) continue;
       if (kinds.contains(candidate.kind)) continue;
       const double gap = lines_[candidate.line].gap_before;
       if (gap < kNearlyTypical * typical || gap < 0.8 * lines_[candidate.line].size) continue;
@@ -334,6 +369,7 @@ class SectionFinder {
       if (primary.prominence <= 0) continue;
       for (Candidate& candidate : candidates_) {
         if (candidate.accepted || candidate.exact || !SameLook(candidate, primary)) continue;
+        if (HasLookOfItsOwn(candidate.column, primary)) continue;
         if (InSkills(candidate) && lines_[candidate.line].gap_before < 0.7 * typical) continue;
         if (candidate.look.font != primary.look.font) continue;
         if (lines_[candidate.line].cells.size() > 1) continue;
@@ -355,6 +391,18 @@ class SectionFinder {
       const std::string text = TextOf(document_, lines_[candidate.line]);
       if (PartKind(text, &candidate.kind)) Accept(&candidate, "heading-part");
     }
+  }
+
+  // The known headings of the column all look different from `primary`: a sidebar's headings may
+  // look like the employers of the text beside it.
+  bool HasLookOfItsOwn(int column, const Candidate& primary) const {
+    bool any = false;
+    for (const Candidate& candidate : candidates_) {
+      if (!candidate.accepted || !candidate.exact || candidate.column != column) continue;
+      if (SameLook(candidate, primary)) return false;
+      any = true;
+    }
+    return any;
   }
 
   // The last heading before it is that of the skills.
@@ -427,7 +475,7 @@ class SectionFinder {
         current = {};
         current.kind = candidate.kind;
         current.heading_words = {lines_[i].words.begin, lines_[last].words.end};
-        current.heading = TextOf(document_, current.heading_words);
+        current.heading = std::string(WithoutNumber(TextOf(document_, current.heading_words)));
         current.confidence = ConfidenceOf(candidate);
         current.rule = candidate.rule;
         i += candidate.line_count;
@@ -446,6 +494,40 @@ class SectionFinder {
     }
     close(lines_.size());
     return sections;
+  }
+
+  bool HasAddress(size_t line) const {
+    const std::string text = TextOf(document_, lines_[line]);
+    return !FindEmails(text).empty() || !FindPhones(text).empty();
+  }
+
+  bool HasEmail(IndexRange lines) const {
+    for (size_t i = lines.begin; i < lines.end; ++i) {
+      if (!FindEmails(TextOf(document_, lines_[i])).empty()) return true;
+    }
+    return false;
+  }
+
+  // Some people set their address at the foot of the page, below a section that it is no part of.
+  void CutContactAtFoot(std::vector<Section>* sections) const {
+    if (sections->size() < 2) return;
+    Section& last = sections->back();
+    if (last.kind == SectionKind::kContact || last.kind == SectionKind::kReferences) return;
+    for (const Section& section : *sections) {
+      const bool at_top =
+          section.kind == SectionKind::kHeader || section.kind == SectionKind::kContact;
+      if (at_top && HasEmail(section.lines)) return;
+    }
+    size_t begin = last.lines.end;
+    while (begin > last.lines.begin && HasAddress(begin - 1)) --begin;
+    if (!HasEmail({begin, last.lines.end})) return;
+    Section foot;
+    foot.kind = SectionKind::kContact;
+    foot.lines = {begin, last.lines.end};
+    foot.confidence = 0.8;
+    foot.rule = "address-at-foot";
+    last.lines.end = begin;
+    sections->push_back(std::move(foot));
   }
 
   // What a section holds, where its heading leaves it open: "Career Summary" over dated positions,

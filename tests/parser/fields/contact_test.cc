@@ -51,6 +51,19 @@ TEST(ReadBasics, FindsNameAndLabel) {
        {{.text = "Jane Doe", .size = 24}, {.text = "Staff Nurse"}, {.text = "jane@example.com"}},
        "Jane Doe",
        "Staff Nurse"},
+      {"an address is no label",
+       {{.text = "Jane Doe", .size = 24},
+        {.text = "Unit 4, Paintworks Yard, BS4 3EH Bristol"},
+        {.text = "+44 117 555 0162"},
+        {.text = "jane@example.com"},
+        {.text = "https://jane.example.com"},
+        {.text = "Staff Nurse"}},
+       "Jane Doe",
+       "Staff Nurse"},
+      {"small words of a name",
+       {{.text = "María José Fernández de la", .size = 20}, {.text = "Cruz", .size = 20}},
+       "María José Fernández de la Cruz",
+       ""},
       {"capitals",
        {{.text = "LUCÍA FERNÁNDEZ", .size = 20}, {.text = "Executive Chef"}},
        "Lucía Fernández",
@@ -260,6 +273,13 @@ TEST(ParsePlace, ScoresWhatIsNoPlaceLow) {
                            "Python, SQL, Go"}) {
     EXPECT_LT(ParsePlace(BuiltIn(), Plain(text)).score, kPlaceScore) << text;
   }
+}
+
+TEST(FindLocation, StandsBeforeTheLabelOfWhatFollows) {
+  EXPECT_EQ(ReadHeader({{.text = "Jane Doe", .size = 20},
+                        {.text = "Chennai. Phone +91 90035 55018. Email jane@example.com."}})
+                .location.city.value,
+            "Chennai");
 }
 
 TEST(FindLocation, TakesALoneWordOnlyWhereAMarkSaysPlace) {

@@ -211,6 +211,28 @@ TEST(ReadWork, OneEmployerForSeveralPositions) {
             "Forklift Driver / Northgate Logistics Ltd /  / 2015..2019\n");
 }
 
+TEST(ReadWork, APlaceMayHaveSmallWords) {
+  EXPECT_EQ(WorkOf({{.text = "Kfz-Mechatroniker\t2011 – 2015", .bold = true},
+                    {.text = "Boxenstopp Reimann GmbH, Nürnberg"},
+                    {.text = "x", .bullet = true},
+                    {.text = "Kfz-Mechatroniker\t2009 – 2011", .bold = true, .gap_before = 12},
+                    {.text = "Nutzfahrzeuge Pegnitztal AG, Lauf an der Pegnitz"}}),
+            "Kfz-Mechatroniker / Boxenstopp Reimann GmbH / Nürnberg / 2011..2015\n"
+            "Kfz-Mechatroniker / Nutzfahrzeuge Pegnitztal AG / Lauf an der Pegnitz / 2009..2011\n");
+}
+
+TEST(ReadWork, HowLongItLastedIsNoEmployer) {
+  for (const char* lasted : {"(4 years 11 months)", "(4 jaar 6 maanden)", "(1 anno e 2 mesi)",
+                             "(3 Jahre und 1 Monat)", "(10 mois)"}) {
+    EXPECT_EQ(WorkOf({{.text = "Sous Chef", .bold = true},
+                      {.text = "Copper Pan Restaurant"},
+                      {.text = std::string("05/2019 – 02/2021 ") + lasted},
+                      {.text = "x", .bullet = true}}),
+              "Sous Chef / Copper Pan Restaurant /  / 2019-05..2021-02\n")
+        << lasted;
+  }
+}
+
 TEST(ReadWork, SummaryAndHighlightsApart) {
   const Resume resume = ReadSection({{.text = "Nurse, Mercy Hospital\t2019 – 2021", .bold = true},
                                      {.text = "A level II trauma receiving hospital in the city."},

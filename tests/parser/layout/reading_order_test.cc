@@ -210,6 +210,78 @@ const std::vector<Case>& Cases() {
         "* Inspections of masonry arches in the hills", "and of their footings.",
         "* Load ratings of steel trusses.", "English | Fluent"}},
 
+      {"drawn_rings_are_bullets_alone_too_if_they_are_like_those_of_a_list",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Site Engineer, Halden Rowe", {10, true});
+         page.At(66, 114, "Bridges over rivers, roads and railways.");
+         page.At(66, 127, "Inspections of masonry arches in the hills");
+         page.At(50, 300, "Graduate Engineer, Gwent Highways", {10, true});
+         page.At(66, 314, "Load ratings of steel trusses.");
+         page.At(50, 400, "Diploma, Cardiff School", {10, true});
+         page.At(50, 414, "Civil engineering");
+         for (double y : {108.0, 121.0, 308.0})
+           page.Draw(Shape::Kind::kStroke, {56, y + 1, 59.5, y + 4.5});
+       },
+       {"Site Engineer, Halden Rowe", "* Bridges over rivers, roads and railways.",
+        "* Inspections of masonry arches in the hills", "Graduate Engineer, Gwent Highways",
+        "* Load ratings of steel trusses.", "Diploma, Cardiff School", "Civil engineering"}},
+
+      {"places_under_the_dates_of_a_gutter_are_no_column",
+       [](PageBuilder& page) {
+         page.At(40, 60, "Jane Roe", {20, true}).At(40, 90, "Experience", {13, true});
+         const auto entry = [&](double y, std::string_view dates, std::string_view place,
+                                std::string_view head, int lines) {
+           page.At(55, y, dates, {9}).At(85, y + 12, place, {9}).At(147, y + 1, head);
+           for (int i = 0; i < lines; ++i)
+             page.At(147, y + 16 + 14 * i, "Looked after bridges of many kinds");
+         };
+         entry(110, "03.2018 - 12.2021", "Utrecht", "Adviser (Noorderwind Energie)", 3);
+         entry(180, "05.2016 - 02.2018", "Cardiff", "Assistant (Noorderwind Energie)", 1);
+         entry(222, "02.2013 - 04.2016", "Zeist", "Recruiter (Zorggroep Lindehof)", 1);
+         page.At(40, 280, "Education", {13, true});
+         entry(300, "09.2008 - 07.2012", "Leeds", "Bachelor, Management (Domstad)", 0);
+       },
+       {"Jane Roe",
+        "Experience",
+        "[03.2018 - 12.2021]",
+        "[Utrecht]",
+        "Adviser (Noorderwind Energie)",
+        "Looked after bridges of many kinds",
+        "Looked after bridges of many kinds",
+        "Looked after bridges of many kinds",
+        "[05.2016 - 02.2018]",
+        "[Cardiff]",
+        "Assistant (Noorderwind Energie)",
+        "Looked after bridges of many kinds",
+        "[02.2013 - 04.2016]",
+        "[Zeist]",
+        "Recruiter (Zorggroep Lindehof)",
+        "Looked after bridges of many kinds",
+        "Education",
+        "[09.2008 - 07.2012]",
+        "[Leeds]",
+        "Bachelor, Management (Domstad)"}},
+
+      {"a_heading_in_the_margin_beside_one_row_is_a_label_as_the_others_are",
+       [](PageBuilder& page) {
+         page.At(50, 60, "Jane Roe", {20, true});
+         const auto part = [&](double y, std::string_view heading, std::string_view first,
+                               std::string_view second) {
+           page.Draw(Shape::Kind::kStroke, {50, y - 16, 545, y - 15});
+           page.At(50, y, heading, {9}).At(150, y, first);
+           if (!second.empty()) page.At(150, y + 13, second);
+         };
+         part(100, "Profile", "Builds bridges that stay where they were put and",
+              "keeps them there.");
+         part(150, "Experience", "Engineer, Halden Rowe, 2019 - today", "Bridges over rivers.");
+         part(200, "Education", "Civil engineering, Cardiff School", "2014 - 2018");
+         part(250, "Languages", "English (native), Welsh (good)", "");
+       },
+       {"Jane Roe", "[Profile]", "Builds bridges that stay where they were put and",
+        "keeps them there.", "[Experience]", "Engineer, Halden Rowe, 2019 - today",
+        "Bridges over rivers.", "[Education]", "Civil engineering, Cardiff School", "2014 - 2018",
+        "[Languages]", "English (native), Welsh (good)"}},
+
       {"a_start_above_its_end_is_one_label",
        [](PageBuilder& page) {
          page.At(50, 100, "2010", {7, true}).At(90, 99.5, "Institute of Chartered", {8.5, true});

@@ -102,6 +102,42 @@ TEST(FindEntries, WithoutDatesTheLookOfTheFirstLineDecides) {
             "0:1 | 2:3");
 }
 
+TEST(FindEntries, TextWithoutBulletsIsNoPartOfTheHead) {
+  EXPECT_EQ(EntriesOf({{.text = "Shift Supervisor", .bold = true, .gap_before = 12},
+                       {.text = "June 2019 - July 2021"},
+                       {.text = "Tacoma, WA"},
+                       {.text = "Supervised night shift and trained forklift operators"},
+                       {.text = "Lead many associates over three shifts"},
+                       {.text = "Driver", .bold = true, .gap_before = 12},
+                       {.text = "March 2013 - May 2019"},
+                       {.text = "Dallas, TX"},
+                       {.text = "Drove goods to shops in four states"}}),
+            "0,1,2:3,4 | 5,6,7:8");
+}
+
+TEST(FindEntries, TheEndOfTheEntryAboveOpensNone) {
+  // The first entry names the employer above the title, the second has the title alone.
+  EXPECT_EQ(EntriesOf({{.text = "Cascade Freight", .size = 12},
+                       {.text = "Center Manager", .bold = true, .gap_before = 11},
+                       {.text = "August 2021 - Present"},
+                       {.text = "Tacoma, WA"},
+                       {.text = "Lead many associates over three shifts"},
+                       {.text = "Cut charges by half in a year"},
+                       {.text = "Shift Supervisor", .bold = true, .gap_before = 10},
+                       {.text = "June 2019 - July 2021"},
+                       {.text = "Tacoma, WA"},
+                       {.text = "Trained all of the forklift operators"}}),
+            "0,1,2,3:4,5 | 6,7,8:9");
+}
+
+TEST(FindEntries, ADateThatItsCellCutIsOne) {
+  EXPECT_EQ(EntriesOf({{.text = "04/2016 –\tWadden Sea Station\tFellow"},
+                       {.text = "08/2018"},
+                       {.text = "02/2012 –\tNorth Sea Station\tStudent", .gap_before = 12},
+                       {.text = "03/2016"}}),
+            "0,1: | 2,3:");
+}
+
 TEST(FindEntries, RunningHeadersAreLeftOut) {
   EXPECT_EQ(EntriesOf({{.text = "Acme Ltd\t2019 – 2021", .bold = true},
                        {.text = "Jane Doe – page 2", .page = 1, .role = LineRole::kRunning},

@@ -19,15 +19,17 @@ const Lexicon& TestLexicon() {
 }
 
 // "header work(EXPERIENCE) education(EDUCATION)"
-std::string KindsOf(const std::vector<TestLine>& lines) {
+std::string KindsIn(const Layout& layout) {
   std::string kinds;
-  for (const Section& section : FindSections(MakeLayout(lines), TestLexicon())) {
+  for (const Section& section : FindSections(layout, TestLexicon())) {
     if (!kinds.empty()) kinds += ' ';
     kinds += SectionKindName(section.kind);
     if (!section.heading.empty()) kinds += "(" + section.heading + ")";
   }
   return kinds;
 }
+
+std::string KindsOf(const std::vector<TestLine>& lines) { return KindsIn(MakeLayout(lines)); }
 
 TestLine Heading(const std::string& text) {
   return {.text = text, .bold = true, .size = 14, .gap_before = 20};
@@ -145,6 +147,86 @@ TEST(FindSections, AHeadingMayWrapOverTwoLines) {
                      {.text = "Certifications", .bold = true, .size = 14},
                      {.text = "ACLS"}}),
             "header work(Experience) certificates(Licenses and Certifications)");
+}
+
+TEST(FindSections, NumbersBeforeHeadingsAreNoWordsOfTheirs) {
+  EXPECT_EQ(KindsOf({{.text = "Jane Doe", .size = 20},
+                     Heading("1. Work Experience"),
+                     {.text = "Nurse at St. Mary, on a ward with thirty beds"},
+                     Heading("II Education"),
+                     {.text = "BSc Nursing, University of Leeds"},
+                     Heading("3) Wild Mushrooms"),
+                     {.text = "Forty species"}}),
+            "header work(Work Experience) education(Education) other(Wild Mushrooms)");
+}
+
+TEST(FindSections, AHeadingThatWideLettersPartIsOne) {
+  EXPECT_EQ(KindsOf({{.text = "Jane Doe", .size = 20},
+                     Heading("PROFESSIONAL\tEXPERIENCE"),
+                     {.text = "Nurse"},
+                     Heading("EDUCATION"),
+                     {.text = "BSc Nursing"}}),
+            "header work(PROFESSIONAL EXPERIENCE) education(EDUCATION)");
+}
+
+TEST(FindSections, EmployersThatLookLikeTheHeadingsOfASidebarAreNoHeadings) {
+  const auto employer = [](const std::string& name) {
+    return TestLine{.text = name, .size = 12, .x = 200, .gap_before = 12, .region = 1};
+  };
+  const auto aside = [](const std::string& text, double size) {
+    return TestLine{.text = text, .size = size, .x = 20, .gap_before = size, .region = 2};
+  };
+  Layout layout =
+      MakeLayout({{.text = "Jane Doe", .size = 24, .x = 200, .region = 1},
+                  {.text = "Experience", .size = 15, .x = 200, .gap_before = 20, .region = 1},
+                  employer("Copper Pan"),
+                  {.text = "Sous Chef", .x = 200, .region = 1},
+                  employer("Casa Amparo"),
+                  {.text = "Commis Chef", .x = 200, .region = 1},
+                  {.text = "Education", .size = 15, .x = 200, .gap_before = 20, .region = 1},
+                  {.text = "Diploma", .x = 200, .region = 1},
+                  aside("Contact", 12),
+                  aside("jane@example.com", 10),
+                  aside("Skills", 12),
+                  aside("Sauces", 10),
+                  aside("Languages", 12),
+                  aside("English", 10)});
+  for (Line& line : layout.lines) line.region_box.x0 = line.region == 1 ? 200 : 20;
+  EXPECT_EQ(KindsIn(layout),
+            "header work(Experience) education(Education) contact(Contact) skills(Skills) "
+            "languages(Languages)");
+}
+
+TEST(FindSections, NamesOfGroupsUnderTheHeadingsOfAMarginAreNoHeadings) {
+  EXPECT_EQ(KindsOf({{.text = "Jane Doe", .size = 20, .x = 200},
+                     {.text = "WORK EXPERIENCE", .x = 60, .gap_before = 12},
+                     {.text = "Nurse at St. Mary", .x = 200},
+                     {.text = "EDUCATION", .x = 60, .gap_before = 12},
+                     {.text = "BSc Nursing", .x = 200},
+                     {.text = "SKILLS", .x = 60, .gap_before = 12},
+                     {.text = "Leadership", .label = true, .x = 60, .gap_before = 12},
+                     {.text = "Hiring", .x = 200, .gap_before = 12},
+                     {.text = "Software", .label = true, .x = 60, .gap_before = 12},
+                     {.text = "Excel", .x = 200, .gap_before = 12}}),
+            "header work(WORK EXPERIENCE) education(EDUCATION) skills(SKILLS)");
+}
+
+TEST(FindSections, AnAddressAtTheFootIsNoPartOfTheLastSection) {
+  EXPECT_EQ(KindsOf({{.text = "Jane Doe", .size = 20},
+                     Heading("Experience"),
+                     {.text = "Nurse"},
+                     Heading("Interests"),
+                     {.text = "Chess, sailing"},
+                     {.text = "+44 117 555 0162 jane@example.com Bristol", .gap_before = 60}}),
+            "header work(Experience) interests(Interests) contact");
+  // With the address at the top, the last one is somebody else's.
+  EXPECT_EQ(KindsOf({{.text = "Jane Doe", .size = 20},
+                     {.text = "jane@example.com"},
+                     Heading("Experience"),
+                     {.text = "Nurse"},
+                     Heading("Volunteering"),
+                     {.text = "Ask ward@example.com"}}),
+            "header work(Experience) volunteer(Volunteering)");
 }
 
 TEST(FindSections, WithoutHeadingsAllIsTheHeader) {
