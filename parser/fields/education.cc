@@ -570,7 +570,7 @@ class EducationReader {
       field->evidence = {words, rule, 1};
     };
     static const Pattern label(
-        R"((?i)^(?:grade|score|result|final grade|marks?|average)\s*:\s*(.+)$)");
+        R"((?i)^(?:grade|score|result|final grade|marks?|average|c?gpa)\s*:\s*(.+)$)");
     std::string value;
     if (!education->score.known() && label.FullMatch(text, &value)) {
       take(&education->score, "grade-label");

@@ -58,7 +58,8 @@ class BulletFinder {
     for (size_t i = 0; i < found.size(); ++i) {
       bool like_lists = listed[i];
       for (size_t k = 0; k < found.size() && !like_lists; ++k) {
-        like_lists = listed[k] && Alike(found[i], found[k]);
+        like_lists = listed[k] && Alike(found[i], found[k]) &&
+                     lines_[found[i].line].italic == lines_[found[k].line].italic;
       }
       lines_[found[i].line].bullet = like_lists;
     }

@@ -26,6 +26,7 @@ struct PageContext {
   std::vector<Box> walls;           // drawn vertical lines
   std::vector<Box> rules;           // drawn horizontal lines
   std::vector<Box> panels;          // filled boxes that are larger than a line of text
+  std::vector<Box> frames;          // boxes around text, or under it, that may be cards
   std::vector<double> label_edges;  // where the text beside columns of labels starts, on any page
   std::vector<Box> columns_elsewhere;  // gutters between the columns of the other pages
 };

@@ -201,7 +201,7 @@ class LabelFinder {
   // "Employment" / "History": together they are a heading.
   bool IsHeading(size_t begin, size_t last) const {
     if (labels_[last].dates || last - begin > 3 || !has_headings_) return false;
-    if (labels_[last].gap_before > kTightLeading * labels_[last].size) return false;
+    if (labels_[last].gap_before > NormalLeading(labels_[last - 1], labels_[last])) return false;
     std::string text = Text(begin);
     for (size_t i = begin + 1; i <= last; ++i) text += " " + Text(i);
     return page_.lexicon.Find(LexiconTable::kSectionHeadings, text).has_value();

@@ -93,6 +93,12 @@ bool IsLabelColumn(const PageContext& page, const Gutter& gutter, double region_
          gutter.right.size() >= gutter.left.size();
 }
 
+bool IsOfDates(const LabelColumn& column) {
+  const auto dates = std::count_if(column.labels.begin(), column.labels.end(),
+                                   [](const Row& row) { return row.dates; });
+  return 2 * static_cast<size_t>(dates) >= column.found.size();
+}
+
 // A bullet starts a line of its own, wherever it stands in the row.
 void DraftRow(const PageContext& page, const Row& row, std::vector<LineDraft>* lines) {
   bool first = true;
@@ -176,12 +182,8 @@ class Drafter {
   std::vector<LineDraft> Draft() {
     FindLabelColumns();
     TakeLoneLabels();
-    FragmentList rest;
-    for (int index : region_) {
-      if (!used_.contains(index)) rest.push_back(index);
-    }
     std::vector<LineDraft> lines;
-    DraftRows(FindRows(page_.fragments, rest), &lines);
+    DraftRows(FindRows(page_.fragments, Unused()), &lines);
     for (LineDraft& label : labels_) PutBefore(std::move(label), &lines);
     return lines;
   }
@@ -203,8 +205,26 @@ class Drafter {
 
   void FindLabelColumns() {
     FindTables();
-    const double width = BoxOf(page_.fragments, region_).width();
-    std::vector<Gutter> gutters = FindGutters(page_, region_);
+    // A column of dates behind one of headings is seen when the headings are taken away.
+    if (TakeLabelColumns(Unused(), /*only_dates=*/false)) {
+      TakeLabelColumns(Unused(), /*only_dates=*/true);
+    }
+  }
+
+  FragmentList Unused() const {
+    FragmentList rest;
+    for (int index : region_) {
+      if (!used_.contains(index)) rest.push_back(index);
+    }
+    return rest;
+  }
+
+  // False: there was none.
+  bool TakeLabelColumns(const FragmentList& list, bool only_dates) {
+    if (list.size() < 3) return false;
+    bool taken = false;
+    const double width = BoxOf(page_.fragments, list).width();
+    std::vector<Gutter> gutters = FindGutters(page_, list);
     std::stable_sort(gutters.begin(), gutters.end(),
                      [](const Gutter& a, const Gutter& b) { return a.y1 - a.y0 > b.y1 - b.y0; });
     for (const Gutter& gutter : gutters) {
@@ -216,13 +236,15 @@ class Drafter {
       }
       const double edge = ShareOfEdge(gutter.x1);
       if (edge == 0 || IsOfTable(gutter)) continue;
-      LabelColumn column = MakeLabelColumn(page_, gutter, region_);
+      LabelColumn column = MakeLabelColumn(page_, gutter, list);
+      if (only_dates && !IsOfDates(column)) continue;
       if (IsLabelColumn(page_, gutter, width, edge, column)) {
         column.found = AttachLabels(page_, column.labels, column.others);
-        TakeLabels(column);
+        taken = TakeLabels(column) || taken;
         NoteLabels(gutter.x1, column.beside);
       }
     }
+    return taken;
   }
 
   // Drawn lines may part one column of labels into many: what counts is how many share an edge.
@@ -241,7 +263,9 @@ class Drafter {
     const std::vector<Row> rows = FindRows(page_.fragments, region_);
     const TableRows table(page_, rows);
     for (size_t i = 0; i < rows.size(); ++i) {
-      if (rows[i].fragments.size() < 3 || page_.fragments[rows[i].fragments[0]].dates) continue;
+      if (rows[i].fragments.size() < 3) continue;
+      const Fragment& first = page_.fragments[rows[i].fragments[0]];
+      if (first.dates || (first.heading && page_.fragments[rows[i].fragments[1]].dates)) continue;
       if (table.IsTableRow(i)) table_.insert(rows[i].fragments.begin(), rows[i].fragments.end());
     }
   }
@@ -269,21 +293,12 @@ class Drafter {
 
   // A heading or date alone beside the one row that it names, at the edge of labels elsewhere.
   void TakeLoneLabels() {
-    FragmentList rest;
-    for (int index : region_) {
-      if (!used_.contains(index)) rest.push_back(index);
-    }
-    for (const Row& row : FindRows(page_.fragments, rest)) {
+    for (const Row& row : FindRows(page_.fragments, Unused())) {
       if (row.fragments.size() < 2) continue;
       const Fragment& label = page_.fragments[row.fragments[0]];
       if (!(label.heading || label.dates) || !IsLabelEdge(row.fragments[1])) continue;
-      LineDraft draft;
-      draft.page = page_.page;
-      draft.label = true;
-      draft.baseline = row.baseline;
-      draft.cells.push_back({row.fragments[0]});
       used_.insert(row.fragments[0]);
-      labels_.push_back(std::move(draft));
+      AddLabel({row.fragments[0]}, row.baseline);
     }
   }
 
@@ -294,22 +309,33 @@ class Drafter {
            std::any_of(page_.label_edges.begin(), page_.label_edges.end(), is_here);
   }
 
-  void TakeLabels(const LabelColumn& column) {
+  void AddLabel(FragmentList words, double baseline) {
+    LineDraft draft;
+    draft.page = page_.page;
+    draft.label = true;
+    draft.baseline = baseline;
+    draft.cells.push_back(std::move(words));
+    labels_.push_back(std::move(draft));
+  }
+
+  bool TakeLabels(const LabelColumn& column) {
+    const size_t before = labels_.size();
     for (const Label& label : column.found) {
       if (label.beside < 0) continue;
-      LineDraft draft;
-      draft.page = page_.page;
-      draft.label = true;
-      draft.baseline = column.others[label.beside].baseline;
       FragmentList words;
       for (size_t i = label.begin; i < label.end; ++i) {
         const FragmentList& row = column.labels[i].fragments;
         words.insert(words.end(), row.begin(), row.end());
       }
       used_.insert(words.begin(), words.end());
-      draft.cells.push_back(std::move(words));
-      labels_.push_back(std::move(draft));
+      const double baseline = column.others[label.beside].baseline;
+      // "EXPERIENCE" and "Jan 2022 - today" in one row are two.
+      const bool heads =
+          words.size() > 1 && page_.fragments[words[0]].heading && page_.fragments[words[1]].dates;
+      if (heads) AddLabel({words[0]}, baseline);
+      AddLabel({words.begin() + (heads ? 1 : 0), words.end()}, baseline);
     }
+    return labels_.size() > before;
   }
 
   void PutBefore(LineDraft label, std::vector<LineDraft>* lines) const {

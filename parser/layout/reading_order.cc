@@ -17,6 +17,8 @@ namespace {
 
 constexpr double kThinnest = 3.0;      // points: a rule
 constexpr double kBarHeight = 32.0;    // a heading on a coloured bar
+constexpr double kCardWidth = 0.25;    // of the page's, at least
+constexpr double kCardHeight = 0.6;    // of the page's, at most
 constexpr double kPanelHeight = 40.0;  // points: more than a boxed heading
 
 std::vector<std::vector<uint32_t>> VisibleWords(const Document& document) {
@@ -41,6 +43,10 @@ void AddShapes(PageContext* page) {
     const bool bar = shape.kind == Shape::Kind::kFill && box.height() <= kBarHeight;
     if ((box.height() <= kThinnest || bar) && box.width() > kPanelHeight)
       page->rules.push_back(box);
+    if (box.width() > kCardWidth * sheet.width && box.height() > kPanelHeight &&
+        box.height() < kCardHeight * sheet.height) {
+      page->frames.push_back(box);
+    }
     const bool whole_page = box.width() > 0.9 * sheet.width;
     if (shape.kind == Shape::Kind::kFill && box.height() > kPanelHeight &&
         box.width() > kPanelHeight && !whole_page) {
@@ -277,10 +283,15 @@ Layout FindReadingOrder(Document document, const Lexicon& lexicon) {
 
   LineWriter writer(std::move(document), fragments);
   int region_number = 0;
-  for (const auto& [region, lines] : drafts) {
-    for (const LineDraft& draft : lines)
-      writer.Add(draft, LineRole::kBody, region_number, region->box);
-    ++region_number;
+  for (size_t i = 0; i < drafts.size(); ++region_number) {
+    size_t end = i + 1;
+    Box box = drafts[i].first->box;
+    while (end < drafts.size() && drafts[end].first->joined)
+      box = Union(box, drafts[end++].first->box);
+    for (; i < end; ++i) {
+      for (const LineDraft& draft : drafts[i].second)
+        writer.Add(draft, LineRole::kBody, region_number, box);
+    }
   }
   for (const LineDraft& draft : turned) writer.Add(draft, LineRole::kBody, region_number++, {});
   for (const LineDraft& draft : margin) writer.Add(draft, LineRole::kRunning, region_number, {});

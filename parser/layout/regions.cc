@@ -5,6 +5,8 @@
 #include <optional>
 #include <set>
 
+#include "parser/layout/cards.h"
+
 namespace atsmatch {
 namespace {
 
@@ -21,6 +23,7 @@ class RegionFinder {
     RegionTree tree;
     tree.page = page_.page;
     tree.box = BoxOf(page_.fragments, list);
+    if (depth == 0 && SplitAtCards(list, &tree)) return tree;
     std::optional<Gutter> gutter;
     if (depth < kDeepest && list.size() > 3) gutter = FindColumnGutter(page_, list, in_grid);
     if (gutter) {
@@ -33,6 +36,25 @@ class RegionFinder {
   }
 
  private:
+  bool SplitAtCards(const FragmentList& list, RegionTree* tree) const {
+    std::vector<std::vector<FragmentList>> bands = FindCardBands(page_, list);
+    if (bands.empty()) return false;
+    tree->kind = RegionTree::Kind::kBands;
+    const bool one_by_one =
+        std::all_of(bands.begin(), bands.end(), [](const auto& band) { return band.size() == 1; });
+    for (std::vector<FragmentList>& band : bands) {
+      for (FragmentList& card : band) {
+        const bool whole_before =
+            !tree->children.empty() && tree->children.back().kind == RegionTree::Kind::kRegion;
+        tree->children.push_back(Split(std::move(card), 1));
+        RegionTree& added = tree->children.back();
+        added.joined = one_by_one && whole_before && added.kind == RegionTree::Kind::kRegion;
+      }
+    }
+    tree->fragments = list;
+    return true;
+  }
+
   RegionTree SplitAt(const Gutter& gutter, const FragmentList& list, int depth) const {
     std::set<int> inside(gutter.left.begin(), gutter.left.end());
     inside.insert(gutter.right.begin(), gutter.right.end());

@@ -15,6 +15,7 @@ struct RegionTree {
   FragmentList fragments;            // all, of the children too
   Box box;
   int page = 0;
+  bool joined = false;  // its lines go on with those of the region that is read before it
 };
 
 // The gutters between tall columns of the page.

@@ -421,12 +421,15 @@ bool PageWords::MergeOrGlue(Piece* a, Piece* b) {
     b->glued = true;
     return false;
   }
-  const bool keeps_look = a->letters > b->letters && IsFallback(*a, *b);
-  if (opener || (b->size > a->size * 1.02 && !keeps_look)) {
+  // The look of a word is that of most of its letters.
+  const bool fallback = level && IsFallback(*a, *b);
+  const bool takes_look = fallback ? b->letters > a->letters : b->size > a->size * 1.02;
+  double size = std::max(a->size, b->size);
+  if (fallback) size = takes_look ? b->size : a->size;
+  if (opener || takes_look) {
     a->font = b->font;
     a->colour = b->colour;
   }
-  const double size = keeps_look ? a->size : std::max(a->size, b->size);
   a->text += b->text;
   a->letters += b->letters;
   a->u1 = std::max(a->u1, b->u1);

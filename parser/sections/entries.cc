@@ -91,7 +91,7 @@ class EntryFinder {
       clues.style = StyleOf(document_, line);
       clues.bullet = line.bullet;
       clues.label = line.label;
-      clues.gap = line.gap_before;
+      clues.gap = first ? line.gap_before : GapAbove(i);
       clues.section_start = first;
       if (!first && EndsDateCell(clues_.back(), line)) {
         clues_.back().tails.push_back(i);
@@ -155,6 +155,13 @@ class EntryFinder {
            std::all_of(words.begin(), words.end(), [](std::string_view word) {
              return StartsUpper(word) || word.size() <= kShortWord;
            });
+  }
+
+  // A region may start below the one before it, as a card under a card.
+  double GapAbove(size_t i) const {
+    const Line &line = lines_[i], &above = lines_[i - 1];
+    if (line.region == above.region || line.page != above.page) return line.gap_before;
+    return std::max(line.gap_before, line.box.y0 - above.box.y1);
   }
 
   // The line of the layout that a logical line ends with.

@@ -226,6 +226,66 @@ const std::vector<Case>& Cases() {
         "* Inspections of masonry arches in the hills", "Graduate Engineer, Gwent Highways",
         "* Load ratings of steel trusses.", "Diploma, Cardiff School", "Civil engineering"}},
 
+      {"text_in_boxes_stays_together",
+       [](PageBuilder& page) {
+         page.At(50, 60, "Experience", {14, true});
+         const auto card = [&](double y, std::string_view employer, std::string_view dates,
+                               std::string_view title) {
+           page.Draw(Shape::Kind::kStroke, {50, y, 545, y + 60});
+           page.At(55, y + 14, employer, {10, true}).At(55, y + 28, dates);
+           page.At(180, y + 14, title, {10, true});
+           page.At(180, y + 28, "Looked after bridges of many kinds in the hills of Wales and");
+           page.At(180, y + 41, "kept them standing where they had been put before.");
+         };
+         card(80, "Halden Rowe", "2019 - today", "Site Engineer");
+         card(150, "Gwent Highways", "2016 - 2019", "Graduate Engineer");
+         page.At(50, 240, "Education", {14, true}).At(50, 258, "Cardiff School, 2014");
+       },
+       {"Experience", "[Halden Rowe]", "Site Engineer", "[2019 - today]",
+        "Looked after bridges of many kinds in the hills of Wales and",
+        "kept them standing where they had been put before.", "[Gwent Highways]",
+        "Graduate Engineer", "[2016 - 2019]",
+        "Looked after bridges of many kinds in the hills of Wales and",
+        "kept them standing where they had been put before.", "Education", "Cardiff School, 2014"}},
+
+      {"dates_behind_headings_in_the_margin_are_labels_too",
+       [](PageBuilder& page) {
+         page.At(50, 60, "Jane Roe", {20, true});
+         const auto part = [&](double y, std::string_view heading) {
+           page.At(50, y, heading, {9, true});
+           for (int i = 0; i < 2; ++i) {
+             page.At(140, y + 40 * i, i == 0 ? "Jan 2022 - today" : "Mar 2018 - Dec 2021");
+             page.At(250, y + 40 * i, "Adviser, Noorderwind Energie, Utrecht");
+             page.At(250, y + 14 + 40 * i, "Looked after bridges of many kinds");
+           }
+         };
+         part(100, "EXPERIENCE");
+         part(190, "EDUCATION");
+         part(280, "PROJECTS");
+       },
+       {"Jane Roe",
+        "[EXPERIENCE]",
+        "[Jan 2022 - today]",
+        "Adviser, Noorderwind Energie, Utrecht",
+        "Looked after bridges of many kinds",
+        "[Mar 2018 - Dec 2021]",
+        "Adviser, Noorderwind Energie, Utrecht",
+        "Looked after bridges of many kinds",
+        "[EDUCATION]",
+        "[Jan 2022 - today]",
+        "Adviser, Noorderwind Energie, Utrecht",
+        "Looked after bridges of many kinds",
+        "[Mar 2018 - Dec 2021]",
+        "Adviser, Noorderwind Energie, Utrecht",
+        "Looked after bridges of many kinds",
+        "[PROJECTS]",
+        "[Jan 2022 - today]",
+        "Adviser, Noorderwind Energie, Utrecht",
+        "Looked after bridges of many kinds",
+        "[Mar 2018 - Dec 2021]",
+        "Adviser, Noorderwind Energie, Utrecht",
+        "Looked after bridges of many kinds"}},
+
       {"places_under_the_dates_of_a_gutter_are_no_column",
        [](PageBuilder& page) {
          page.At(40, 60, "Jane Roe", {20, true}).At(40, 90, "Experience", {13, true});
