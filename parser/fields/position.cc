@@ -57,17 +57,30 @@ class PositionReader {
     return sparse * 2 > heads_.size();
   }
 
-  // "Leeds – Sous Chef": a place beside a dash is a piece of its own.
+  bool HasPlace(const std::vector<HeadPiece>& parts) const {
+    return std::any_of(parts.begin(), parts.end(), [&](const HeadPiece& part) {
+      return IsPlace(part) ||
+             FindTrailingPlace(part.text.text, context_.lexicon) != std::string::npos;
+    });
+  }
+
+  // "Leeds – Sous Chef": a place beside a dash is a piece of its own.  Where that holds for most
+  // dashes of the section, the lexicon does not know the other places.
   void CutPlacesAtDashes() {
+    size_t dashes = 0, places = 0;
+    for (const EntryHead& head : heads_) {
+      for (const HeadPiece& piece : head.pieces) {
+        const std::vector<HeadPiece> parts = CutPiece(piece, Separation::kDash);
+        if (parts.size() < 2) continue;
+        ++dashes;
+        places += HasPlace(parts) ? 1 : 0;
+      }
+    }
     for (EntryHead& head : heads_) {
       std::vector<HeadPiece> pieces;
       for (const HeadPiece& piece : head.pieces) {
         std::vector<HeadPiece> parts = CutPiece(piece, Separation::kDash);
-        const bool place = std::any_of(parts.begin(), parts.end(), [&](const HeadPiece& part) {
-          return IsPlace(part) ||
-                 FindTrailingPlace(part.text.text, context_.lexicon) != std::string::npos;
-        });
-        if (parts.size() == 1 || !place) {
+        if (parts.size() == 1 || (!HasPlace(parts) && 2 * places <= dashes)) {
           pieces.push_back(piece);
         } else {
           for (HeadPiece& part : parts) pieces.push_back(std::move(part));

@@ -180,7 +180,8 @@ class EntryFinder {
     }
     return ContinuesCells(lines_[above.line], line) || EndsDates(above, line) ||
            SpansThreeLines(above, index, range) ||
-           EndsFirstCell(lines_[above.line], index, range) || WrapsTightly(above, index, range);
+           EndsFirstCell(lines_[above.line], index, range) || WrapsTightly(above, index, range) ||
+           WrapsInNarrowColumn(above, index, range);
   }
 
   // "04/2016 –" in the first cell of a row of a table, and "08/2018" under it.
@@ -273,6 +274,27 @@ class EntryFinder {
     const double tightest = std::min(above_gap, GapBelow(index, range));
     return line.gap_before < 0.5 * line.size && line.gap_before * 1.25 + 0.5 < tightest &&
            tightest < 1e9;
+  }
+
+  // "Tideline Software" over "Inc." in a narrow column, bold, above text that is not: every line
+  // stands as close to the next, but the word had no room.
+  bool WrapsInNarrowColumn(const Clues& above, size_t index, IndexRange range) const {
+    constexpr double kNarrow = 200;  // points
+    const Line& previous = LastLine(above);
+    const Line& line = lines_[index];
+    if (line.region_box.width() > kNarrow || previous.cells.size() > 1 || line.cells.size() > 1 ||
+        !previous.bold || !line.bold || line.gap_before > 0.6 * line.size ||
+        index + 1 >= range.end || lines_[index + 1].bold) {
+      return false;
+    }
+    const Style style = StyleOf(document_, line);
+    if (style.font != above.style.font || style.size != above.style.size) return false;
+    const Word& first = document_.words[line.words.begin];
+    const double room = line.region_box.x1 - previous.box.x1;
+    if (room > first.box.width() + 0.3 * first.size) return false;
+    const std::string text = TextOf(document_, line);
+    return !IsOnlyDates(text, lexicon_) && !IsOnlyDates(above.text, lexicon_) &&
+           !EndsSentence(above.text) && !NamesDifferentThings(above.text, text);
   }
 
   // A degree and a school, a title and an employer: two things, however close they stand.

@@ -221,6 +221,18 @@ TEST(ReadWork, APlaceMayHaveSmallWords) {
             "Kfz-Mechatroniker / Nutzfahrzeuge Pegnitztal AG / Lauf an der Pegnitz / 2009..2011\n");
 }
 
+TEST(ReadWork, DashesCutWhereTheyDoInMostOfTheSection) {
+  EXPECT_EQ(WorkOf({{.text = "Jefa de sala – Restaurante La Alquería (Sevilla)\t2023 – 2024"},
+                    {.text = "x", .bullet = true},
+                    {.text = "Camarera – Chiringuito El Caimán (Conil)\t2016 – 2018"},
+                    {.text = "x", .bullet = true},
+                    {.text = "Camarera – Cruceros del Sur (Málaga)\t2018 – 2019"},
+                    {.text = "x", .bullet = true}}),
+            "Jefa de sala / Restaurante La Alquería / Sevilla / 2023..2024\n"
+            "Camarera / Chiringuito El Caimán (Conil) /  / 2016..2018\n"
+            "Camarera / Cruceros del Sur / Málaga / 2018..2019\n");
+}
+
 TEST(ReadWork, HowLongItLastedIsNoEmployer) {
   for (const char* lasted : {"(4 years 11 months)", "(4 jaar 6 maanden)", "(1 anno e 2 mesi)",
                              "(3 Jahre und 1 Monat)", "(10 mois)"}) {

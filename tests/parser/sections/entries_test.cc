@@ -130,6 +130,21 @@ TEST(FindEntries, TheEndOfTheEntryAboveOpensNone) {
             "0,1,2,3:4,5 | 6,7,8:9");
 }
 
+TEST(FindEntries, ANameThatANarrowColumnCutIsOne) {
+  Layout layout = MakeLayout({{.text = "Tideline Software", .bold = true},
+                              {.text = "Inc.", .bold = true},
+                              {.text = "10/2018 – today"},
+                              {.text = "Dnipro Digital", .bold = true, .gap_before = 12},
+                              {.text = "06/2012 – 11/2016"}});
+  for (Line& line : layout.lines) line.region_box.x1 = line.region_box.x0 + 95;
+  const std::vector<Entry> entries =
+      FindEntries(layout.document, layout.lines, {{0, layout.lines.size()}}, TestLexicon(), {});
+  ASSERT_EQ(entries.size(), 2u);
+  EXPECT_EQ(entries[0].head, (std::vector<size_t>{0, 1, 2}));
+  EXPECT_EQ(entries[0].tails, std::vector<size_t>{1});
+  EXPECT_TRUE(entries[1].tails.empty());
+}
+
 TEST(FindEntries, ADateThatItsCellCutIsOne) {
   EXPECT_EQ(EntriesOf({{.text = "04/2016 –\tWadden Sea Station\tFellow"},
                        {.text = "08/2018"},
