@@ -51,12 +51,18 @@ class Pattern {
   bool FindAndConsume(std::string_view* text, Groups*... groups) const {
     return MatchGroups(*text, Place::kAnywhere, text, groups...);
   }
-  // The match itself, at the start or anywhere at or behind the byte `begin`.
+  // The match itself, at the start or anywhere at or behind the byte `begin`; and its first groups.
   bool FindAtStart(std::string_view text, std::string_view* found) const {
     return Match(text, 0, Place::kStart, found, 1);
   }
   bool FindFrom(std::string_view text, size_t begin, std::string_view* found) const {
     return Match(text, begin, Place::kAnywhere, found, 1);
+  }
+  template <size_t kCount>
+  bool FindFrom(std::string_view text, size_t begin,
+                std::array<std::string_view, kCount>* found) const {
+    static_assert(kCount <= kMaxGroups);
+    return Match(text, begin, Place::kAnywhere, found->data(), kCount);
   }
   // Replaces the first match, or all; "\\1" is a group.
   bool Replace(std::string* text, std::string_view by) const;

@@ -46,7 +46,7 @@ double Likelihood(const Texts& texts) {
 // What is known of a part of an expression.
 struct Part {
   std::optional<Texts> all;  // everything that it matches, if that is little
-  Texts needs;               // one of these is in whatever it matches
+  Texts needs;               // else: one of these is in whatever it matches
 };
 
 Part Unknown() { return {}; }
@@ -137,7 +137,8 @@ class NeedsReader {
       if (needed) needs.insert(needs.end(), more.begin(), more.end());
     }
     fold_ = outer_fold;
-    return {std::move(all), needed ? std::move(needs) : Texts()};
+    if (all.has_value()) return {std::move(all), {}};
+    return {std::nullopt, needed ? std::move(needs) : Texts()};
   }
 
   // abc: the texts grow while all is known; the best of them and of what each part needs counts.
@@ -146,6 +147,7 @@ class NeedsReader {
     BestNeeds best;
     Texts run{""};
     while (!AtEnd() && regex_[at_] != '|' && regex_[at_] != ')') {
+      if (AppendPlain(&run)) continue;
       Part part = ReadRepeated();
       if (part.all.has_value() && Append(*part.all, &run)) continue;
       all_known = false;
@@ -156,6 +158,23 @@ class NeedsReader {
     if (all_known) return {std::move(run), {}};
     best.Offer(NeedsOf({std::move(run), {}}));
     return {std::nullopt, best.Take()};
+  }
+
+  // Most of an expression is letters that stand for themselves.
+  bool AppendPlain(Texts* run) {
+    const auto is_plain = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ';
+    };
+    const auto repeats = [](char c) { return c == '*' || c == '+' || c == '?' || c == '{'; };
+    if (!is_plain(regex_[at_]) || (at_ + 1 < regex_.size() && repeats(regex_[at_ + 1]))) {
+      return false;
+    }
+    for (const std::string& text : *run) {
+      if (text.size() >= kLongestText) return false;
+    }
+    for (std::string& text : *run) text += ToLowerAscii(regex_[at_]);
+    ++at_;
+    return true;
   }
 
   // Each text of the run with each of the others behind it; false: that would be too many.

@@ -31,6 +31,7 @@ TEST(FindNeeds, TakesTheRarestTextsThatEveryMatchHolds) {
       {R"((?P<year>\d+) years?(?: old)?)", {" year"}},
       {R"(\x{2022}|\x41b)", {"ab", "•"}},
       {R"(x{2,3}y)", {"x"}},
+      {R"(a (?:\w+ )?(?:plus|bonus)(?: of many| on top of it)?\.*)", {"bonus", "plus"}},
       {R"(a{,2})", {"a{,2}"}},
       {R"((?i:on)|OFF)", {"off", "on"}},
   };
