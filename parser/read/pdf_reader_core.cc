@@ -15,7 +15,7 @@
 #include <poppler/PDFDoc.h>
 #include <poppler/Page.h>
 #include <poppler/Stream.h>
-#include <poppler/cpp/poppler-version.h>
+#include <poppler/poppler-config.h>
 
 #include <algorithm>
 #include <cmath>
@@ -764,8 +764,7 @@ Result<Document> ReadPdf(std::string_view bytes, const ReadLimits& limits) {
 }
 
 std::string_view PdfBackEnd() {
-  static const std::string name = "poppler-core " + poppler::version_string();
-  return name;
+  return "poppler-core " POPPLER_VERSION;
 }
 
 }  // namespace atsmatch
