@@ -1,31 +1,18 @@
 #include "matcher/posting/rules.h"
 
-#include <re2/re2.h>
-#include <re2/set.h>
-
 #include <algorithm>
+#include <deque>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "embedded/EmbeddedPosting.h"
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
 namespace {
-
-constexpr int64_t kSetMemory = 96 << 20;  // bytes; the automaton of the cues is built as it is used
-
-re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
-
-RE2::Options PatternOptions(bool case_sensitive) {
-  RE2::Options options;
-  options.set_case_sensitive(case_sensitive);
-  options.set_log_errors(false);
-  options.set_max_mem(kSetMemory);
-  return options;
-}
 
 // ' in a pattern stands for every apostrophe, - between words for every dash.
 std::string WidenQuotes(std::string_view pattern) {
@@ -91,30 +78,23 @@ std::optional<Cue> CueNamed(std::string_view name) {
   return found->second;
 }
 
-std::string Alternation(const std::vector<std::string>& patterns) {
-  std::string joined;
-  for (const std::string& pattern : patterns) {
-    if (!joined.empty()) joined += '|';
-    joined += "(?:" + pattern + ")";
-  }
-  return joined.empty() ? std::string("\\z\\A.") : "(" + joined + ")";
-}
-
-// The patterns of one value of a table as one.
-struct Phrase {
-  std::string_view value;
-  std::unique_ptr<RE2> pattern;
+// A row of a table of patterns.  Each row compiles when it may be hit: one alternation of all of
+// them would cost every posting what few need.
+template <class Value>
+struct PatternRow {
+  PatternRow(Value row_value, std::string regex) : value(row_value), pattern(std::move(regex)) {}
+  Value value;
+  Pattern pattern;
 };
+template <class Value>
+using PatternRows = std::deque<PatternRow<Value>>;
 
 struct Heading {
   PostingPartKind kind;
   bool needs_colon = false;
 };
 
-struct HeadingWords {
-  Heading heading;
-  std::unique_ptr<RE2> pattern;
-};
+constexpr char kAnyCase[] = "(?i)";
 
 constexpr std::string_view kPhraseFiles[] = {"degrees.tsv", "licences.tsv", "conditions.tsv",
                                              "soft_skills.tsv", "examples.tsv"};
@@ -137,19 +117,19 @@ bool StripSuffix(std::string* text, std::string_view word) {
 
 // "As required", "you will be required to": words of demands that demand nothing of the reader.
 std::string WithoutIdleWords(std::string_view text) {
-  static const RE2 kIdle(
+  static const Pattern kIdle(
       "(?i)\\b(?:(?:as|when|whenever|where|wherever|if)(?: and (?:as|when|where))?(?: \\w+)? "
       "(?:required|needed|necessary|essential)|(?:will|may|might)(?: also)? be required to|"
       "(?:required|essential) (?:to ensure|duties|functions|tasks|responsibilities|documents))\\b");
-  static const RE2 kNot(
+  static const Pattern kNot(
       "(?i)\\bnot (?:strictly |absolutely )?(?:an? )?(?:required|essential|necessary|mandatory|"
       "needed|must|prerequisite|requirement)\\b");
-  static const RE2 kNo(
+  static const Pattern kNo(
       "(?i)\\b(no(?: [\\w-]+){1,5}?)(?: is| are)? (?:required|necessary|needed|essential)\\b");
   std::string kept(text);
-  RE2::GlobalReplace(&kept, kIdle, "-");
-  RE2::GlobalReplace(&kept, kNot, "unnecessary");
-  RE2::GlobalReplace(&kept, kNo, "\\1 unnecessary");
+  kIdle.ReplaceAll(&kept, "-");
+  kNot.ReplaceAll(&kept, "unnecessary");
+  kNo.ReplaceAll(&kept, "\\1 unnecessary");
   return kept;
 }
 
@@ -192,14 +172,14 @@ struct PostingRules::Data {
   std::unordered_map<std::string, Heading> headings;
   std::unordered_set<std::string> heading_openers;  // first words of `headings`
   std::vector<std::string> edges_before, edges_after;
-  std::vector<HeadingWords> heading_words;
-  std::unique_ptr<RE2::Set> cue_set;
-  std::vector<Cue> cue_of;  // by pattern of cue_set
-  std::unique_ptr<RE2> nice, bare_nice, must, bare_must, lead_in;
+  PatternRows<Heading> heading_words;
+  PatternRows<Cue> cues;
+  PatternRows<Need> needs;  // the group is the cue
+  std::deque<Pattern> lead_ins;
   std::unordered_map<std::string, Start> starts;
   std::unordered_set<std::string> flow, brands, pairs;
   std::unordered_map<std::string, double> numbers;
-  std::array<std::vector<Phrase>, static_cast<size_t>(PhraseTable::kCount)> phrases;
+  std::array<PatternRows<std::string_view>, static_cast<size_t>(PhraseTable::kCount)> phrases;
 
   void LoadHeadings();
   void LoadCues();
@@ -221,39 +201,34 @@ void PostingRules::Data::LoadHeadings() {
   for (const Row& row : RowsOf("heading_words.tsv")) {
     const auto kind = PartNamed(row[0]);
     if (!kind || row.size() < 2) continue;
-    heading_words.push_back(
-        {{*kind, row.size() > 2 && row[2] == "colon"},
-         std::make_unique<RE2>(Piece(row[1]), PatternOptions(/*case_sensitive=*/true))});
+    heading_words.emplace_back(Heading{*kind, row.size() > 2 && row[2] == "colon"},
+                               std::string(row[1]));
   }
 }
 
 void PostingRules::Data::LoadCues() {
-  cue_set = std::make_unique<RE2::Set>(PatternOptions(false), RE2::UNANCHORED);
   for (const Row& row : RowsOf("cues.tsv")) {
     const auto cue = CueNamed(row[0]);
     if (!cue || row.size() < 2) continue;
-    if (cue_set->Add(WidenQuotes(row[1]), nullptr) >= 0) cue_of.push_back(*cue);
+    cues.emplace_back(*cue, kAnyCase + WidenQuotes(row[1]));
   }
-  cue_set->Compile();
 }
 
 void PostingRules::Data::LoadNeeds() {
-  std::vector<std::string> nice_rows, bare_rows, must_rows, bare_must_rows, lead_rows;
-  for (const Row& row : RowsOf("need.tsv")) {
-    std::vector<std::string>& rows = row[0] == "nice"        ? nice_rows
-                                     : row[0] == "bare"      ? bare_rows
-                                     : row[0] == "bare_must" ? bare_must_rows
-                                                             : must_rows;
-    rows.push_back(WidenQuotes(row.at(1)));
-  }
-  for (const Row& row : RowsOf("lead_ins.tsv")) lead_rows.push_back(WidenQuotes(row.at(1)));
-  nice = std::make_unique<RE2>(Alternation(nice_rows), PatternOptions(false));
-  // What may stand behind a cue at the end of its clause.
+  // What may stand behind a bare cue: the end of its clause.
   const std::string end = "(?:\\s*$|\\s*[.,;:)/–-]|\\s+(?:but|and|or|if|for|though)\\b)";
-  bare_nice = std::make_unique<RE2>(Alternation(bare_rows) + end, PatternOptions(false));
-  bare_must = std::make_unique<RE2>(Alternation(bare_must_rows) + end, PatternOptions(false));
-  must = std::make_unique<RE2>(Alternation(must_rows), PatternOptions(false));
-  lead_in = std::make_unique<RE2>("\\A" + Alternation(lead_rows), PatternOptions(false));
+  // Where two begin together, the sort that stands first here wins.
+  for (const std::string_view sort : {"nice", "bare", "must", "bare_must"}) {
+    const Need need = sort == "nice" || sort == "bare" ? Need::kNice : Need::kMust;
+    for (const Row& row : RowsOf("need.tsv")) {
+      if (row[0] != sort) continue;
+      const std::string cue = kAnyCase + ("(" + WidenQuotes(row.at(1)) + ")");
+      needs.emplace_back(need, sort.starts_with("bare") ? cue + end : cue);
+    }
+  }
+  for (const Row& row : RowsOf("lead_ins.tsv")) {
+    lead_ins.emplace_back(kAnyCase + WidenQuotes(row.at(1)));
+  }
 }
 
 void PostingRules::Data::LoadWords() {
@@ -274,16 +249,9 @@ void PostingRules::Data::LoadWords() {
 
 void PostingRules::Data::LoadPhrases() {
   for (size_t table = 0; table < phrases.size(); ++table) {
-    std::vector<std::pair<std::string_view, std::vector<std::string>>> groups;
     for (const Row& row : RowsOf(kPhraseFiles[table])) {
-      if (row.size() < 2) continue;
-      if (groups.empty() || groups.back().first != row[0]) groups.push_back({row[0], {}});
-      groups.back().second.push_back(WidenQuotes(row[1]));
+      if (row.size() >= 2) phrases[table].emplace_back(row[0], WidenQuotes(row[1]));
     }
-    for (const auto& [value, patterns] : groups)
-      phrases[table].push_back(
-          {value,
-           std::make_unique<RE2>(Alternation(patterns), PatternOptions(/*case_sensitive=*/true))});
   }
 }
 
@@ -364,9 +332,9 @@ std::optional<PostingPartKind> PostingRules::HeadingOf(std::string_view folded, 
 
 std::optional<PostingPartKind> PostingRules::HeadingByWords(std::string_view folded,
                                                             bool colon) const {
-  for (const HeadingWords& row : data_->heading_words) {
-    if ((colon || !row.heading.needs_colon) && RE2::PartialMatch(Piece(folded), *row.pattern))
-      return row.heading.kind;
+  for (const PatternRow<Heading>& row : data_->heading_words) {
+    if ((colon || !row.value.needs_colon) && row.pattern.PartialMatch(folded))
+      return row.value.kind;
   }
   return std::nullopt;
 }
@@ -377,12 +345,10 @@ bool AsksNothing(const Cues& cues) {
 
 Cues PostingRules::CuesOf(std::string_view text) const {
   Cues cues;
-  std::vector<int> hits;
   const std::string asked = WithoutIdleWords(text);
-  if (!data_->cue_set->Match(asked, &hits)) return cues;
-  for (int hit : hits) {
-    uint8_t& count = cues.hits[static_cast<size_t>(data_->cue_of[hit])];
-    if (count < 255) ++count;
+  for (const PatternRow<Cue>& row : data_->cues) {
+    uint8_t& count = cues.hits[static_cast<size_t>(row.value)];
+    if (count < 255 && row.pattern.PartialMatch(asked)) ++count;
   }
   return cues;
 }
@@ -390,26 +356,24 @@ Cues PostingRules::CuesOf(std::string_view text) const {
 std::optional<NeedCue> PostingRules::FindNeed(std::string_view text, size_t from) const {
   std::optional<NeedCue> first;
   if (from > text.size()) return first;
-  // The capture is the cue; what a pattern wants to see behind it is not part of it.
-  const auto look = [&](const RE2& pattern, Need need) {
-    re2::StringPiece hit[2];
-    if (!pattern.Match(Piece(text), from, text.size(), RE2::UNANCHORED, hit, 2) || hit[1].empty())
-      return;
+  for (const PatternRow<Need>& row : data_->needs) {
+    std::array<std::string_view, 2> hit;
+    if (!row.pattern.FindFrom(text, from, &hit) || hit[1].empty()) continue;
     const size_t begin = static_cast<size_t>(hit[1].data() - text.data());
     // "is not required" is nice, although "required" at its end is a must.
-    if (!first || begin < first->begin) first = NeedCue{begin, begin + hit[1].size(), need};
-  };
-  look(*data_->nice, Need::kNice);
-  look(*data_->bare_nice, Need::kNice);
-  look(*data_->must, Need::kMust);
-  look(*data_->bare_must, Need::kMust);
+    if (!first || begin < first->begin) {
+      first = NeedCue{begin, begin + hit[1].size(), row.value};
+    }
+  }
   return first;
 }
 
 size_t PostingRules::LeadInLength(std::string_view text) const {
-  re2::StringPiece hit;
-  if (!data_->lead_in->Match(Piece(text), 0, text.size(), RE2::ANCHOR_START, &hit, 1)) return 0;
-  return hit.size();
+  for (const Pattern& lead_in : data_->lead_ins) {
+    std::string_view hit;
+    if (lead_in.FindAtStart(text, &hit)) return hit.size();
+  }
+  return 0;
 }
 
 Start PostingRules::StartOf(std::string_view word) const {
@@ -439,13 +403,11 @@ std::optional<PhraseHit> PostingRules::Find(PhraseTable table, std::string_view 
                                             size_t from) const {
   std::optional<PhraseHit> first;
   if (from > text.size()) return first;
-  for (const Phrase& phrase : data_->phrases[static_cast<size_t>(table)]) {
-    re2::StringPiece hit;
-    if (!phrase.pattern->Match(Piece(text), from, text.size(), RE2::UNANCHORED, &hit, 1) ||
-        hit.empty())
-      continue;
+  for (const PatternRow<std::string_view>& row : data_->phrases[static_cast<size_t>(table)]) {
+    std::string_view hit;
+    if (!row.pattern.FindFrom(text, from, &hit) || hit.empty()) continue;
     const size_t begin = static_cast<size_t>(hit.data() - text.data());
-    if (!first || begin < first->begin) first = PhraseHit{begin, begin + hit.size(), phrase.value};
+    if (!first || begin < first->begin) first = PhraseHit{begin, begin + hit.size(), row.value};
   }
   return first;
 }

@@ -3,8 +3,6 @@
 #include <charconv>
 #include <cmath>
 
-#include "embedded/EmbeddedBackground.h"
-
 namespace atsmatch {
 namespace {
 
@@ -30,9 +28,10 @@ void Add(const RowIndex& index, std::string_view term, double weight, Direction*
 
 Associations Associations::BuiltIn() {
   Associations associations;
-  for (const EmbeddedFile& file : EmbeddedBackground()) {
-    if (file.path == "text_associations.tsv") associations.text_ = RowIndex(file.text);
-    if (file.path == "title_associations.tsv") associations.titles_ = RowIndex(file.text);
+  for (const BackgroundTable& table : BuiltInBackground()) {
+    const RowIndex index(table.rows, table.slots);
+    if (table.file == "text_associations.tsv") associations.text_ = index;
+    if (table.file == "title_associations.tsv") associations.titles_ = index;
   }
   return associations;
 }

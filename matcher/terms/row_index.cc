@@ -21,19 +21,20 @@ std::string_view LineAt(std::string_view rows, size_t begin) {
 
 }  // namespace
 
-RowIndex::RowIndex(std::string_view rows) : rows_(rows) {
+std::vector<uint64_t> RowSlots(std::string_view rows) {
   const size_t lines = static_cast<size_t>(std::count(rows.begin(), rows.end(), '\n')) + 1;
-  slots_.assign(std::bit_ceil(lines * 2), 0);
+  std::vector<uint64_t> slots(std::bit_ceil(lines * 2), 0);
   for (size_t begin = 0; begin < rows.size();) {
     const std::string_view line = LineAt(rows, begin);
     if (const size_t tab = line.find('\t'); tab != std::string_view::npos && line[0] != '#') {
       const uint64_t hash = Hash(line.substr(0, tab));
-      size_t slot = hash & (slots_.size() - 1);
-      while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
-      slots_[slot] = (hash & kUpperHalf) | (begin + 1);
+      size_t slot = hash & (slots.size() - 1);
+      while (slots[slot] != 0) slot = (slot + 1) & (slots.size() - 1);
+      slots[slot] = (hash & kUpperHalf) | (begin + 1);
     }
     begin += line.size() + 1;
   }
+  return slots;
 }
 
 std::optional<std::string_view> RowIndex::Find(std::string_view key) const {

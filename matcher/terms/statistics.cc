@@ -6,7 +6,6 @@
 #include <map>
 #include <unordered_set>
 
-#include "embedded/EmbeddedBackground.h"
 #include "matcher/terms/row_index.h"
 #include "matcher/terms/tokens.h"
 
@@ -115,13 +114,13 @@ TermStatistics::~TermStatistics() = default;
 
 TermStatistics TermStatistics::BuiltIn() {
   TermStatistics statistics;
-  for (const EmbeddedFile& file : EmbeddedBackground()) {
-    if (file.path != "english.tsv") continue;
-    const Result<Header> header = ReadHeader(file.text);
+  for (const BackgroundTable& table : BuiltInBackground()) {
+    if (table.file != "english.tsv") continue;
+    const Result<Header> header = ReadHeader(table.rows);
     if (!header.ok()) continue;
     statistics.data_->documents = header.value().documents;
-    statistics.data_->rows = file.text.substr(header.value().rows);
-    statistics.data_->index = RowIndex(statistics.data_->rows);
+    statistics.data_->rows = table.rows.substr(header.value().rows);
+    statistics.data_->index = RowIndex(table.rows, table.slots);
   }
   return statistics;
 }

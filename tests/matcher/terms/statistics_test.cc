@@ -83,7 +83,9 @@ TEST(TermStatistics, AddsToTheBackground) {
 }
 
 TEST(RowIndex, FindsWholeKeysOnly) {
-  const RowIndex index("# a comment\t1\ncat\t3\ncat fish\t4\ndog\t5");
+  const std::string_view rows = "# a comment\t1\ncat\t3\ncat fish\t4\ndog\t5";
+  const std::vector<uint64_t> slots = RowSlots(rows);
+  const RowIndex index(rows, slots);
   EXPECT_EQ(index.Find("cat"), "3");
   EXPECT_EQ(index.Find("cat fish"), "4");
   EXPECT_EQ(index.Find("dog"), "5");
