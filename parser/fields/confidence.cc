@@ -18,7 +18,7 @@ constexpr double kLeast = 0.01, kMost = 0.99;
 constexpr double kStep = 0.05;  // of the rules' scores, as in calibrate.py
 
 // "group TAB rule TAB wholeness TAB score" -> confidence; "*" is any.
-using Table = std::unordered_map<std::string, double>;
+using Table = std::unordered_map<std::string_view, std::string_view>;
 
 std::string KeyOf(std::string_view group, std::string_view rule, std::string_view wholeness,
                   std::string_view score) {
@@ -32,6 +32,7 @@ std::string KeyOf(std::string_view group, std::string_view rule, std::string_vie
 
 Table ReadTable(std::string_view text) {
   Table table;
+  table.reserve(1024);
   constexpr int kKeyCells = 4;
   for (size_t begin = 0; begin < text.size();) {
     const size_t end = std::min(text.find('\n', begin), text.size());
@@ -42,7 +43,7 @@ Table ReadTable(std::string_view text) {
     for (int cell = 0; cell < kKeyCells && tab != std::string_view::npos; ++cell)
       tab = line.find('\t', cell == 0 ? 0 : tab + 1);
     if (tab == std::string_view::npos) continue;
-    table.emplace(line.substr(0, tab), std::atof(std::string(line.substr(tab + 1)).c_str()));
+    table.emplace(line.substr(0, tab), line.substr(tab + 1));
   }
   return table;
 }
@@ -114,10 +115,11 @@ class Calibrator {
     const Table& table = BuiltInTable();
     const std::string step = std::to_string(static_cast<int>(score / kStep + 0.5 + 1e-9) *
                                             static_cast<int>(100 * kStep));
-    for (const std::string& key :
-         {KeyOf(group, rule, wholeness_, step), KeyOf(group, rule, wholeness_, "*"),
-          KeyOf(group, "*", wholeness_, "*"), KeyOf(group, "*", "*", "*")}) {
-      if (const auto found = table.find(key); found != table.end()) return found->second;
+    const std::string_view cells[][3] = {
+        {rule, wholeness_, step}, {rule, wholeness_, "*"}, {"*", wholeness_, "*"}, {"*", "*", "*"}};
+    for (const auto& [of_rule, whole, of_score] : cells) {
+      const auto found = table.find(KeyOf(group, of_rule, whole, of_score));
+      if (found != table.end()) return std::atof(std::string(found->second).c_str());
     }
     return score;
   }

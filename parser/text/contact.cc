@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "parser/document.h"
 #include "parser/text/lexicon.h"
 #include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
@@ -310,6 +311,65 @@ bool IsPhone(std::string_view text, size_t begin, size_t end) {
   return std::count_if(shape.groups.begin(), shape.groups.end(), IsYearGroup) < 2;
 }
 
+// What may stand between two digits of a number: two spaces, a sign, two spaces or brackets, each
+// of them optional.
+bool IsGapOfNumber(std::string_view gap) {
+  constexpr size_t kMost = 5;
+  enum Kind : uint8_t { kSpace, kBracket, kSign };
+  Kind kinds[kMost];
+  size_t count = 0;
+  for (size_t i = 0; i < gap.size(); ++count) {
+    if (count == kMost) return false;
+    const char32_t c = NextCodePoint(gap, &i);
+    if (c == ' ' || c == 0xA0) {
+      kinds[count] = kSpace;
+    } else if (c == '(' || c == ')') {
+      kinds[count] = kBracket;
+    } else if (c == '.' || c == '-' || c == '/' || c == 0x2010 || c == 0x2011 || c == 0x2013) {
+      kinds[count] = kSign;
+    } else {
+      return false;
+    }
+  }
+  size_t i = 0;
+  while (i < count && i < 2 && kinds[i] == kSpace) ++i;
+  if (count - i <= 2 && std::find(kinds + i, kinds + count, kSign) == kinds + count) return true;
+  if (i < count && kinds[i] != kSpace) ++i;
+  return count - i <= 2 && std::find(kinds + i, kinds + count, kSign) == kinds + count;
+}
+
+// Seven to 23 digits that hang together, with the "+" or bracket before and the bracket behind
+// them.
+std::optional<IndexRange> FindDigits(std::string_view text, size_t from) {
+  constexpr size_t kFewest = 7, kMost = 23;
+  size_t first = from;
+  while (first < text.size()) {
+    if (!IsAsciiDigit(text[first])) {
+      ++first;
+      continue;
+    }
+    size_t last = first, digits = 1, next = first + 1;
+    for (; digits < kMost && next < text.size(); ++next) {
+      if (!IsAsciiDigit(text[next])) continue;
+      if (!IsGapOfNumber(text.substr(last + 1, next - last - 1))) break;
+      last = next;
+      ++digits;
+    }
+    if (digits < kFewest) {
+      first = std::max(next, last + 1);
+      continue;
+    }
+    size_t begin = first, end = last + 1;
+    while (begin > from && first - begin < 2 &&
+           (text[begin - 1] == '+' || text[begin - 1] == '(')) {
+      --begin;
+    }
+    if (end < text.size() && text[end] == ')') ++end;
+    return IndexRange{begin, end};
+  }
+  return std::nullopt;
+}
+
 // Where what follows a whole number begins: a second number, a postal code, a year.  0: no number.
 size_t CutPhone(std::string_view number) {
   static const Pattern kNorthAmerican(
@@ -458,11 +518,37 @@ std::optional<KnownHost> FindHost(std::string_view host, const Lexicon& lexicon)
   return KnownHost{std::string(*network), host.substr(0, begin == 0 ? 0 : begin - 1)};
 }
 
+// Bytes of "ext. 12" at the start of what follows a number.
+size_t ExtensionLength(std::string_view behind) {
+  static const Pattern kExtension(
+      R"((?i)\s*[,;]?\s*(?:ext(?:ension)?|x|durchwahl|poste|anexo|ramal|int)\s?[.:]?\s?\d{1,6})");
+  std::string_view extension;
+  if (!kExtension.FindAtStart(behind, &extension)) return 0;
+  size_t end = extension.size();
+  if (end < behind.size()) {
+    size_t next = end;
+    const char32_t c = NextCodePoint(behind, &next);
+    if (IsLetter(c) || IsDigit(c)) return 0;
+  }
+  return end;
+}
+
+// A dot between what may be letters or digits: "example.com", not "etc. and".
+bool HasDotInside(std::string_view text) {
+  for (size_t i = text.find('.'); i != text.npos; i = text.find('.', i + 1)) {
+    if (IsWordByte(ByteBefore(text, i)) && IsWordByte(ByteAt(text, i + 1))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<TextMatch> FindEmails(std::string_view text) {
   if (text.find('@') == std::string_view::npos) return {};
   std::vector<TextMatch> emails = FindPlainEmails(text);
+  if (text.find("@ ") == std::string_view::npos && text.find(" @") == std::string_view::npos) {
+    return emails;
+  }
   std::vector<TextMatch> gapped = FindGappedEmails(text);
   std::erase_if(gapped,
                 [&](const TextMatch& email) { return Overlaps(emails, email.begin, email.end); });
@@ -475,34 +561,28 @@ std::vector<TextMatch> FindEmails(std::string_view text) {
 std::vector<TextMatch> FindPhones(std::string_view text) {
   // Cheap look first: most lines have no seven digits.
   if (std::count_if(text.begin(), text.end(), IsAsciiDigit) < 7) return {};
-  static const Pattern kCandidate(
-      R"(([+(]?[+(]?\d(?:(?:[ \x{A0}]{0,2}[.\-‐‑–/()]?[ \x{A0}()]{0,2})\d){6,22}\)?))");
-  static const Pattern kExtension(
-      R"((?i)^(\s*[,;]?\s*(?:ext(?:ension)?|x|durchwahl|poste|anexo|ramal|int)\s?[.:]?\s?\d{1,6})(?:[^\pL\pN]|$))");
   std::vector<TextMatch> phones;
-  const std::vector<TextMatch> addresses = FindUrls(text), emails = FindEmails(text);
-  std::string_view rest(text.data(), text.size()), candidate;
-  while (kCandidate.FindAndConsume(&rest, &candidate)) {
-    size_t begin = Offset(text, candidate);
-    size_t end = begin + CutPhone(candidate);
+  size_t from = 0;
+  while (const auto candidate = FindDigits(text, from)) {
+    size_t begin = candidate->begin;
+    size_t end = begin + CutPhone(text.substr(begin, candidate->size()));
+    from = candidate->end;
     if (end == begin) continue;  // one group of more digits than a phone has
-    rest = std::string_view(text.data() + end, text.size() - end);
+    from = end;
     BalanceBrackets(text, &begin, &end);
-    std::string_view extension;
-    const std::string_view behind(text.data() + end, text.size() - end);
-    const bool extended = kExtension.PartialMatch(behind, &extension);
+    const size_t extension = ExtensionLength(text.substr(end));
     // What follows an extension says nothing of the number.
-    if (!IsPhone(extended ? text.substr(0, end) : text, begin, end)) continue;
-    end += extension.size();
-    if (Overlaps(addresses, begin, end) || Overlaps(emails, begin, end)) continue;
+    if (!IsPhone(extension > 0 ? text.substr(0, end) : text, begin, end)) continue;
+    end += extension;
+    if (Overlaps(FindUrls(text), begin, end) || Overlaps(FindEmails(text), begin, end)) continue;
     phones.push_back({OneSpace(text.substr(begin, end - begin)), begin, end});
-    rest = std::string_view(text.data() + end, text.size() - end);
+    from = end;
   }
   return phones;
 }
 
 std::vector<TextMatch> FindUrls(std::string_view text) {
-  if (text.find('.') == std::string_view::npos) return {};
+  if (!HasDotInside(text)) return {};
   static const Pattern kUrl(R"((?i)((?:https?|ftp)://|www\.)?)"
                             "(" ATSMATCH_HOST
                             ")"

@@ -29,10 +29,23 @@ class WordSplitter {
 
  private:
   void SplitAscii(std::string_view text) {
-    for (uint32_t i = 0; i < text.size(); ++i) {
-      const char c = text[i];
-      const char folded = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      Take(static_cast<unsigned char>(folded), std::string_view(&folded, 1), i, i + 1);
+    words_.text.reserve(text.size() + 4);
+    words_.words.reserve(text.size() / 5 + 1);
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    for (uint32_t i = 0; i < text.size();) {
+      if (!IsWordCharacter(static_cast<unsigned char>(lower(text[i])))) {
+        Take(static_cast<unsigned char>(text[i]), text.substr(i, 1), i, i + 1);
+        ++i;
+        continue;
+      }
+      Open(i);
+      for (char c = lower(text[i]);
+           IsWordCharacter(static_cast<unsigned char>(c)) || c == '+' || c == '#';
+           c = lower(text[i])) {
+        words_.text += c;
+        if (++i == text.size()) break;
+      }
+      words_.words.back().source_end = i;
     }
   }
 

@@ -249,16 +249,18 @@ std::string FoldOne(char32_t c) {
   return look_alike.empty() ? FoldWithIcu(c) : std::string(look_alike);
 }
 
-// Latin, Greek and Cyrillic come up in every other word: asked of ICU once.
-constexpr char32_t kCacheBegin = 0x80, kCacheEnd = 0x530;
-
+// A text has few letters beyond ASCII, and those again and again: each is asked of ICU once, as long
+// as no other takes its place.  The result lasts until the next call.
 const std::string& FoldCached(char32_t c) {
-  static const std::array<std::string, kCacheEnd - kCacheBegin>* const kFolded = [] {
-    auto* folded = new std::array<std::string, kCacheEnd - kCacheBegin>;
-    for (char32_t c = kCacheBegin; c < kCacheEnd; ++c) (*folded)[c - kCacheBegin] = FoldOne(c);
-    return folded;
-  }();
-  return (*kFolded)[c - kCacheBegin];
+  struct Place {
+    char32_t c = 0;
+    std::string folded;
+  };
+  constexpr size_t kPlaces = 128;
+  thread_local std::array<Place, kPlaces> places;
+  Place& place = places[c % kPlaces];
+  if (place.c != c) place = {c, FoldOne(c)};
+  return place.folded;
 }
 
 char FoldAscii(char c) {
@@ -277,11 +279,7 @@ void FoldEach(std::string_view text, Emit emit) {
       continue;
     }
     const char32_t c = NextCodePoint(text, &i);
-    if (c >= kCacheBegin && c < kCacheEnd) {
-      emit(std::string_view(FoldCached(c)), begin);
-    } else {
-      emit(std::string_view(FoldOne(c)), begin);
-    }
+    emit(std::string_view(FoldCached(c)), begin);
   }
 }
 
