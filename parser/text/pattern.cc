@@ -27,7 +27,10 @@ const Pattern::Program& Pattern::Compiled() const {
 
 bool Pattern::Match(std::string_view text, size_t begin, Place place, std::string_view* found,
                     size_t count) const {
-  if (!needs_.AreIn(text)) return false;
+  const bool may_match = place == Place::kWhole   ? needs_.MayBeWhole(text)
+                         : place == Place::kStart ? needs_.MayStart(text)
+                                                  : needs_.AreIn(text);
+  if (!may_match) return false;
   const RE2::Anchor anchor = place == Place::kStart   ? RE2::ANCHOR_START
                              : place == Place::kWhole ? RE2::ANCHOR_BOTH
                                                       : RE2::UNANCHORED;

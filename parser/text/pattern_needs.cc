@@ -47,10 +47,26 @@ double Likelihood(const Texts& texts) {
 struct Part {
   std::optional<Texts> all;  // everything that it matches, if that is little
   Texts needs;               // else: one of these is in whatever it matches
+  ByteSet first;             // bytes that a match may start with
+  bool may_be_empty = false;
 };
 
-Part Unknown() { return {}; }
-Part Nothing() { return {Texts{""}, {}}; }  // matches between characters
+Part Nothing() { return {Texts{""}, {}, {}, true}; }  // matches between characters
+
+template <class Accepts>
+ByteSet BytesThat(Accepts accepts) {
+  ByteSet bytes;
+  for (size_t i = 0; i < bytes.size(); ++i) bytes[i] = accepts(static_cast<unsigned char>(i));
+  return bytes;
+}
+const ByteSet kNotAscii = BytesThat([](unsigned char c) { return c >= 0x80; });
+const ByteSet kDigits = BytesThat([](unsigned char c) { return c >= '0' && c <= '9'; });
+const ByteSet kSpaces = BytesThat(
+    [](unsigned char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; });
+const ByteSet kLetters =
+    BytesThat([](unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+const ByteSet kWordBytes = kLetters | kDigits | BytesThat([](unsigned char c) { return c == '_'; });
+const ByteSet kAnyByte = ByteSet().set();
 
 // The needs of a part that stands where any of its texts may stand.
 Texts NeedsOf(Part part) {
@@ -96,9 +112,14 @@ class NeedsReader {
  public:
   explicit NeedsReader(std::string_view regex) : regex_(regex) {}
 
-  Texts Read() {
-    const Part part = ReadChoice();
-    return failed_ || at_ != regex_.size() ? Texts() : Shortest(NeedsOf(part));
+  PatternNeeds Read() {
+    const bool at_start = regex_.starts_with('^') || regex_.starts_with("(?i)^");
+    Part part = ReadChoice();
+    if (failed_ || at_ != regex_.size()) return {};
+    const ByteSet first = part.first;
+    const bool may_be_empty = part.may_be_empty;
+    return PatternNeeds(Shortest(NeedsOf(std::move(part))), first, any_, may_be_empty,
+                        at_start && !has_branches_);
   }
 
  private:
@@ -110,7 +131,13 @@ class NeedsReader {
   }
   Part Fail() {
     failed_ = true;
-    return Unknown();
+    return {};
+  }
+  // A character of which no more is known than its first byte.
+  Part OneOf(const ByteSet& bytes) {
+    const ByteSet known = fold_ || (bytes & kNotAscii).any() ? bytes | kNotAscii : bytes;
+    any_ |= known;
+    return {std::nullopt, {}, known, false};
   }
 
   // a|b|c
@@ -121,11 +148,16 @@ class NeedsReader {
       fold_ = outer_fold;
       return first;
     }
+    if (depth_ == 0) has_branches_ = true;
+    ByteSet bytes = first.first;
+    bool may_be_empty = first.may_be_empty;
     std::optional<Texts> all = first.all;
     Texts needs = NeedsOf(std::move(first));
     bool needed = !needs.empty();
     while (Next('|')) {
       Part other = ReadSequence();
+      bytes |= other.first;
+      may_be_empty = may_be_empty || other.may_be_empty;
       if (all.has_value() && other.all.has_value() &&
           all->size() + other.all->size() <= kMostTexts) {
         all->insert(all->end(), other.all->begin(), other.all->end());
@@ -137,8 +169,8 @@ class NeedsReader {
       if (needed) needs.insert(needs.end(), more.begin(), more.end());
     }
     fold_ = outer_fold;
-    if (all.has_value()) return {std::move(all), {}};
-    return {std::nullopt, needed ? std::move(needs) : Texts()};
+    if (all.has_value()) needed = false;
+    return {std::move(all), needed ? std::move(needs) : Texts(), bytes, may_be_empty};
   }
 
   // abc: the texts grow while all is known; the best of them and of what each part needs counts.
@@ -146,18 +178,27 @@ class NeedsReader {
     bool all_known = true;
     BestNeeds best;
     Texts run{""};
+    ByteSet first;
+    bool may_be_empty = true;
     while (!AtEnd() && regex_[at_] != '|' && regex_[at_] != ')') {
-      if (AppendPlain(&run)) continue;
+      if (AppendPlain(&run)) {
+        if (may_be_empty) first |= BytesOf(regex_[at_ - 1]);
+        any_ |= BytesOf(regex_[at_ - 1]);
+        may_be_empty = false;
+        continue;
+      }
       Part part = ReadRepeated();
+      if (may_be_empty) first |= part.first;
+      may_be_empty = may_be_empty && part.may_be_empty;
       if (part.all.has_value() && Append(*part.all, &run)) continue;
       all_known = false;
-      best.Offer(NeedsOf({std::move(run), {}}));
+      best.Offer(NeedsOf({std::move(run), {}, {}, false}));
       run = part.all.has_value() ? std::move(*part.all) : Texts{""};
       best.Offer(std::move(part.needs));
     }
-    if (all_known) return {std::move(run), {}};
-    best.Offer(NeedsOf({std::move(run), {}}));
-    return {std::nullopt, best.Take()};
+    if (all_known) return {std::move(run), {}, first, may_be_empty};
+    best.Offer(NeedsOf({std::move(run), {}, {}, false}));
+    return {std::nullopt, best.Take(), first, may_be_empty};
   }
 
   // Most of an expression is letters that stand for themselves.
@@ -223,11 +264,14 @@ class NeedsReader {
   }
 
   static Part Repeat(Part part, size_t least, bool once) {
+    part.may_be_empty = part.may_be_empty || least == 0;
     if (once && part.all.has_value()) {
       part.all->push_back("");
       return part;
     }
-    return {std::nullopt, least == 0 ? Texts() : NeedsOf(std::move(part))};
+    const ByteSet first = part.first;
+    const bool may_be_empty = part.may_be_empty;
+    return {std::nullopt, least == 0 ? Texts() : NeedsOf(std::move(part)), first, may_be_empty};
   }
 
   // The least number of "{2}", "{2,}" or "{2,3}"; any other brace is a character.
@@ -256,7 +300,7 @@ class NeedsReader {
     if (c == '*' || c == '+' || c == '?') return Fail();
     if (c == '.') {
       ++at_;
-      return Unknown();
+      return OneOf(kAnyByte);
     }
     return Literal(NextCodePoint(regex_, &at_));
   }
@@ -276,7 +320,9 @@ class NeedsReader {
         if (!Next(':')) return Fail();
       }
     }
+    ++depth_;
     Part part = ReadChoice();
+    --depth_;
     fold_ = outer_fold;
     return Next(')') ? part : Fail();
   }
@@ -287,6 +333,7 @@ class NeedsReader {
       const char c = regex_[at_];
       if (c == '-') value = false;
       if (c == 'i') fold_ = value;
+      if (c == 'm') failed_ = true;  // "^" would stand for more than the start
       if (std::string_view("-imsU").find(c) == std::string_view::npos) return false;
     }
     return true;
@@ -333,7 +380,7 @@ class NeedsReader {
 
   Part ReadEscape() {
     if (const auto c = ReadEscapedCharacter()) return Literal(*c);
-    if (failed_) return Unknown();
+    if (failed_) return Fail();
     const char name = regex_[at_ + 1];
     at_ += 2;
     switch (name) {
@@ -345,21 +392,50 @@ class NeedsReader {
       case 'd': {
         Texts digits;
         for (char digit = '0'; digit <= '9'; ++digit) digits.emplace_back(1, digit);
-        return {std::move(digits), {}};
+        any_ |= kDigits;
+        return {std::move(digits), {}, kDigits, false};
       }
+      case 'p':
+      case 'P':
+        SkipProperty();
+        return OneOf(kAnyByte);
       case 'D':
       case 's':
       case 'S':
       case 'w':
       case 'W':
-        return Unknown();
-      case 'p':
-      case 'P':
-        SkipProperty();
-        return Unknown();
+        return OneOf(BytesOfClass(name));
       default:
         return Fail();
     }
+  }
+
+  static ByteSet BytesOfClass(char name) {
+    switch (name) {
+      case 'd':
+        return kDigits;
+      case 's':
+        return kSpaces;
+      case 'w':
+        return kWordBytes;
+      case 'D':
+        return ~kDigits;
+      case 'S':
+        return ~kSpaces;
+      case 'W':
+        return ~kWordBytes;
+      default:
+        return kAnyByte;
+    }
+  }
+
+  // The first byte of the letter, in both cases where case does not count.
+  ByteSet BytesOf(char c) const {
+    ByteSet bytes;
+    bytes.set(static_cast<unsigned char>(c));
+    if (!fold_) return bytes;
+    if (kLetters[static_cast<unsigned char>(c)]) bytes.set(static_cast<unsigned char>(c ^ 0x20));
+    return bytes | kNotAscii;
   }
 
   // Behind "\p": "L" or "{Lu}".
@@ -372,40 +448,49 @@ class NeedsReader {
     at_ = end == regex_.npos ? regex_.size() : end + 1;
   }
 
-  // [a-z_]; what is more than a few characters is not known.
+  // [a-z_]; what is more than a few characters is known by its bytes alone.
   Part ReadClass() {
     ++at_;
-    bool few = !Next('^');
+    const bool negated = Next('^');
+    bool few = !negated;
+    ByteSet bytes;
     Texts members;
     for (bool first = true; !AtEnd() && (first || regex_[at_] != ']'); first = false) {
       if (regex_[at_] == '[' && at_ + 1 < regex_.size() && regex_[at_ + 1] == ':') {
         at_ = std::min(regex_.find(":]", at_), regex_.size() - 2) + 2;
         few = false;
+        bytes.set();
         continue;
       }
-      const auto low = ReadMember();
-      if (failed_) return Unknown();
+      const auto low = ReadMember(&bytes);
+      if (failed_) return Fail();
       auto high = low;
       if (low.has_value() && at_ + 1 < regex_.size() && regex_[at_] == '-' &&
           regex_[at_ + 1] != ']') {
         ++at_;
-        high = ReadMember();
+        high = ReadMember(&bytes);
       }
-      if (!low.has_value() || !high.has_value() || *high - *low >= kMostInClass) few = false;
-      if (!few) continue;
-      for (char32_t c = *low; c <= *high; ++c) {
+      if (!low.has_value() || !high.has_value()) {
+        few = false;
+        continue;
+      }
+      if (*high >= 0x80) bytes |= kNotAscii;
+      for (char32_t c = *low; c <= *high && c < 0x80; ++c) bytes |= BytesOf(static_cast<char>(c));
+      if (*high - *low >= kMostInClass) few = false;
+      for (char32_t c = *low; few && c <= *high; ++c) {
         const Part member = Literal(c);
         if (!member.all.has_value()) few = false;
         if (few) members.insert(members.end(), member.all->begin(), member.all->end());
       }
     }
     if (!Next(']')) return Fail();
-    if (!few || members.empty() || members.size() > kMostInClass) return Unknown();
-    return {std::move(members), {}};
+    const Part one = OneOf(negated ? ~bytes | kNotAscii : bytes);
+    if (!few || members.empty() || members.size() > kMostInClass) return one;
+    return {std::move(members), {}, one.first, false};
   }
 
   // A character of a class, or nothing for "\d" and the like.
-  std::optional<char32_t> ReadMember() {
+  std::optional<char32_t> ReadMember(ByteSet* bytes) {
     if (AtEnd()) {
       failed_ = true;
       return std::nullopt;
@@ -415,21 +500,23 @@ class NeedsReader {
     if (failed_) return std::nullopt;
     const char name = regex_[at_ + 1];
     at_ += 2;
+    *bytes |= BytesOfClass(name);
     if (name == 'p' || name == 'P') SkipProperty();
     return std::nullopt;
   }
 
-  Part Literal(char32_t c) const {
+  Part Literal(char32_t c) {
+    const Part one = c < 0x80 ? OneOf(BytesOf(static_cast<char>(c))) : OneOf(kNotAscii);
     std::string text;
     AppendUtf8(c, &text);
     for (char& byte : text) byte = ToLowerAscii(byte);
     Texts texts{std::move(text)};
     if (fold_ && c >= 0x80 && !HasNoCase(c)) {
       // Other letters than those of Latin-1 are left to the expression itself.
-      if (!HasPair(c)) return Unknown();
+      if (!HasPair(c)) return one;
       AppendUtf8(c ^ 0x20, &texts.emplace_back());
     }
-    return {std::move(texts), {}};
+    return {std::move(texts), {}, one.first, false};
   }
 
   // "é" and "É" have no third form; "å" is also the sign of the angstrom, "ß" has a late capital.
@@ -448,6 +535,9 @@ class NeedsReader {
   size_t at_ = 0;
   bool fold_ = false;
   bool failed_ = false;
+  int depth_ = 0;              // of groups
+  bool has_branches_ = false;  // outside all groups
+  ByteSet any_;                // of all characters so far
 };
 
 bool StartsWithFolded(std::string_view text, std::string_view lower) {
@@ -465,7 +555,13 @@ bool IsOddCase(std::string_view text) {
 
 }  // namespace
 
-PatternNeeds::PatternNeeds(std::vector<std::string> any_of) : any_of_(std::move(any_of)) {
+PatternNeeds::PatternNeeds(std::vector<std::string> any_of, const ByteSet& first,
+                           const ByteSet& any, bool may_be_empty, bool at_start)
+    : any_of_(std::move(any_of)),
+      first_(first),
+      any_(any),
+      may_be_empty_(may_be_empty),
+      at_start_(at_start) {
   std::sort(any_of_.begin(), any_of_.end());
   for (size_t i = any_of_.size(); i-- > 0;) {
     const auto first = static_cast<unsigned char>(any_of_[i].front());
@@ -475,6 +571,22 @@ PatternNeeds::PatternNeeds(std::vector<std::string> any_of) : any_of_(std::move(
 }
 
 bool PatternNeeds::AreIn(std::string_view text) const {
+  return at_start_ ? MayStart(text) : HasText(text);
+}
+
+bool PatternNeeds::MayStart(std::string_view text) const {
+  if (!may_be_empty_ && (text.empty() || !first_[static_cast<unsigned char>(text[0])]))
+    return false;
+  return HasText(text);
+}
+
+bool PatternNeeds::MayBeWhole(std::string_view text) const {
+  return std::all_of(text.begin(), text.end(),
+                     [&](char c) { return any_[static_cast<unsigned char>(c)]; }) &&
+         MayStart(text);
+}
+
+bool PatternNeeds::HasText(std::string_view text) const {
   if (any_of_.empty()) return true;
   for (size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
@@ -489,6 +601,6 @@ bool PatternNeeds::AreIn(std::string_view text) const {
   return false;
 }
 
-PatternNeeds FindNeeds(std::string_view regex) { return PatternNeeds(NeedsReader(regex).Read()); }
+PatternNeeds FindNeeds(std::string_view regex) { return NeedsReader(regex).Read(); }
 
 }  // namespace atsmatch

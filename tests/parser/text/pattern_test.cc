@@ -46,6 +46,38 @@ TEST(FindNeeds, FindsNothingWhereAnythingMayMatch) {
   }
 }
 
+TEST(PatternNeeds, KnowWhatAMatchStartsWithAndIsMadeOf) {
+  struct Case {
+    const char* regex;
+    const char* text;
+    bool may_start, may_be_whole;
+  };
+  const Case kCases[] = {
+      {"[IVX]+,?", "Vice", true, false},
+      {"[IVX]+,?", "XIV,", true, true},
+      {"[IVX]+,?", "vix", false, false},
+      {"(?i)[ivx]+", "Vix", true, true},
+      {"(?i)[^a-c]x?", "Ax", false, false},
+      {R"(\s*(?:x|\d)\W)", " 1-", true, true},
+      {R"(\s*(?:x|\d)\W)", "y1-", false, false},
+      {R"(\S\D)", "  ", false, false},
+      {R"(\pL\d)", "\u00E91", true, true},
+      {"[–-]", "\u2013", true, true},
+      {"a?", "", true, true},
+      {"a", "", false, false},
+      {"ab|", "b", true, true},
+      {"(?i)k", "\u212A", true, true},
+      {".b", "?b", true, true},
+  };
+  for (const Case& c : kCases) {
+    EXPECT_EQ(FindNeeds(c.regex).MayStart(c.text), c.may_start) << c.regex << " on " << c.text;
+    EXPECT_EQ(FindNeeds(c.regex).MayBeWhole(c.text), c.may_be_whole) << c.regex << " on " << c.text;
+  }
+  EXPECT_FALSE(FindNeeds("^x").AreIn("ax")) << "it can only start there";
+  EXPECT_TRUE(FindNeeds("^x|a").AreIn("ba"));
+  EXPECT_TRUE(FindNeeds("(?m)^x").AreIn("a\nx"));
+}
+
 TEST(PatternNeeds, AreLookedForWithoutCase) {
   const PatternNeeds needs = FindNeeds("(?i)(?:isbn|sk)\\d");
   EXPECT_TRUE(needs.AreIn("an ISBN"));
