@@ -136,8 +136,8 @@ std::string Repeated(const std::string& resume, int copies, const fs::path& fold
 }
 
 void ParseMoreAndMorePages(const std::string& resume, int rounds) {
-  char name[] = "/tmp/atsmatch-cost-XXXXXX";
-  if (mkdtemp(name) == nullptr) Fail("no temporary folder");
+  std::string name = (fs::temp_directory_path() / "atsmatch-cost-XXXXXX").string();
+  if (mkdtemp(name.data()) == nullptr) Fail("no temporary folder");
   std::printf("%-28s %10s %10s %14s\n", "processor time, ms", "pdftotext", "parse",
               "more per copy");
   double before = 0;
