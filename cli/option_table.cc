@@ -439,6 +439,7 @@ std::string WantedBy(const OptionRow& row) {
       return "I/N with 1 <= I <= N, for example 1/4";
     case kNumber:
     case kWhole: {
+      if (row.high > 1e9) return "a whole number from 1 on";
       char wanted[96];
       std::snprintf(wanted, sizeof(wanted), "a %snumber from %g to %g",
                     row.kind == kWhole ? "whole " : "", row.low, row.high);

@@ -46,10 +46,8 @@ std::string LinkOfField(std::string_view instruction) {
   return is_place ? "" : std::string(instruction.substr(begin + 1, end - begin - 1));
 }
 
-bool HasFill(const pugi::xml_node& properties) {
-  const pugi::xml_node shading = Child(properties, "shd");
-  const std::string_view fill = Attribute(shading, "fill");
-  return shading && !fill.empty() && fill != "auto" && Colour(fill) != kWhite;
+std::optional<uint32_t> FillOf(const pugi::xml_node& properties) {
+  return FillColour(Attribute(Child(properties, "shd"), "fill"));
 }
 
 bool IsDeleted(std::string_view name) { return name == "del" || name == "moveFrom"; }
@@ -100,7 +98,7 @@ class PartReader {
     DocxParagraphLook look = styles_->ParagraphLook(properties);
     OfficeParagraph& paragraph = look.paragraph;
     std::vector<OfficeBlock> boxes;
-    Sentence sentence = {&paragraph, properties, HasFill(properties), &boxes, {}};
+    Sentence sentence = {&paragraph, properties, &boxes, {}, {}};
     ReadRuns(node, "", &sentence);
     const bool has_text =
         std::any_of(paragraph.runs.begin(), paragraph.runs.end(),
@@ -116,7 +114,6 @@ class PartReader {
   struct Sentence {
     OfficeParagraph* paragraph;
     pugi::xml_node properties;
-    bool has_fill;
     std::vector<OfficeBlock>* boxes;  // that are anchored in it
     // A field is: begin, its instruction, separate, what is shown, end.
     std::string instruction, field_link;
@@ -149,8 +146,8 @@ class PartReader {
     const pugi::xml_node properties = Child(run, "rPr");
     OfficeLook look = styles_->RunLook(sentence->properties, properties);
     look.link = link.empty() ? sentence->field_link : link;
-    const bool on_white =
-        page_is_bare_ && depth_of_boxes_ == 0 && !sentence->has_fill && !HasFill(properties);
+    const bool on_white = page_is_bare_ && depth_of_boxes_ == 0 &&
+                          !sentence->paragraph->fill.has_value() && !FillOf(properties).has_value();
     if (look.colour == kWhite && on_white && look.hidden == Hidden::kNo) {
       look.hidden = Hidden::kBackgroundColour;
     }
@@ -316,6 +313,7 @@ class PartReader {
       }
       return kDefaultCellPad;
     };
+    cell.fill = FillOf(properties);
     cell.pad_left = pad("left", "start");
     cell.pad_right = pad("right", "end");
     ++depth_of_boxes_;  // what lies under a cell is not known

@@ -160,6 +160,7 @@ void DocxStyles::Apply(const pugi::xml_node& properties, DocxParagraphLook* look
       to.rule_above = IsDrawn(Child(node, "top"));
       to.rule_below = IsDrawn(Child(node, "bottom"));
     }
+    if (name == "shd") to.fill = FillColour(Attribute(node, "fill"));
     if (name == "outlineLvl") {
       const double level = Number(Attribute(node, "val")).value_or(9);
       to.heading_level = level >= 0 && level < 6 ? static_cast<uint8_t>(level + 1) : 0;

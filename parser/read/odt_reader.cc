@@ -105,7 +105,7 @@ class BodyReader {
       paragraph.heading_level = static_cast<uint8_t>(std::min(outline, 6.0));
     }
     std::vector<OfficeBlock> boxes;
-    Sentence sentence = {&paragraph, styles_.HasFill("paragraph", style), &boxes};
+    Sentence sentence = {&paragraph, paragraph.fill.has_value(), &boxes};
     ReadContent(node, styles_.ParagraphText(style), &sentence);
     const bool has_text =
         std::any_of(paragraph.runs.begin(), paragraph.runs.end(),
@@ -140,7 +140,7 @@ class BodyReader {
         const std::string_view style = Attribute(node, "style-name");
         styles_.ApplyText(style, &own);
         Sentence inside = *sentence;
-        inside.has_fill = sentence->has_fill || styles_.HasFill("text", style);
+        inside.has_fill = sentence->has_fill || styles_.Fill("text", style).has_value();
         ReadContent(node, own, &inside);
       } else if (name == "a") {
         OfficeLook own = look;
@@ -255,6 +255,7 @@ class BodyReader {
         const double span = Number(Attribute(node, "number-columns-spanned")).value_or(1);
         cell.span = static_cast<size_t>(std::clamp(span, 1.0, kMostColumns));
         covered = cell.span - 1;
+        cell.fill = styles_.Fill("table-cell", Attribute(node, "style-name"));
         cell.pad_left = cell.pad_right = styles_.CellPadding(Attribute(node, "style-name"));
         ReadBlocks(node, &cell.blocks);
       }

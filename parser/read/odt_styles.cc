@@ -72,6 +72,9 @@ void ApplyParagraphProperties(const pugi::xml_node& node, OfficeParagraph* to) {
                 : align == "end" || align == "right" ? Align::kRight
                                                      : Align::kLeft;
   }
+  if (HasAttribute(node, "background-color")) {
+    to->fill = FillColour(Attribute(node, "background-color"));
+  }
   if (Attribute(node, "break-before") == "page") to->starts_page = true;
   if (HasAttribute(node, "border-top")) to->rule_above = IsDrawn(Attribute(node, "border-top"));
   if (HasAttribute(node, "border-bottom")) {
@@ -151,15 +154,16 @@ void OdtStyles::ApplyText(std::string_view style, OfficeLook* look) const {
   }
 }
 
-bool OdtStyles::HasFill(std::string_view family, std::string_view style) const {
-  bool has_fill = false;
+std::optional<uint32_t> OdtStyles::Fill(std::string_view family, std::string_view style) const {
+  std::optional<uint32_t> fill;
   for (const pugi::xml_node& node : Chain(family, style)) {
     for (const pugi::xml_node& properties : node.children()) {
-      const std::string_view colour = Attribute(properties, "background-color");
-      if (!colour.empty()) has_fill = colour != "transparent" && Colour(colour) != 0xFFFFFF;
+      if (HasAttribute(properties, "background-color")) {
+        fill = FillColour(Attribute(properties, "background-color"));
+      }
     }
   }
-  return has_fill;
+  return fill;
 }
 
 bool OdtStyles::IsPlacedOnPage(std::string_view style) const {

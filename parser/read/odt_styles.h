@@ -25,7 +25,7 @@ class OdtStyles {
   OfficeParagraph ParagraphLook(std::string_view style) const;
   OfficeLook ParagraphText(std::string_view style) const;          // of its text
   void ApplyText(std::string_view style, OfficeLook* look) const;  // of a span in it
-  bool HasFill(std::string_view family, std::string_view style) const;
+  std::optional<uint32_t> Fill(std::string_view family, std::string_view style) const;
   // A frame of this style is placed from the corner of the page.
   bool IsPlacedOnPage(std::string_view style) const;
   double ColumnWidth(std::string_view style) const;  // 0: not said

@@ -53,6 +53,7 @@ struct OfficeParagraph {
   std::vector<TabStop> tab_stops;  // by position
   uint8_t heading_level = 0;       // 1..6; 0: none
   bool rule_above = false, rule_below = false;
+  std::optional<uint32_t> fill;  // 0xRRGGBB behind it; white is none
   bool starts_page = false;
 };
 
@@ -61,6 +62,7 @@ struct OfficeBlock;
 struct OfficeCell {
   size_t span = 1;  // columns
   double pad_left = 0, pad_right = 0;
+  std::optional<uint32_t> fill;  // 0xRRGGBB behind it; white is none
   std::vector<OfficeBlock> blocks;
 };
 

@@ -174,6 +174,7 @@ class Typesetter {
     ++depth_;
     for (const std::vector<OfficeCell>& row : table.rows) {
       double bottom = y;
+      std::vector<size_t> filled;  // shapes of its cells
       double left = area.left + table.left;
       size_t column = 0;
       for (const OfficeCell& cell : row) {
@@ -183,9 +184,13 @@ class Typesetter {
         }
         const Area inside = {left + cell.pad_left,
                              std::max(left + width - cell.pad_right, left + kLeastWidth)};
+        const size_t fill = document_.shapes.size();
+        if (cell.fill.has_value()) AddFill({left, y, std::max(left, left + width), y}, *cell.fill);
         bottom = std::max(bottom, SetBlocks(cell.blocks, inside, y));
+        if (cell.fill.has_value()) filled.push_back(fill);
         left += width;
       }
+      for (const size_t fill : filled) document_.shapes[fill].box.y1 = bottom;
       y = bottom;
     }
     --depth_;
@@ -219,7 +224,9 @@ class Typesetter {
     heading_level_ = paragraph.heading_level;
     y += paragraph.space_before;
     if (paragraph.rule_above) AddRule(area, y);
+    const double top = y;
     y = SetLines(paragraph, area, y);
+    if (paragraph.fill.has_value()) AddFill({area.left, top, area.right, y}, *paragraph.fill);
     if (paragraph.rule_below) AddRule(area, y + 1);
     return y + paragraph.space_after;
   }
@@ -417,6 +424,10 @@ class Typesetter {
     rule.page = PageNumber();
     rule.box = {area.left, y, area.right, y + 0.5};
     document_.shapes.push_back(rule);
+  }
+
+  void AddFill(const Box& box, uint32_t colour) {
+    document_.shapes.push_back({Shape::Kind::kFill, PageNumber(), box, colour});
   }
 
   bool PageHasWords() const { return document_.words.size() > document_.pages.back().words.begin; }

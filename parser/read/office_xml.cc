@@ -64,4 +64,9 @@ std::optional<uint32_t> Colour(std::string_view text) {
   return colour;
 }
 
+std::optional<uint32_t> FillColour(std::string_view text) {
+  const std::optional<uint32_t> colour = Colour(text);
+  return colour == 0xFFFFFFu ? std::nullopt : colour;
+}
+
 }  // namespace atsmatch

@@ -24,6 +24,8 @@ std::optional<double> Length(const pugi::xml_node& node, std::string_view name, 
 
 // "RRGGBB" or "#RRGGBB" -> 0xRRGGBB.
 std::optional<uint32_t> Colour(std::string_view text);
+// The same for what lies behind text: white is none.
+std::optional<uint32_t> FillColour(std::string_view text);
 
 }  // namespace atsmatch
 

@@ -159,6 +159,23 @@ TEST(ReadDocx, CellsStandBesideEachOther) {
   EXPECT_GT(after->box.y0, cook->baseline);
 }
 
+TEST(ReadDocx, WhatLiesBehindTextIsAShape) {
+  const Document document = Read(MakeDocx(
+      P("Work", "<w:shd w:val='clear' w:fill='D9D9D9'/>") +
+      "<w:tbl><w:tblGrid><w:gridCol w:w='2000'/><w:gridCol w:w='6000'/></w:tblGrid><w:tr><w:tc>"
+      "<w:tcPr><w:shd w:fill='1F3864'/></w:tcPr>" +
+      P("Skills") + "</w:tc><w:tc>" + P("one") + P("two") + "</w:tc></w:tr></w:tbl>" +
+      P("plain", "<w:shd w:val='clear' w:fill='auto'/>") + P("white", "<w:shd w:fill='FFFFFF'/>")));
+  ASSERT_EQ(document.shapes.size(), 2u);
+  const Shape &bar = document.shapes[0], &cell = document.shapes[1];
+  EXPECT_EQ(bar.kind, Shape::Kind::kFill);
+  EXPECT_EQ(bar.colour, 0xD9D9D9u);
+  EXPECT_NEAR(bar.box.width(), 451, 1);
+  EXPECT_LE(bar.box.y0, Find(document, "Work")->box.y0);
+  EXPECT_NEAR(cell.box.width(), 100, 0.1);
+  EXPECT_GT(cell.box.y1, Find(document, "two")->baseline);
+}
+
 TEST(ReadDocx, TabStopsSetTextApart) {
   const std::string tab = "<w:tabs><w:tab w:val='right' w:pos='9000'/></w:tabs>";
   const Document document = Read(
