@@ -32,7 +32,17 @@ pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 atsmatch_prefer_archive(PkgConfig::RE2 re2)
 pkg_check_modules(POPPLER_CPP REQUIRED IMPORTED_TARGET poppler-cpp)
 pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)  # DOCX and ODT are ZIP archives
+# libarchive loads seven libraries of its own, for archives that are no ZIP.
+foreach(part libarchive.a libnettle.a libbz2.a lzma zstd z)
+  find_library(ATSMATCH_ARCHIVE_${part} NAMES ${part} lib${part}.so.1)
+  mark_as_advanced(ATSMATCH_ARCHIVE_${part})
+  list(APPEND archive_parts "${ATSMATCH_ARCHIVE_${part}}")
+endforeach()
+if(ATSMATCH_STATIC_PACKAGES AND NOT archive_parts MATCHES "NOTFOUND")
+  set_property(TARGET PkgConfig::ARCHIVE PROPERTY INTERFACE_LINK_LIBRARIES ${archive_parts})
+endif()
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)      # of XML
+atsmatch_prefer_archive(PkgConfig::PUGIXML pugixml)
 # Poppler's core has no CMake package; its headers come with libpoppler-private-dev.
 pkg_check_modules(POPPLER_CORE IMPORTED_TARGET poppler)
 find_path(POPPLER_CORE_HEADERS poppler/OutputDev.h)
