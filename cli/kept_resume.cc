@@ -153,7 +153,7 @@ void VisitEvidence(Archive& archive, Evidence& evidence) {
   VisitTexts(archive, evidence.languages);
   archive(evidence.hidden_text);
   for (auto& coordinate : evidence.direction) archive(coordinate);
-  archive(evidence.squares);
+  archive(evidence.length);
 }
 
 template <class Archive, class Summary>
@@ -190,7 +190,7 @@ bool Fits(const ResumeEvidence& evidence, size_t concepts) {
   const auto fits_use = [&](const auto& use) {
     return use.line < lines && use.count >= 0 && IsAmount(use.best);
   };
-  return IsAmount(evidence.years) && IsAmount(evidence.squares) && IsLevel(evidence.degree_level) &&
+  return IsAmount(evidence.years) && IsAmount(evidence.length) && IsLevel(evidence.degree_level) &&
          std::all_of(evidence.direction.begin(), evidence.direction.end(),
                      [](int64_t at) { return at > -kFarthest && at < kFarthest; }) &&
          std::all_of(evidence.terms.begin(), evidence.terms.end(),

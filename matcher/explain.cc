@@ -201,7 +201,7 @@ void ExplainAdvice(const Comparison& comparison, Match* match) {
     for (const std::string& part : PartsOf((job_term++)->term)) {
       const auto known = comparison.profile.term_index.find(part);
       if (known == comparison.profile.term_index.end()) continue;
-      better.similarity = comparison.similarity.CosineWith(known->second);
+      better.similarity = comparison.similarity.ValueWith(known->second);
       const double gain = ScoreOf(better, posting, *comparison.knowledge.weights) - match->score;
       if (gain < kWorthSaying) continue;
       match->advice.push_back(

@@ -116,10 +116,10 @@ Match JobMatcher::MatchEvidence(const ResumeEvidence& evidence) const {
     return NotScored("nothing-to-score", "the résumé shows no text that could be scored",
                      "check that its text can be selected and copied");
   }
-  const Similarity similarity(evidence, profile, *knowledge.statistics);
+  const Similarity similarity(evidence, profile);
   Measures measures;
   measures.shown = ShowRequirements(evidence, posting, profile, knowledge);
-  measures.similarity = similarity.cosine();
+  measures.similarity = similarity.value();
   measures.field = FieldOfWork(evidence, profile, knowledge);
   const Occupation occupation = CompareTitles(evidence, profile, posting, knowledge);
   measures.title = occupation.title;

@@ -231,7 +231,7 @@ class Reader {
   void AddUp() {
     for (const auto& [term, use] : evidence_.terms) {
       knowledge_.associations->AddText(term, Saturated(use.weight), &evidence_.direction);
-      evidence_.squares += SquareOf(*knowledge_.statistics, term, use);
+      evidence_.length += use.weight;
     }
   }
 
@@ -392,12 +392,6 @@ bool IsRankTerm(const std::string& term) {
 ResumeEvidence ReadEvidence(const ParsedResume& resume, const Knowledge& knowledge,
                             const Date& as_of) {
   return Reader(resume, knowledge, as_of).Read();
-}
-
-double SquareOf(const TermStatistics& statistics, std::string_view term, const TermUse& use) {
-  // In steps, so that the sum is the same whatever the order of the sections and of the table.
-  const double own = Saturated(use.weight) * Rarity(statistics, term);
-  return std::round(own * own * 0x1p20) * 0x1p-20;
 }
 
 Quote QuoteOf(const ResumeEvidence& evidence, size_t evidence_line) {

@@ -67,11 +67,8 @@ struct ResumeEvidence {
   std::string hidden_text;             // what no reader of the page sees
   // Of all `terms` together; a job takes out the part of those that it names.
   Direction direction{};  // where they point
-  double squares = 0;     // of their weights, rare ones counting more; in steps of 2^-20
+  double length = 0;      // their weights added up
 };
-
-// What one term adds to `squares`.
-double SquareOf(const TermStatistics& statistics, std::string_view term, const TermUse& use);
 
 ResumeEvidence ReadEvidence(const ParsedResume& resume, const Knowledge& knowledge,
                             const Date& as_of);

@@ -18,8 +18,8 @@ namespace atsmatch {
 
 struct Measures {
   std::vector<Shown> shown;  // one for each requirement of the posting
-  double similarity = 0;     // cosine of the job's and the résumé's terms
-  double field = 0;          // as FieldOfWork gives it
+  double similarity = 0;     // as Similarity gives it
+  double field = 0;          // standard deviations, as FieldOfWork gives it
   double title = 0;          // 0..1, of the words of titles
   double occupation = 0;     // 0..1, of the occupations known
   double years = 0;          // of work

@@ -63,21 +63,18 @@ double Pulled(const Direction& rest, const Direction& aim, double pull) {
 double FieldOfWork(const ResumeEvidence& evidence, const JobProfile& profile,
                    const Knowledge& knowledge) {
   Direction named{};
-  double text_pull = 0, title_pull = 0;
+  double pull = 0;
   for (const JobTerm& term : profile.terms) {
     const auto use = evidence.terms.find(term.term);
     if (use == evidence.terms.end()) continue;
     const double weight = Saturated(use->second.weight);
     knowledge.associations->AddText(term.term, weight, &named);
     // What the job names pulls towards the job and never aside: to say it cannot cost.
-    text_pull += InSteps(weight * term.text_pull);
-    title_pull += InSteps(weight * term.title_pull);
+    pull += InSteps(weight * term.pull);
   }
   Direction rest = evidence.direction;  // of the words that the job does not name
   for (size_t i = 0; i < rest.size(); ++i) rest[i] -= named[i];
-  return (Pulled(rest, profile.text_direction, text_pull) +
-          Pulled(rest, profile.title_direction, title_pull)) /
-         2;
+  return profile.field_spread.Standing(Pulled(rest, profile.field_direction, pull));
 }
 
 Occupation CompareTitles(const ResumeEvidence& evidence, const JobProfile& profile,

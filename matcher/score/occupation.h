@@ -15,7 +15,8 @@ struct Occupation {
   std::string reason;
 };
 
-// Do the words of the résumé point where those of the job and its title do?  About -0.1..0.9.
+// Do the words of the résumé point where those of the job and its title do?  In standard deviations
+// from where postings of all trades point: 0 for anybody, about 2 for the same trade, up to 7.
 double FieldOfWork(const ResumeEvidence& evidence, const JobProfile& profile,
                    const Knowledge& knowledge);
 

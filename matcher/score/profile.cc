@@ -39,7 +39,7 @@ double PartWeight(PostingPartKind kind) {
 }
 
 constexpr double kCommonShare = 0.5;  // a term in more postings than this says nothing of the job
-constexpr double kRarity = 1.6;       // exponent of idf: rare words name the trade
+constexpr double kRarity = 2;         // exponent of idf: rare words name the trade
 
 struct Count {
   double weight = 0;
@@ -78,15 +78,16 @@ void AddTerms(const std::unordered_map<std::string, Count>& counts, const JobPos
     added.known = frequency > 0;
     profile->terms.push_back(std::move(added));
   }
+}
+
+void SortTerms(JobProfile* profile) {
   std::sort(profile->terms.begin(), profile->terms.end(), [](const JobTerm& a, const JobTerm& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
   });
-  double squares = 0;
   for (size_t i = 0; i < profile->terms.size(); ++i) {
     profile->term_index.emplace(profile->terms[i].term, i);
-    squares += profile->terms[i].weight * profile->terms[i].weight;
+    profile->mass += profile->terms[i].weight;
   }
-  profile->norm = std::sqrt(squares);
 }
 
 // Where the terms of the job point among those of all jobs: "rebar" in a posting for a fixer says
@@ -98,15 +99,12 @@ void SetAptness(const Associations& associations, JobProfile* profile) {
     Direction direction{};
     associations.AddText(term.term, 1, &direction);
     const double length = Length(direction);
-    if (length <= 0) {
-      term.aptness = kLeast + kUnknown;
-      continue;
-    }
     const double text = std::max(0.0, Closeness(direction, profile->text_direction));
     const double title = Closeness(direction, profile->title_direction);
-    term.aptness = std::min(1.0, kLeast + std::max(0.0, (text + title) / 2));
-    term.text_pull = length * text;
-    term.title_pull = length * std::max(0.0, title);
+    term.aptness =
+        std::min(1.0, kLeast + (length > 0 ? std::max(0.0, (text + title) / 2) : kUnknown));
+    term.weight *= std::sqrt(term.aptness);
+    term.pull = length * std::max(0.0, Closeness(direction, profile->field_direction));
   }
 }
 
@@ -192,7 +190,10 @@ JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge) {
   }
   AddTerms(counts, posting, knowledge, &profile);
   AddTitle(posting, knowledge, &profile);
+  profile.field_direction = Between(profile.text_direction, profile.title_direction);
+  profile.field_spread = knowledge.associations->SpreadAlong(profile.field_direction);
   SetAptness(*knowledge.associations, &profile);
+  SortTerms(&profile);
   for (const Requirement& requirement : posting.requirements) {
     profile.asked.push_back(ReadAsked(requirement, profile));
   }

@@ -14,13 +14,12 @@ namespace atsmatch {
 struct JobTerm {
   std::string term;   // as FindTerms gives it
   std::string words;  // as the posting writes it
-  double weight = 0;  // how much the job is about it
+  double weight = 0;  // how much the job is about it: TF-IDF, less where it points elsewhere
   double idf = 0;
   int count = 0;       // in the posting
   bool known = false;  // the background has seen it; else it is a name or a slip
   double aptness = 0;  // 0..1: how near its use lies to the job's own words and its title
-  // How far one use of it moves a résumé towards the job's words and towards its title; 0 or more.
-  double text_pull = 0, title_pull = 0;
+  double pull = 0;       // how far one use of it moves a résumé towards the job's field; 0 or more
 };
 
 // What the words of a requirement say: the rarer and the nearer to the job, the more.
@@ -37,13 +36,15 @@ struct AskedWords {
 struct JobProfile {
   std::vector<JobTerm> terms;                          // heaviest first
   std::unordered_map<std::string, size_t> term_index;  // into `terms`
-  double norm = 0;                                     // Euclidean length of the weights
+  double mass = 0;                                     // of the weights of all terms
   std::vector<std::string> title_terms;                // without words of rank; may be empty
   std::vector<double> title_idf;                       // of title_terms
   int title_family = -1;
   std::vector<AskedWords> asked;  // of the text of each requirement of the posting
   Direction text_direction{};     // where the words of the posting point
   Direction title_direction{};    // and those of its title
+  Direction field_direction{};    // between the two
+  Spread field_spread;            // of postings of all trades along it
   bool empty = true;              // nothing to score against
 };
 

@@ -1,7 +1,13 @@
-// How alike are the words of the résumé and those of the job?  TF-IDF, cosine.
+// How much of what the job says does the résumé say?  TF-IDF, with the saturation and the length of
+// BM25.
 //
-// The cosine is 1 for a résumé that says what the posting says and nothing else.  Real ones reach
-// 0.1 to 0.4; corpora/weights.tsv holds the line from there to points.
+// Each term of the job weighs by how rare it is and how much the job is about it.  A term counts in
+// full for a résumé that says nothing else, and by half for one of common length that says it
+// kHalfSaid times; no résumé reaches 1.  Real ones reach 0.005 to 0.05; corpora/weights.tsv holds the
+// line from there to points.
+//
+// Only what the job does not name makes a résumé long, so to say what it asks for never costs.  The
+// whole is a sum over the terms of the job: what one of them brings is exact.
 #ifndef ATSMATCH_MATCHER_SCORE_SIMILARITY_H_
 #define ATSMATCH_MATCHER_SCORE_SIMILARITY_H_
 
@@ -14,22 +20,23 @@ namespace atsmatch {
 
 class Similarity {
  public:
-  Similarity(const ResumeEvidence& evidence, const JobProfile& profile,
-             const TermStatistics& statistics);
+  // Keeps references to both.
+  Similarity(const ResumeEvidence& evidence, const JobProfile& profile);
 
-  double cosine() const { return Cosine(product_, own_squares_); }
-  // The cosine if the résumé showed the i-th term of the profile once more in its work.
-  double CosineWith(size_t term) const;
-  // Part of the cosine that the i-th term brings.
+  double value() const { return Share(said_); }  // 0..1
+  // The value if the résumé showed the i-th term of the profile once more in its work.
+  double ValueWith(size_t term) const;
+  // Part of the value that the i-th term brings, 0..1 of it.
   double ShareOf(size_t term) const;
 
  private:
-  double Cosine(double product, double own_squares) const;
+  double Said(const JobTerm& term, double uses) const;
+  double Share(double said) const;
 
   const ResumeEvidence& evidence_;
   const JobProfile& profile_;
-  double product_ = 0;
-  double own_squares_ = 0;  // of the terms that the job does not name
+  double half_said_ = 0;  // uses of a term that count by half
+  double said_ = 0;       // the weights of the terms of the job, each by how much it is said
 };
 
 }  // namespace atsmatch

@@ -1,5 +1,7 @@
 #include "matcher/terms/associations.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <cmath>
 
@@ -32,6 +34,7 @@ Associations Associations::BuiltIn() {
     const RowIndex index(table.rows, table.slots);
     if (table.file == "text_associations.tsv") associations.text_ = index;
     if (table.file == "title_associations.tsv") associations.titles_ = index;
+    if (table.file == "association_spread.tsv") associations.spread_ = index;
   }
   return associations;
 }
@@ -44,6 +47,25 @@ void Associations::AddTitle(std::string_view term, double weight, Direction* dir
   Add(titles_, term, weight, direction);
 }
 
+Spread Associations::SpreadAlong(const Direction& aim) const {
+  constexpr double kUnit = kSteps * 1000;  // scales of rows are in thousandths
+  Spread spread;
+  const double length = Length(aim);
+  if (length <= 0) return spread;
+  Direction mean{};
+  Add(spread_, "mean", 1, &mean);
+  spread.mean = Product(mean, aim) / length / kUnit;
+  double variance = 0;
+  for (size_t i = 0; i < kAssociationDimensions; ++i) {
+    Direction factor{};
+    Add(spread_, fmt::format("spread {:03}", i), 1, &factor);
+    const double along = Product(factor, aim) / length / kUnit;
+    variance += along * along;
+  }
+  spread.deviation = std::sqrt(variance);
+  return spread;
+}
+
 double Product(const Direction& a, const Direction& b) {
   double product = 0;
   for (size_t i = 0; i < kAssociationDimensions; ++i) {
@@ -53,6 +75,19 @@ double Product(const Direction& a, const Direction& b) {
 }
 
 double Length(const Direction& direction) { return std::sqrt(Product(direction, direction)); }
+
+Direction Between(const Direction& a, const Direction& b) {
+  constexpr double kLength = 1 << 24;
+  Direction between{};
+  for (const Direction* part : {&a, &b}) {
+    const double length = Length(*part);
+    if (length <= 0) continue;
+    for (size_t i = 0; i < kAssociationDimensions; ++i) {
+      between[i] += std::llround(kLength * static_cast<double>((*part)[i]) / length);
+    }
+  }
+  return between;
+}
 
 double Closeness(const Direction& a, const Direction& b) {
   double product = 0, a_squares = 0, b_squares = 0;

@@ -19,9 +19,20 @@
 
 namespace atsmatch {
 
-inline constexpr size_t kAssociationDimensions = 64;
+inline constexpr size_t kAssociationDimensions = 128;
 // Sums of whole numbers, so that they do not depend on the order of the terms.
 using Direction = std::array<int64_t, kAssociationDimensions>;
+
+// How the directions of postings of all trades lie along one direction: their closeness to it.
+struct Spread {
+  double mean = 0;
+  double deviation = 0;  // standard deviation; 0: not known
+
+  // How far above what is usual, in standard deviations.
+  double Standing(double closeness) const {
+    return deviation > 0 ? (closeness - mean) / deviation : 0;
+  }
+};
 
 class Associations {
  public:
@@ -32,11 +43,17 @@ class Associations {
   void AddText(std::string_view term, double weight, Direction* direction) const;
   void AddTitle(std::string_view term, double weight, Direction* direction) const;
 
+  // Some directions are near to everything ("sales"), others to little: a closeness says something
+  // beside that of other postings only.
+  Spread SpreadAlong(const Direction& aim) const;
+
  private:
-  RowIndex text_, titles_;
+  RowIndex text_, titles_, spread_;
 };
 
 double Length(const Direction& direction);
+// Between the two, whatever their lengths; the other one where one of them is nothing.
+Direction Between(const Direction& a, const Direction& b);
 double Product(const Direction& a, const Direction& b);
 // -1..1: the cosine of the angle; 0 where one of them is nothing.
 double Closeness(const Direction& a, const Direction& b);

@@ -99,14 +99,14 @@ TEST_F(Reports, HideWhoItIsAboutWhenBlind) {
     const Finished run = RunProgram({people, job, "--blind", "--format", format});
     EXPECT_EQ(run.exit_code, 1) << format;
     EXPECT_TRUE(Contains(run.out, "candidate-")) << format;
-    for (const char* personal : {"Marisol", "Quill", "quill", "Orrin", "shby", "name@", "555"}) {
+    for (const char* personal : {"Marisol", "Quill", "quill", "Orrin", "shby", "name@", "212 555", "0142"}) {
       EXPECT_FALSE(Contains(run.out, personal)) << format << " shows " << personal;
     }
   }
   for (const char* format : {"text", "json", "html"}) {
     const Finished run = RunProgram({Person(), job, "--blind", "--format", format});
     EXPECT_EQ(run.exit_code, 0) << format << run.err;
-    for (const char* personal : {"Marisol", "Quill", "quill", "name@", "555", "image/webp"}) {
+    for (const char* personal : {"Marisol", "Quill", "quill", "name@", "212 555", "0142", "image/webp"}) {
       EXPECT_FALSE(Contains(run.out, personal)) << format << " shows " << personal;
     }
     EXPECT_TRUE(Contains(run.out, "Backend Engineer")) << format;
