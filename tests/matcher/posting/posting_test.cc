@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -184,10 +184,10 @@ TEST(ParsePosting, TakesTimeInProportionToTheText) {
                             "A. ", "\xE2\x80\xA8"}) {
     std::string text = "Title\nRequirements:\n";
     while (text.size() < 100000) text += piece;
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();  // of the processor: others may be at work too
     ReadPosting(text);
-    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
-    EXPECT_LT(spent.count(), 20) << piece;
+    const double spent = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    EXPECT_LT(spent, 10) << piece;
   }
 }
 
