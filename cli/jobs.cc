@@ -39,7 +39,9 @@ void WarnOfResume(const std::string& path, const Settings& settings, JobPosting*
   warning.id = "looks-like-resume";
   warning.severity = Warning::Severity::kMajor;
   warning.message = "what is given as the job posting reads like a résumé";
-  warning.remedy = "give the résumé first and the job last: atsmatch RESUME JOB";
+  warning.remedy = settings.command == Command::kJob
+                       ? "a résumé is read by 'atsmatch parse'"
+                       : "give the résumé first and the job last: atsmatch RESUME JOB";
   if (!settings.quiet) PrintWarning(path, warning);
   posting->warnings.push_back(std::move(warning));
 }

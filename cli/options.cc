@@ -181,7 +181,8 @@ std::optional<Error> TakeCommand(Strings* inputs, Settings* settings) {
     return std::nullopt;
   }
   if (Exists(word) || word.find_first_of("./") != std::string::npos) return std::nullopt;
-  const std::string nearest = Nearest(word, CommandWords());
+  const bool is_option = FindOption(word) != nullptr;  // "version" for --version
+  const std::string nearest = is_option ? "--" + word : Nearest(word, CommandWords());
   if (nearest.empty()) return std::nullopt;
   return Usage("'" + word + "' is neither a command nor a file", DidYouMean(nearest));
 }

@@ -211,6 +211,7 @@ INSTANTIATE_TEST_SUITE_P(
                     WrongUse{{"-Z", "a", "b"}, "there is no option '-Z'"},
                     WrongUse{{"prase", "resume.pdf"}, "did you mean 'parse'?"},
                     WrongUse{{"merge-stat", "x"}, "did you mean 'merge-stats'?"},
+                    WrongUse{{"version"}, "did you mean '--version'?"},
                     WrongUse{{"help", "jobb"}, "did you mean 'job'?"},
                     WrongUse{{"resume.pdf"}, "a résumé and a job posting are needed"},
                     WrongUse{{"parse"}, "there is no input"},
