@@ -50,10 +50,12 @@ find_path(POPPLER_CORE_HEADERS poppler/OutputDev.h)
 pkg_check_modules(WEBP REQUIRED IMPORTED_TARGET libwebp)
 find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
-# The archive first: one shared library less to load at every start.
-find_path(NETTLE_INCLUDE_DIR nettle/sha2.h REQUIRED)
-find_library(NETTLE_LIBRARY NAMES libnettle.a nettle REQUIRED)
-find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)  # used as a header alone
+if(NOT ATSMATCH_LIBRARIES_ONLY)
+  # The archive first: one shared library less to load at every start.
+  find_path(NETTLE_INCLUDE_DIR nettle/sha2.h REQUIRED)
+  find_library(NETTLE_LIBRARY NAMES libnettle.a nettle REQUIRED)
+  find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)  # used as a header alone
+endif()
 if(NOT TARGET Snowball::stemmer)
   add_library(Snowball::stemmer INTERFACE IMPORTED)
 endif()
