@@ -43,7 +43,7 @@ class JobView {
  public:
   JobView(const JobRanking& job, size_t number) : job_(job), number_(number) {
     for (const MatchRecord& record : job.records) {
-      (record.error.has_value() ? failed_ : ranked_).push_back(&record);
+      (record.skipped ? skipped_ : record.error.has_value() ? failed_ : ranked_).push_back(&record);
     }
     if (!ranked_.empty()) budget_ = std::min(kEvidenceBytes / ranked_.size(), kMostEvidenceBytes);
   }
@@ -276,6 +276,11 @@ class JobView {
     }
     view_.Put("has_failed", !views.empty());
     view_.Put("failed", std::move(views));
+    // Files of the folder that are no documents.
+    std::vector<std::string> skipped;
+    for (const MatchRecord* record : skipped_) skipped.push_back(record->resume);
+    view_.Put("skipped", Join(skipped));
+    view_.Put("skipped_count", skipped.size());
   }
 
   void Inputs() {
@@ -288,7 +293,7 @@ class JobView {
 
   const JobRanking& job_;
   const size_t number_;
-  std::vector<const MatchRecord*> ranked_, failed_;
+  std::vector<const MatchRecord*> ranked_, failed_, skipped_;
   std::vector<double> scores_;
   size_t budget_ = 0;
   View view_;
@@ -310,9 +315,10 @@ std::string RankingHtml(const std::vector<JobRanking>& jobs) {
   std::vector<View> views;
   for (const JobRanking& job : jobs) {
     read = std::max(read, job.results);
-    failed = std::max<size_t>(failed, static_cast<size_t>(std::count_if(
-                                          job.records.begin(), job.records.end(),
-                                          [](const auto& r) { return r.error.has_value(); })));
+    failed = std::max<size_t>(
+        failed, static_cast<size_t>(std::count_if(
+                    job.records.begin(), job.records.end(),
+                    [](const auto& r) { return r.error.has_value() && !r.skipped; })));
     views.push_back(JobView(job, views.size() + 1).Make());
   }
   view.Put("summary", std::to_string(read) + (read == 1 ? " résumé" : " résumés") + " ranked" +

@@ -230,6 +230,16 @@ TEST(CandidateHtml, PutsABoxWhereTheWordsAre) {
             std::string::npos);
 }
 
+TEST(RankingHtml, TellsFilesThatAreNoDocumentsFromBrokenOnes) {
+  MatchRecord skipped = MakeError("holiday.jpg");
+  skipped.skipped = true;
+  const std::string html =
+      RankingHtml({{"job.txt", "Job", 1, {MakeRecord("plain"), MakeError("broken.pdf"), skipped}}});
+  EXPECT_NE(html.find("1 résumé ranked, 1 not read"), std::string::npos);
+  EXPECT_NE(html.find("Files that are no documents: 1"), std::string::npos);
+  EXPECT_EQ(html.find("<th scope=\"row\" dir=\"auto\">holiday.jpg"), std::string::npos);
+}
+
 TEST(RankingHtml, StaysSmallWithAThousandCandidates) {
   MatchRecord record = MakeRecord("plain");
   record.reading.reset();
