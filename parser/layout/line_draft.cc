@@ -258,16 +258,23 @@ class Drafter {
     if (!was_sure && noted->second >= kLabelsForSure) edges_.push_back(noted->first);
   }
 
-  // The first column of a table of three columns is no column of labels.
+  // The first column of a table of three columns is no column of labels, unless it is headings.
   void FindTables() {
     const std::vector<Row> rows = FindRows(page_.fragments, region_);
     const TableRows table(page_, rows);
+    FragmentList firsts, headings;
     for (size_t i = 0; i < rows.size(); ++i) {
       if (rows[i].fragments.size() < 3) continue;
-      const Fragment& first = page_.fragments[rows[i].fragments[0]];
-      if (first.dates || (first.heading && page_.fragments[rows[i].fragments[1]].dates)) continue;
-      if (table.IsTableRow(i)) table_.insert(rows[i].fragments.begin(), rows[i].fragments.end());
+      const int first = rows[i].fragments[0];
+      const Fragment& label = page_.fragments[first];
+      if (label.dates || (label.heading && page_.fragments[rows[i].fragments[1]].dates)) continue;
+      if (!table.IsTableRow(i)) continue;
+      firsts.push_back(first);
+      if (label.heading) headings.push_back(first);
+      table_.insert(rows[i].fragments.begin(), rows[i].fragments.end());
     }
+    if (2 * headings.size() <= firsts.size()) return;
+    for (int heading : headings) table_.erase(heading);
   }
 
   bool IsOfTable(const Gutter& gutter) const {

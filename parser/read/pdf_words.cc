@@ -112,6 +112,7 @@ class PageWords {
   void JoinLine(std::vector<size_t>& line);
   void JoinSpacedLetters(const std::vector<size_t>& line);
   void JoinSpacedSegment(const std::vector<size_t>& segment);
+  void JoinSpacedPair(size_t first, size_t second);
   void DropDuplicates();
   bool MergeOrGlue(Piece* a, Piece* b);
   bool IsFallback(const Piece& a, const Piece& b) const;
@@ -524,7 +525,23 @@ void PageWords::JoinSpacedLetters(const std::vector<size_t>& line) {
   JoinSpacedSegment(segment);
 }
 
+// "t" and "o" of another look than the dates around them: two letters do not show how far apart the
+// letters of their look are set.
+void PageWords::JoinSpacedPair(size_t first, size_t second) {
+  constexpr double kNearerThanWords = 0.2;  // em
+  Piece& a = pieces_[first];
+  Piece& b = pieces_[second];
+  const bool letters = a.letters == 1 && b.letters == 1 && HasLetter(a.text) && HasLetter(b.text);
+  if (!letters || b.u0 - a.u1 > kNearerThanWords * a.size || a.hidden != b.hidden) return;
+  a.text += b.text;
+  a.letters += b.letters;
+  a.u1 = std::max(a.u1, b.u1);
+  a.space_after = b.space_after;
+  b.dropped = true;
+}
+
 void PageWords::JoinSpacedSegment(const std::vector<size_t>& segment) {
+  if (segment.size() == 2) JoinSpacedPair(segment[0], segment[1]);
   if (segment.size() < kSpacedLetters) return;
   size_t single = 0, spaced_letters = 0, leaders = 0, longest = 0;
   std::set<std::string> different;

@@ -537,6 +537,7 @@ class SectionFinder {
       return std::count_if(sections->begin(), sections->end(),
                            [&](const Section& section) { return section.kind == kind; });
     };
+    JudgeQualifications(sections);
     for (Section& section : *sections) {
       const bool open = section.kind == SectionKind::kOther ||
                         (section.kind == SectionKind::kSummary && !section.heading.empty());
@@ -563,11 +564,50 @@ class SectionFinder {
     }
   }
 
+  // "Qualifications" may be degrees, certificates or skills: where degrees stand elsewhere and none
+  // here, they are certificates, and a list of phrases is skills.
+  void JudgeQualifications(std::vector<Section>* sections) const {
+    std::vector<Section*> without_degrees;
+    bool has_degrees = false;
+    for (Section& section : *sections) {
+      if (section.kind != SectionKind::kEducation || section.heading.empty()) continue;
+      const Content content = ContentOf(section);
+      if (content.degrees > 0 || section.lines.empty()) {
+        has_degrees = has_degrees || content.degrees > 0;
+        continue;
+      }
+      if (content.IsListOfPhrases()) {
+        section.kind = SectionKind::kSkills;
+        section.rule = "heading-content";
+      } else {
+        without_degrees.push_back(&section);
+      }
+    }
+    for (Section* section : without_degrees) {
+      if (!has_degrees || !IsAboutQualifications(section->heading)) continue;
+      section->kind = SectionKind::kCertificates;
+      section->confidence = 0.6;
+      section->rule = "heading-content";
+    }
+  }
+
+  // The heading speaks of qualifications, not of education or studies.
+  bool IsAboutQualifications(std::string_view heading) const {
+    const std::vector<PhraseMatch> matches =
+        lexicon_.FindAll(LexiconTable::kSectionHeadings, heading);
+    return std::any_of(matches.begin(), matches.end(), [&](const PhraseMatch& match) {
+      const std::string word = Fold(heading.substr(match.begin, match.end - match.begin));
+      return word.find("qualif") != std::string::npos || word.find("kvalif") != std::string::npos ||
+             word.find("kwalif") != std::string::npos || word.find("cualif") != std::string::npos;
+    });
+  }
+
   struct Content {
     int lines = 0;
     int dated = 0;    // lines with a range of dates
     int titles = 0;   // short lines with a job title
     int schools = 0;  // short lines with a school or a degree
+    int degrees = 0;  // lines with a degree
     int bullets = 0;
     int phrases = 0;  // bullets of a few words
 
@@ -586,13 +626,14 @@ class SectionFinder {
       ++content.lines;
       content.bullets += lines_[i].bullet ? 1 : 0;
       content.phrases += lines_[i].bullet && lines_[i].words.size() <= kPhrase ? 1 : 0;
-      if (lines_[i].bullet || lines_[i].words.size() > kShortLine) continue;
       const std::string text = TextOf(document_, lines_[i]);
+      const bool degree = lexicon_.Contains(LexiconTable::kDegrees, text);
+      content.degrees += degree ? 1 : 0;
+      if (lines_[i].bullet || lines_[i].words.size() > kShortLine) continue;
       const std::optional<DateRange> dates = FindDateRange(text, lexicon_);
       if (dates.has_value() && (dates->is_range || dates->current)) ++content.dated;
       const bool title = lexicon_.Contains(LexiconTable::kTitleWords, text);
-      const bool school = lexicon_.Contains(LexiconTable::kSchoolWords, text) ||
-                          lexicon_.Contains(LexiconTable::kDegrees, text);
+      const bool school = lexicon_.Contains(LexiconTable::kSchoolWords, text) || degree;
       content.titles += title ? 1 : 0;
       content.schools += school && !title ? 1 : 0;
     }

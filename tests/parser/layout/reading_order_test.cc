@@ -396,6 +396,22 @@ const std::vector<Case>& Cases() {
         "and a prize for the best thesis of the year in structures.", "A-levels, Ogmore.",
         "[Languages]", "English, Welsh"}},
 
+      {"headings_beside_rows_of_cells_are_labels",
+       [](PageBuilder& page) {
+         page.At(180, 50, "Jane Doe", {18});
+         page.At(50, 117, "Contact").At(180, 117, "Email jane@example.com");
+         page.At(380, 117, "Phone 555 0119");
+         page.At(50, 156, "Work").At(180, 156, "Acme Electric").At(430, 156, "2016 - Now");
+         page.At(180, 178, "Foreman and estimator of the northern branch");
+         page.At(180, 194, "Ran crews of nine on hospital and school jobs");
+         page.At(50, 240, "Skills").At(180, 240, "Conduit bending").At(380, 240, "Fire alarms");
+         page.At(180, 265, "Switchgear").At(380, 265, "Blueprints");
+       },
+       {"Jane Doe", "[Contact]", "Email jane@example.com | Phone 555 0119", "[Work]",
+        "Acme Electric | 2016 - Now", "Foreman and estimator of the northern branch",
+        "Ran crews of nine on hospital and school jobs", "[Skills]",
+        "Conduit bending | Fire alarms", "Switchgear | Blueprints"}},
+
       {"cards_along_a_time_line_are_read_by_height",
        [](PageBuilder& page) {
          auto card = [&](double x, double y, std::string_view title, std::string_view text) {

@@ -89,6 +89,10 @@ INSTANTIATE_TEST_SUITE_P(
                   "BT /F1 12 Tf 72 700 Td [(2)-125(0)-125(1)-125(9)] TJ "
                   "0 -20 Td (Nurse) Tj ET",
                   "2019|Nurse"},
+        WordsCase{"TwoLettersSetApart",
+                  "BT /F1 10 Tf 72 700 Td (2019) Tj /F2 6 Tf 26 0 Td (T) Tj 4.5 0 Td (O) Tj "
+                  "/F1 10 Tf 8 0 Td (2021) Tj ET",
+                  "2019|TO|2021"},
         WordsCase{"SingleLettersInALine", "BT /F1 12 Tf 72 700 Td (Licences: A B C D E) Tj ET",
                   "Licences:|A|B|C|D|E"},
         // Ghostscript writes the space between two words as spacing of the letters around it.

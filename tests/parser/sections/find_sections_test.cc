@@ -61,6 +61,23 @@ TEST(FindSections, TheEndOfAParagraphIsNoHeading) {
             "header work(Experience) skills(Skills) education(Education)");
 }
 
+TEST(FindSections, QualificationsBesideDegreesAreCertificates) {
+  const std::vector<TestLine> lines = {{.text = "Jane Doe", .size = 20},
+                                       Heading("Education"),
+                                       {.text = "BSc Nursing, University of Leeds\t2010"},
+                                       Heading("Further Qualifications"),
+                                       {.text = "Revenue Operations, HubSpot Academy\t2023"},
+                                       Heading("Languages"),
+                                       {.text = "English, French"}};
+  EXPECT_EQ(
+      KindsOf(lines),
+      "header education(Education) certificates(Further Qualifications) languages(Languages)");
+  std::vector<TestLine> alone = lines;
+  alone.erase(alone.begin() + 1, alone.begin() + 3);
+  alone[2].text = "BSc Nursing, University of Leeds\t2010";
+  EXPECT_EQ(KindsOf(alone), "header education(Further Qualifications) languages(Languages)");
+}
+
 TEST(FindSections, AListOfPhrasesUnderHighlightsIsSkills) {
   EXPECT_EQ(KindsOf({{.text = "Jane Doe", .size = 20},
                      Heading("Highlights"),
