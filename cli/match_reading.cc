@@ -133,8 +133,8 @@ class ReadingBuilder {
     }
     if (!resume_.checks.has_value()) return;
     for (const Warning& check : *resume_.checks) {
-      reading_.checks.push_back(
-          {check.id, SeverityName(check.severity), check.message, check.remedy, check.page + 1});
+      reading_.checks.push_back({check.id, std::string(SeverityName(check.severity)), check.message,
+                                 check.remedy, check.page + 1});
       if (!check.words.empty() && check.id != "hidden-text") {
         AddMark({"warning", check.message, "", {}}, check.words);
       }

@@ -54,8 +54,8 @@ RecordRequirement ToRecord(const ResumeSummary& resume, const JobPosting& postin
 
 void AddWarnings(const std::vector<Warning>& warnings, std::vector<RecordWarning>* records) {
   for (const Warning& warning : warnings) {
-    records->push_back({warning.id, SeverityName(warning.severity), warning.message, warning.remedy,
-                        warning.page + 1});
+    records->push_back({warning.id, std::string(SeverityName(warning.severity)), warning.message,
+                        warning.remedy, warning.page + 1});
   }
 }
 
@@ -137,20 +137,6 @@ MatchRecord ToRecord(const ResumeSummary& resume, const JobPosting& posting, con
   record.warnings.insert(record.warnings.end(), resume.warnings.begin(), resume.warnings.end());
   AddWarnings(posting.warnings, &record.warnings);
   return record;
-}
-
-std::string SeverityName(Warning::Severity severity) {
-  switch (severity) {
-    case Warning::Severity::kInfo:
-      return "info";
-    case Warning::Severity::kMinor:
-      return "minor";
-    case Warning::Severity::kMajor:
-      return "major";
-    case Warning::Severity::kFatal:
-      return "fatal";
-  }
-  return "info";
 }
 
 RecordError ToRecord(const Error& error) {

@@ -25,7 +25,6 @@ ResumeSummary Summarise(const ParsedResume& resume, const Date& as_of);
 // rounded, and the score is their sum.
 MatchRecord ToRecord(const ResumeSummary& resume, const JobPosting& posting, const Match& match);
 RecordError ToRecord(const Error& error);
-std::string SeverityName(Warning::Severity severity);
 
 }  // namespace atsmatch
 

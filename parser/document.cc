@@ -22,6 +22,16 @@ std::string_view HiddenName(Hidden hidden) {
   return "visible";
 }
 
+std::string_view SeverityName(Warning::Severity severity) {
+  switch (severity) {
+    case Warning::Severity::kInfo: return "info";
+    case Warning::Severity::kMinor: return "minor";
+    case Warning::Severity::kMajor: return "major";
+    case Warning::Severity::kFatal: return "fatal";
+  }
+  return "info";
+}
+
 std::string TextOf(const Document& document, IndexRange words) {
   std::string text;
   for (size_t i = words.begin; i < words.end; ++i) {

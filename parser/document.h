@@ -110,6 +110,7 @@ struct Warning {
   int page = -1;        // 0-based, -1: the whole document
   IndexRange words;     // where, may be empty
 };
+std::string_view SeverityName(Warning::Severity severity);  // "info", "minor" ...
 
 enum class Format : uint8_t { kPdf, kText, kMarkdown, kDocx, kOdt };
 

@@ -25,20 +25,6 @@ std::string PointerTo(const EntryPointers& pointers, const EntryReference& entry
   return {};
 }
 
-std::string_view SeverityName(Warning::Severity severity) {
-  switch (severity) {
-    case Warning::Severity::kInfo:
-      return "info";
-    case Warning::Severity::kMinor:
-      return "minor";
-    case Warning::Severity::kMajor:
-      return "major";
-    case Warning::Severity::kFatal:
-      return "fatal";
-  }
-  return "info";
-}
-
 // The words that show what is meant; the first of them where they are many.
 std::string QuoteOf(const Document& document, IndexRange words) {
   constexpr size_t kMostWords = 12;

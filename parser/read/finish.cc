@@ -186,6 +186,21 @@ void JoinSpacedLetters(Document* document) {
   words = std::move(kept);
 }
 
+Result<Document> FinishLaidOut(Document document, const ReadLimits& limits) {
+  if (document.words.size() > limits.max_words) return TooManyWords(limits);
+  if (static_cast<int>(document.pages.size()) > limits.max_pages) {
+    return TooManyPages(static_cast<int>(document.pages.size()), limits);
+  }
+  FinishWords(&document);
+  JoinSpacedLetters(&document);
+  for (const Word& word : document.words) {
+    if (word.link < 0) continue;
+    Box& box = document.links[static_cast<size_t>(word.link)].box;
+    box = box.width() == 0 ? word.box : Union(box, word.box);
+  }
+  return document;
+}
+
 bool HasText(const Document& document) {
   size_t count = 0;
   for (const Word& word : document.words) {

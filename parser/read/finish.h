@@ -26,6 +26,10 @@ Error TooManyWords(const ReadLimits& limits);
 // becomes Word::icon_before of the word behind it.  Page::words are kept right.
 void FinishWords(Document* document);
 
+// For readers that lay the words out themselves: limits, FinishWords, JoinSpacedLetters, and each
+// link's box around its words.
+Result<Document> FinishLaidOut(Document document, const ReadLimits& limits);
+
 // "W O R K   E X P E R I E N C E": lines of single letters become words.  For readers that know
 // words only; pdf_words.h does the same from glyphs.
 void JoinSpacedLetters(Document* document);

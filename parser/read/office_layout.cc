@@ -124,19 +124,9 @@ class Typesetter {
   }
 
   Result<Document> Finish() {
-    if (document_.words.size() > limits_.max_words) return TooManyWords(limits_);
-    if (static_cast<int>(document_.pages.size()) > limits_.max_pages) {
-      return TooManyPages(static_cast<int>(document_.pages.size()), limits_);
-    }
-    FinishWords(&document_);
-    JoinSpacedLetters(&document_);
-    for (const Word& word : document_.words) {
-      if (word.link < 0) continue;
-      Box& box = document_.links[static_cast<size_t>(word.link)].box;
-      box = box.width() == 0 ? word.box : Union(box, word.box);
-    }
-    if (document_.words.empty()) return EmptyOffice();
-    return std::move(document_);
+    Result<Document> finished = FinishLaidOut(std::move(document_), limits_);
+    if (finished.ok() && finished.value().words.empty()) return EmptyOffice();
+    return finished;
   }
 
  private:

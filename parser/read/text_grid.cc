@@ -64,18 +64,7 @@ int TextGrid::AddLink(std::string uri) {
 
 Result<Document> TextGrid::Finish() {
   ClosePage();
-  if (document_.words.size() > limits_.max_words) return TooManyWords(limits_);
-  if (static_cast<int>(document_.pages.size()) > limits_.max_pages) {
-    return TooManyPages(static_cast<int>(document_.pages.size()), limits_);
-  }
-  FinishWords(&document_);
-  JoinSpacedLetters(&document_);
-  for (const Word& word : document_.words) {
-    if (word.link < 0) continue;
-    Box& box = document_.links[word.link].box;
-    box = box.width() == 0 ? word.box : Union(box, word.box);
-  }
-  return std::move(document_);
+  return FinishLaidOut(std::move(document_), limits_);
 }
 
 void TextGrid::ClosePage() {
