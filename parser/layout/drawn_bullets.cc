@@ -99,7 +99,10 @@ class BulletFinder {
       if (Middle(*shape) > bottom) break;
       const double gap = line.box.x0 - shape->box.x1;
       if (gap < 0 || gap > 3 * kReach * line.size) continue;
-      if (bullet != nullptr) return nullptr;  // the dots of a rating
+      // A disc may be filled and stroked; two apart are the dots of a rating.
+      if (bullet != nullptr && shape->box.x0 < bullet->box.x1 && bullet->box.x0 < shape->box.x1)
+        continue;
+      if (bullet != nullptr) return nullptr;
       bullet = &*shape;
     }
     if (bullet == nullptr) return nullptr;

@@ -200,8 +200,10 @@ const std::vector<Case>& Cases() {
          page.At(66, 127, "Inspections of masonry arches in the hills");
          page.At(66, 140, "and of their footings.");
          page.At(66, 153, "Load ratings of steel trusses.");
-         for (double y : {108.0, 121.0, 147.0})
+         for (double y : {108.0, 121.0, 147.0}) {
            page.Draw(Shape::Kind::kFill, {56, y + 1, 59.5, y + 4.5});
+           page.Draw(Shape::Kind::kStroke, {56.3, y + 1.3, 59.2, y + 4.2});  // its outline
+         }
          page.At(50, 200, "English").At(130, 200, "Fluent");
          for (double x : {100.0, 107.0, 114.0, 121.0})
            page.Draw(Shape::Kind::kFill, {x, 195, x + 3.5, 198.5});
