@@ -4,9 +4,9 @@
 //   const size_t place = spool.Add("a record");
 //   spool.Get(place)   // "a record"
 //
-// The first megabytes stay in memory; beyond them the pieces go to a file without a name in TMPDIR
-// (else /var/tmp, /tmp), which the system removes with the process.  After a failure, Get returns
-// what is still there and error() says what happened.
+// The last pieces, some hundred kilobytes, stay in memory; the others go to a file without a name
+// in TMPDIR (else /var/tmp, /tmp), which the system removes with the process.  After a failure, Get
+// returns what is still there and error() says what happened.
 #ifndef ATSMATCH_CLI_SPOOL_H_
 #define ATSMATCH_CLI_SPOOL_H_
 
@@ -21,7 +21,7 @@ namespace atsmatch {
 
 class Spool {
  public:
-  explicit Spool(size_t memory_bytes = 2u << 20) : memory_bytes_(memory_bytes) {}
+  explicit Spool(size_t memory_bytes = 256u << 10) : memory_bytes_(memory_bytes) {}
   ~Spool();
   Spool(const Spool&) = delete;
   Spool& operator=(const Spool&) = delete;

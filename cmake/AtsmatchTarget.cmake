@@ -10,7 +10,8 @@ if(PROJECT_IS_TOP_LEVEL)
 endif()
 if(ATSMATCH_SANITIZE)
   target_compile_options(atsmatch_options INTERFACE -fsanitize=${ATSMATCH_SANITIZE}
-                         -fno-omit-frame-pointer -fno-sanitize-recover=undefined -O1)
+                         -fno-omit-frame-pointer -fno-sanitize-recover=undefined -fno-sanitize=vptr -O1)
+  # vptr asks for the type information of Poppler's classes, which its library hides.
   target_link_options(atsmatch_options INTERFACE -fsanitize=${ATSMATCH_SANITIZE})
 endif()
 if(ATSMATCH_FUZZ)

@@ -84,7 +84,7 @@ struct TermStatistics::Data {
       std::string_view term;
       uint64_t count = 0;
       if (!SplitRow(NextLine(rows, &position), &term, &count)) continue;
-      for (; counted != counts.end() && counted->first < term; ++counted) {
+      for (; counted != counts.end() && std::string_view(counted->first) < term; ++counted) {
         visit(counted->first, counted->second);
       }
       if (counted == counts.end() || counted->first != term) visit(term, count);
