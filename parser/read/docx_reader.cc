@@ -17,7 +17,6 @@ namespace {
 
 constexpr double kTwip = 0.05;           // points: a twentieth
 constexpr double kEmu = 1 / 12700.0;     // points: what drawings are measured in
-constexpr int kDeepest = 40;             // of tables in tables and the like
 constexpr double kDefaultCellPad = 5.4;  // points, where the table says nothing
 constexpr uint32_t kWhite = 0xFFFFFF;
 
@@ -65,19 +64,8 @@ class PartReader {
   }
 
  private:
-  // Counts how deep it is; what lies deeper than anybody writes is left out.
-  class Depth {
-   public:
-    explicit Depth(int* depth) : depth_(depth) { ++*depth_; }
-    ~Depth() { --*depth_; }
-    bool too_deep() const { return *depth_ > kDeepest; }
-
-   private:
-    int* depth_;
-  };
-
   void ReadBlocks(const pugi::xml_node& parent, std::vector<OfficeBlock>* blocks) {
-    const Depth depth(&depth_);
+    const XmlDepth depth(&depth_);
     if (depth.too_deep()) return;
     for (const pugi::xml_node& node : parent.children()) {
       const std::string_view name = LocalName(node);
@@ -121,7 +109,7 @@ class PartReader {
   };
 
   void ReadRuns(const pugi::xml_node& parent, const std::string& link, Sentence* sentence) {
-    const Depth depth(&depth_);
+    const XmlDepth depth(&depth_);
     if (depth.too_deep()) return;
     for (const pugi::xml_node& node : parent.children()) {
       const std::string_view name = LocalName(node);
@@ -156,7 +144,7 @@ class PartReader {
   }
 
   void ReadRunContent(const pugi::xml_node& run, const OfficeLook& look, Sentence* sentence) {
-    const Depth depth(&depth_);
+    const XmlDepth depth(&depth_);
     if (depth.too_deep()) return;
     for (const pugi::xml_node& node : run.children()) {
       const std::string_view name = LocalName(node);
@@ -225,7 +213,7 @@ class PartReader {
 
   // Text boxes of a drawing, with their place where it is measured from the page.
   void ReadDrawing(const pugi::xml_node& node, OfficeBox place, std::vector<OfficeBlock>* boxes) {
-    const Depth depth(&depth_);
+    const XmlDepth depth(&depth_);
     if (depth.too_deep()) return;
     for (const pugi::xml_node& child : node.children()) {
       const std::string_view name = LocalName(child);
@@ -272,7 +260,7 @@ class PartReader {
   }
 
   void ReadRows(const pugi::xml_node& parent, const pugi::xml_node& margins, OfficeTable* table) {
-    const Depth depth(&depth_);
+    const XmlDepth depth(&depth_);
     if (depth.too_deep()) return;
     for (const pugi::xml_node& node : parent.children()) {
       const std::string_view name = LocalName(node);

@@ -15,7 +15,6 @@
 namespace atsmatch {
 namespace {
 
-constexpr int kDeepest = 40;         // of tables in tables and the like
 constexpr double kMostColumns = 64;  // of a table
 constexpr double kMostSpaces = 200;  // of one <text:s>
 constexpr uint32_t kWhite = 0xFFFFFF;
@@ -42,16 +41,6 @@ class BodyReader {
   }
 
  private:
-  class Depth {
-   public:
-    explicit Depth(int* depth) : depth_(depth) { ++*depth_; }
-    ~Depth() { --*depth_; }
-    bool too_deep() const { return *depth_ > kDeepest; }
-
-   private:
-    int* depth_;
-  };
-
   struct List {
     std::string style;
     int level = 0;         // from 1; 0: no list
@@ -60,7 +49,7 @@ class BodyReader {
   };
 
   void ReadBlocks(const pugi::xml_node& parent, std::vector<OfficeBlock>* blocks) {
-    const Depth depth(&depth_);
+    const XmlDepth depth(&depth_);
     if (depth.too_deep()) return;
     for (const pugi::xml_node& node : parent.children()) {
       const std::string_view name = LocalName(node);
@@ -127,7 +116,7 @@ class BodyReader {
   }
 
   void ReadContent(const pugi::xml_node& parent, const OfficeLook& look, Sentence* sentence) {
-    const Depth depth(&depth_);
+    const XmlDepth depth(&depth_);
     if (depth.too_deep()) return;
     for (const pugi::xml_node& node : parent.children()) {
       if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
@@ -190,7 +179,7 @@ class BodyReader {
 
   // A text box, or a shape with text.
   void ReadFrame(const pugi::xml_node& node, std::vector<OfficeBlock>* boxes) {
-    const Depth depth(&depth_);
+    const XmlDepth depth(&depth_);
     if (depth.too_deep()) return;
     OfficeBox box;
     const bool is_on_page = Attribute(node, "anchor-type") == "page" ||
@@ -222,7 +211,7 @@ class BodyReader {
   }
 
   void ReadRows(const pugi::xml_node& parent, OfficeTable* table) {
-    const Depth depth(&depth_);
+    const XmlDepth depth(&depth_);
     if (depth.too_deep()) return;
     for (const pugi::xml_node& node : parent.children()) {
       const std::string_view name = LocalName(node);

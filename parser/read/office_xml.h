@@ -27,6 +27,21 @@ std::optional<uint32_t> Colour(std::string_view text);
 // The same for what lies behind text: white is none.
 std::optional<uint32_t> FillColour(std::string_view text);
 
+// Counts how deep it is, of tables in tables and the like; what lies deeper than anybody writes is
+// left out.
+class XmlDepth {
+ public:
+  explicit XmlDepth(int* depth) : depth_(depth) { ++*depth_; }
+  ~XmlDepth() { --*depth_; }
+  XmlDepth(const XmlDepth&) = delete;
+  XmlDepth& operator=(const XmlDepth&) = delete;
+  bool too_deep() const { return *depth_ > kDeepest; }
+
+ private:
+  static constexpr int kDeepest = 40;
+  int* depth_;
+};
+
 }  // namespace atsmatch
 
 #endif  // ATSMATCH_PARSER_READ_OFFICE_XML_H_
