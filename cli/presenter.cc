@@ -1,7 +1,5 @@
 #include "cli/presenter.h"
 
-#include <algorithm>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -28,6 +26,11 @@ bool Presenter::Streams() const {
            format_ == OutputFormat::kHtml));
 }
 
+// Which job fits the résumé best?
+bool Presenter::IsByJob() const {
+  return shape_.one_resume && !shape_.one_job && format_ != OutputFormat::kHtml;
+}
+
 bool Presenter::Add(std::string line) {
   const bool only_passes = Streams() && format_ == OutputFormat::kNdjson;
   if (only_passes && !settings_.min_score.has_value()) {
@@ -40,10 +43,12 @@ bool Presenter::Add(std::string line) {
   }
   if (only_passes) return output_->Write(line + "\n") && output_->Flush();
   if (Streams()) return WriteReport(*record);
-  const auto [job, is_new] = jobs_.try_emplace(record->job, record->job_title, settings_.top);
-  if (is_new) job_order_.push_back(record->job);
+  // One résumé has one ranking of its jobs, else each job has one of the résumés.
+  const std::string& file = IsByJob() ? record->resume : record->job;
+  const auto [job, is_new] =
+      jobs_.try_emplace(file, record->job_title, IsByJob() ? 0 : settings_.top);
+  if (is_new) order_.push_back(file);
   if (!record->error.has_value()) ++job->second.results;
-  resume_ = record->resume;
   RankRow row = ToRow(*record);
   if (format_ != OutputFormat::kText && format_ != OutputFormat::kCsv) row.json = std::move(line);
   job->second.ranking.Add(row);
@@ -61,15 +66,16 @@ bool Presenter::WriteReport(const MatchRecord& record) {
 
 std::optional<Error> Presenter::Finish() {
   if (Streams()) return std::nullopt;
+  std::optional<Error> error;
   if (format_ == OutputFormat::kHtml) {
-    WriteHtml();
+    error = WriteHtml();
   } else {
     WriteTables();
   }
   for (const auto& [file, job] : jobs_) {
     if (job.ranking.error().has_value()) return job.ranking.error();
   }
-  return std::nullopt;
+  return error;
 }
 
 void Presenter::WriteTables() {
@@ -77,57 +83,46 @@ void Presenter::WriteTables() {
   if (format_ == OutputFormat::kJson) {
     output_->Write("{\"schema\":\"atsmatch.ranking/1\",\"results\":[");
   }
-  if (shape_.one_resume && !shape_.one_job) {
-    WriteByJob();
-  } else {
-    for (const std::string& file : job_order_) WriteRanking(file, &jobs_.at(file));
+  for (const std::string& file : order_) {
+    Job* job = &jobs_.at(file);
+    format_ == OutputFormat::kText ? WriteText(file, job) : WriteRows(job);
   }
   if (format_ == OutputFormat::kJson) output_->Write("\n]}\n");
 }
 
-void Presenter::WriteRanking(const std::string& file, Job* job) {
-  if (format_ != OutputFormat::kText) {
-    size_t rank = 0;
-    job->ranking.TakeEach([&](const RankRow& row) { WriteRow(row, ++rank); });
-    return;
-  }
-  if (file != job_order_.front()) output_->Write("\n");
-  output_->Write(RankTable(job->title.empty() ? file : job->title, job->ranking.Take(),
-                           job->results, StyleOf(output_->descriptor(), settings_.color)));
+void Presenter::WriteText(const std::string& file, Job* job) {
+  const Style style = StyleOf(output_->descriptor(), settings_.color);
+  const LineWriter write = [this](std::string_view lines) { output_->Write(lines); };
+  if (IsByJob()) return WriteJobTable(file, &job->ranking, style, write);
+  if (file != order_.front()) output_->Write("\n");
+  WriteRankTable(job->title.empty() ? file : job->title, &job->ranking, job->results, style, write);
 }
 
-void Presenter::WriteHtml() {
-  std::vector<JobRanking> jobs;
-  for (const std::string& file : job_order_) {
+void Presenter::WriteRows(Job* job) {
+  size_t rank = 0;
+  job->ranking.ForEachResult([&](const RankRow& row) { WriteRow(row, ++rank); });
+  job->ranking.ForEachError([&](const RankRow& row) { WriteRow(row, 0); });
+}
+
+std::optional<Error> Presenter::WriteHtml() {
+  RankingPage page;
+  for (const std::string& file : order_) {
     Job& job = jobs_.at(file);
-    JobRanking ranking{file, job.title, job.results, {}};
-    for (const RankRow& row : job.ranking.Take()) {
-      if (std::optional<MatchRecord> record = ReadMatchRecord(row.json)) {
-        ranking.records.push_back(std::move(*record));
-      }
-    }
-    jobs.push_back(std::move(ranking));
+    page.AddJob(file, job.title, job.results, job.ranking.CountResults());
+    const auto add = [&](const RankRow& row) {
+      if (const std::optional<MatchRecord> record = ReadMatchRecord(row.json)) page.Add(*record);
+    };
+    job.ranking.ForEachResult(add);
+    job.ranking.ForEachError(add);
   }
-  output_->Write(RankingHtml(jobs));
+  page.Write([this](std::string_view text) { output_->Write(text); });
+  return page.error();
 }
 
-void Presenter::WriteByJob() {
-  std::vector<RankRow> rows;
-  for (const std::string& file : job_order_) {
-    for (RankRow& row : jobs_.at(file).ranking.Take()) rows.push_back(std::move(row));
-  }
-  std::sort(rows.begin(), rows.end(), StandsBefore);
-  if (format_ == OutputFormat::kText) {
-    output_->Write(JobTable(resume_, rows, StyleOf(output_->descriptor(), settings_.color)));
-    return;
-  }
-  for (size_t i = 0; i < rows.size(); ++i) WriteRow(rows[i], i + 1);
-}
-
-// `rank` counts what was read; the others come last and have none.
+// `rank` counts what was read; the others come last and have none: 0.
 void Presenter::WriteRow(const RankRow& row, size_t rank) {
   if (format_ == OutputFormat::kCsv) {
-    output_->Write(CsvLine(row, row.failed ? 0 : rank));
+    output_->Write(CsvLine(row, rank));
   } else if (format_ == OutputFormat::kNdjson) {
     output_->Write(row.json + "\n");
   } else {

@@ -41,19 +41,20 @@ class Presenter {
     Ranking ranking;
     size_t results = 0;
   };
-  void WriteRanking(const std::string& file, Job* job);
+  bool IsByJob() const;
   void WriteTables();
-  void WriteHtml();
-  void WriteByJob();
+  void WriteText(const std::string& file, Job* job);
+  void WriteRows(Job* job);
+  std::optional<Error> WriteHtml();
   void WriteRow(const RankRow& row, size_t rank);
 
   const Settings& settings_;
   const Shape shape_;
   const OutputFormat format_;
   Output* output_;
-  std::vector<std::string> job_order_;  // by their first record
-  std::map<std::string, Job> jobs_;     // by file
-  std::string resume_;
+  std::vector<std::string> order_;  // by their first record
+  std::map<std::string, Job>
+      jobs_;  // by file: of the job, or of the one résumé whose jobs are ranked
   bool under_min_score_ = false;
   bool first_row_ = true;
 };

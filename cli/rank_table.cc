@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
+#include <vector>
 
 #include "cli/report_text.h"
 #include "parser/text/unicode.h"
@@ -16,19 +18,24 @@ std::string Number(double value, const char* form) {
 }
 
 // The folder that all paths share is said once, above the table.
-size_t SharedFolder(const std::vector<RankRow>& rows) {
-  if (rows.empty()) return 0;
-  std::string_view shared = rows[0].resume;
-  for (const RankRow& row : rows) {
+class SharedFolder {
+ public:
+  void Add(const std::string& path) {
+    if (!shared_.has_value()) shared_ = path;
     size_t same = 0;
-    while (same < shared.size() && same < row.resume.size() && shared[same] == row.resume[same]) {
-      ++same;
-    }
-    shared = shared.substr(0, same);
+    while (same < shared_->size() && same < path.size() && (*shared_)[same] == path[same]) ++same;
+    shared_->resize(same);
   }
-  const size_t slash = shared.rfind('/');
-  return slash == std::string_view::npos || slash == 0 ? 0 : slash + 1;
-}
+
+  // With its slash; empty: none, or the root.
+  std::string Get() const {
+    const size_t slash = shared_.has_value() ? shared_->rfind('/') : std::string::npos;
+    return slash == std::string::npos || slash == 0 ? "" : shared_->substr(0, slash + 1);
+  }
+
+ private:
+  std::optional<std::string> shared_;
+};
 
 std::string Joined(const std::vector<std::string>& words) {
   std::string list;
@@ -38,35 +45,28 @@ std::string Joined(const std::vector<std::string>& words) {
 
 class Table {
  public:
-  Table(const std::vector<RankRow>& rows, bool by_job, const Style& style)
-      : rows_(rows), by_job_(by_job), style_(style) {
-    shared_ = by_job ? 0 : SharedFolder(rows);
-  }
+  Table(Ranking* ranking, bool by_job, const Style& style, const LineWriter& write)
+      : ranking_(ranking), by_job_(by_job), style_(style), write_(write) {}
 
-  std::string Write() {
+  void Write() {
     Measure();
-    std::string text;
-    if (shared_ > 0) {
-      text += Truncate("in " + EscapeForTerminal(rows_[0].resume.substr(0, shared_)), style_.width,
-                       style_) +
-              "\n";
+    if (!shared_.empty()) {
+      write_(Truncate("in " + EscapeForTerminal(shared_), style_.width, style_) + "\n");
     }
-    text += Paint(Cells("Rank", "Score", "Band", "Musts", "Years", by_job_ ? "Job" : "Name", "File",
-                        "Warnings"),
-                  Ink::kBold, style_) +
-            "\n";
+    write_(Paint(Cells("Rank", "Score", "Band", "Musts", "Years", by_job_ ? "Job" : "Name", "File",
+                       "Warnings"),
+                 Ink::kBold, style_) +
+           "\n");
     size_t rank = 0;
-    for (const RankRow& row : rows_) {
-      if (!row.failed) text += Line(row, ++rank);
-    }
-    return text;
+    ranking_->ForEachResult([&](const RankRow& row) { write_(Line(row, ++rank)); });
   }
 
-  size_t shared() const { return shared_; }
+  const std::string& shared() const { return shared_; }
+  bool any_knocked_out() const { return any_knocked_out_; }
 
  private:
   std::string FileOf(const RankRow& row) const {
-    return EscapeForTerminal(by_job_ ? row.job : row.resume.substr(shared_));
+    return EscapeForTerminal(by_job_ ? row.job : row.resume.substr(shared_.size()));
   }
 
   std::string NameOf(const RankRow& row) const {
@@ -79,16 +79,23 @@ class Table {
   }
 
   void Measure() {
+    SharedFolder folder;
+    const auto share = [&](const RankRow& row) { folder.Add(row.resume); };
+    if (!by_job_) {
+      ranking_->ForEachResult(share);
+      ranking_->ForEachError(share);
+    }
+    shared_ = folder.Get();
     name_width_ = 4;
     file_width_ = 4;
     int warnings_width = 0;
-    for (const RankRow& row : rows_) {
-      if (row.failed) continue;
+    ranking_->ForEachResult([&](const RankRow& row) {
+      any_knocked_out_ = any_knocked_out_ || row.knocked_out;
       band_width_ = std::max(band_width_, DisplayWidth(BandOf(row)));
       name_width_ = std::max(name_width_, DisplayWidth(NameOf(row)));
       file_width_ = std::max(file_width_, DisplayWidth(FileOf(row)));
       warnings_width = std::max(warnings_width, DisplayWidth(Joined(row.warnings)));
-    }
+    });
     // What is left is shared: the file must be known again, the name and the warnings may be cut.
     const int left = style_.width - 4 - 2 - 5 - 2 - band_width_ - 2 - 5 - 2 - 5 - 2;
     const int warned = warnings_width > 0 ? std::min(std::max(8, warnings_width), left / 4) + 2 : 0;
@@ -122,82 +129,90 @@ class Table {
     return (style_.color ? Paint(line, BandInk(row.band), style_) : line) + "\n";
   }
 
-  const std::vector<RankRow>& rows_;
+  Ranking* ranking_;
   const bool by_job_;
   const Style style_;
-  size_t shared_ = 0;
+  const LineWriter& write_;
+  std::string shared_;  // folder
+  bool any_knocked_out_ = false;
   int band_width_ = 4, name_width_ = 4, file_width_ = 4, warnings_width_ = 0;
 };
 
-std::string ErrorList(const std::vector<RankRow>& rows, size_t shared, const Style& style) {
-  std::string text;
-  for (const RankRow& row : rows) {
-    if (!row.failed || row.skipped) continue;
-    if (text.empty()) text += "\n" + Paint("Not read", Ink::kBold, style) + "\n";
+// What could not be read is named with its cause; in a folder of photos only the first are named.
+class ErrorList {
+ public:
+  ErrorList(size_t shared, const Style& style, const LineWriter& write)
+      : shared_(shared), style_(style), write_(write) {}
+
+  void Write(Ranking* ranking) {
+    ranking->ForEachError([&](const RankRow& row) { row.skipped ? Skip(row) : Say(row); });
+    if (skipped_ == 0) return;
+    if (skipped_ > kNamed) names_ += " and " + std::to_string(skipped_ - kNamed) + " more";
+    write_("\n" + Paint("Skipped, since they are no documents", Ink::kBold, style_) + "\n");
+    for (const std::string& line : Wrap(names_, style_.width - 4)) {
+      write_("    " + Truncate(line, style_.width - 4, style_) + "\n");
+    }
+  }
+
+  size_t failed() const { return failed_; }
+  size_t skipped() const { return skipped_; }
+
+ private:
+  static constexpr size_t kNamed = 5;
+
+  std::string NameOf(const RankRow& row) const { return row.resume.substr(shared_); }
+
+  void Say(const RankRow& row) {
+    if (++failed_ == 1) write_("\n" + Paint("Not read", Ink::kBold, style_) + "\n");
     const std::string message =
         row.error.remedy.empty() ? row.error.cause : row.error.cause + "; " + row.error.remedy;
     const std::vector<std::string> lines =
-        Wrap(EscapeForTerminal(row.resume.substr(shared) + ": " + message), style.width - 4);
+        Wrap(EscapeForTerminal(NameOf(row) + ": " + message), style_.width - 4);
     for (size_t i = 0; i < lines.size(); ++i) {
-      text += (i == 0 ? "  ! " : "    ") + Truncate(lines[i], style.width - 4, style) + "\n";
+      write_((i == 0 ? "  ! " : "    ") + Truncate(lines[i], style_.width - 4, style_) + "\n");
     }
   }
-  return text;
-}
 
-// In a folder of photos only the first are named.
-std::string SkippedList(const std::vector<RankRow>& rows, size_t shared, const Style& style) {
-  constexpr size_t kNamed = 5;
-  std::string names;
-  size_t count = 0;
-  for (const RankRow& row : rows) {
-    if (!row.skipped || ++count > kNamed) continue;
-    names += (names.empty() ? "" : ", ") + EscapeForTerminal(row.resume.substr(shared));
+  void Skip(const RankRow& row) {
+    if (++skipped_ > kNamed) return;
+    names_ += (names_.empty() ? "" : ", ") + EscapeForTerminal(NameOf(row));
   }
-  if (count == 0) return "";
-  if (count > kNamed) names += " and " + std::to_string(count - kNamed) + " more";
-  std::string text = "\n" + Paint("Skipped, since they are no documents", Ink::kBold, style) + "\n";
-  for (const std::string& line : Wrap(names, style.width - 4)) {
-    text += "    " + Truncate(line, style.width - 4, style) + "\n";
-  }
-  return text;
+
+  const size_t shared_;  // bytes of a path
+  const Style& style_;
+  const LineWriter& write_;
+  size_t failed_ = 0, skipped_ = 0;
+  std::string names_;
+};
+
+void WriteTitle(const std::string& title, const Style& style, const LineWriter& write) {
+  write(Paint(Truncate(title, style.width, style), Ink::kBold, style) + "\n");
 }
 
 }  // namespace
 
-std::string RankTable(const std::string& title, const std::vector<RankRow>& rows, size_t total,
-                      const Style& style) {
-  std::string text;
-  text += Paint(Truncate("Ranking for: " + EscapeForTerminal(title), style.width, style),
-                Ink::kBold, style) +
-          "\n";
-  Table table(rows, false, style);
-  const auto count = [&](bool RankRow::*what) {
-    return static_cast<size_t>(
-        std::count_if(rows.begin(), rows.end(), [&](const RankRow& row) { return row.*what; }));
-  };
-  const size_t skipped = count(&RankRow::skipped), failed = count(&RankRow::failed) - skipped;
-  const size_t shown = rows.size() - failed - skipped;
-  if (shown > 0) text += table.Write();
-  const size_t shared = shown > 0 ? table.shared() : 0;
-  text += ErrorList(rows, shared, style) + SkippedList(rows, shared, style);
-  const bool any_knocked_out =
-      std::any_of(rows.begin(), rows.end(), [](const RankRow& row) { return row.knocked_out; });
-  text += "\n" + std::to_string(total) + (total == 1 ? " résumé" : " résumés") + " ranked";
+void WriteRankTable(const std::string& title, Ranking* ranking, size_t total, const Style& style,
+                    const LineWriter& write) {
+  WriteTitle("Ranking for: " + EscapeForTerminal(title), style, write);
+  Table table(ranking, false, style, write);
+  const size_t shown = ranking->CountResults();
+  if (shown > 0) table.Write();
+  ErrorList errors(table.shared().size(), style, write);
+  errors.Write(ranking);
+  std::string text =
+      "\n" + std::to_string(total) + (total == 1 ? " résumé" : " résumés") + " ranked";
   if (shown < total) text += ", the best " + std::to_string(shown) + " shown";
-  if (failed > 0) text += ", " + std::to_string(failed) + " not read";
-  if (skipped > 0) text += ", " + std::to_string(skipped) + " skipped";
-  if (any_knocked_out) text += "; * a must-have is not met";
-  return text + "\n";
+  if (errors.failed() > 0) text += ", " + std::to_string(errors.failed()) + " not read";
+  if (errors.skipped() > 0) text += ", " + std::to_string(errors.skipped()) + " skipped";
+  if (table.any_knocked_out()) text += "; * a must-have is not met";
+  write(text + "\n");
 }
 
-std::string JobTable(const std::string& resume, const std::vector<RankRow>& rows,
-                     const Style& style) {
-  std::string text = Paint(Truncate("Jobs for: " + EscapeForTerminal(resume), style.width, style),
-                           Ink::kBold, style) +
-                     "\n";
-  text += Table(rows, true, style).Write();
-  return text + ErrorList(rows, 0, style);
+void WriteJobTable(const std::string& resume, Ranking* ranking, const Style& style,
+                   const LineWriter& write) {
+  WriteTitle("Jobs for: " + EscapeForTerminal(resume), style, write);
+  Table(ranking, true, style, write).Write();
+  ErrorList(0, style, write).Write(ranking);
 }
 
 }  // namespace atsmatch

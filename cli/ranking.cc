@@ -122,23 +122,27 @@ void Ranking::Trim() {
   results_.erase(last + 1, results_.end());
 }
 
-void Ranking::TakeEach(const std::function<void(RankRow row)>& take) {
-  Trim();
-  for (std::vector<Key>* keys : {&results_, &errors_}) {
+void Ranking::ForEach(std::vector<Key>* keys, const Take& take) {
+  // They are in order already when this is not the first time.
+  if (!std::is_sorted(keys->begin(), keys->end(), Precedes<Key>)) {
     std::sort(keys->begin(), keys->end(), Precedes<Key>);
-    for (const Key& key : *keys) {
-      // What went to the spool and is lost there is an error that the caller asks for.
-      if (const std::string bytes = rows_.Get(key.place); !bytes.empty()) take(FromBytes(bytes));
-    }
-    keys->clear();
+  }
+  for (const Key& key : *keys) {
+    // What went to the spool and is lost there is an error that the caller asks for.
+    if (const std::string bytes = rows_.Get(key.place); !bytes.empty()) take(FromBytes(bytes));
   }
 }
 
-std::vector<RankRow> Ranking::Take() {
-  std::vector<RankRow> rows;
-  rows.reserve(results_.size() + errors_.size());
-  TakeEach([&](RankRow row) { rows.push_back(std::move(row)); });
-  return rows;
+void Ranking::ForEachResult(const Take& take) {
+  Trim();
+  ForEach(&results_, take);
+}
+
+void Ranking::ForEachError(const Take& take) { ForEach(&errors_, take); }
+
+size_t Ranking::CountResults() {
+  Trim();
+  return results_.size();
 }
 
 }  // namespace atsmatch

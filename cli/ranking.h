@@ -38,15 +38,21 @@ RankRow ToRow(const MatchRecord& record);
 bool StandsBefore(const RankRow& a, const RankRow& b);
 
 // The rows of a ranking in order.  With `top`, no more than that many results are kept; every error
-// is kept.  In memory stays what decides the order; the rows themselves go to a Spool.
+// is kept.  In memory stays what decides the order; the rows themselves go to a Spool, and are read
+// from there one after the other, as often as somebody asks.
 class Ranking {
  public:
+  using Take = std::function<void(const RankRow& row)>;
+
   explicit Ranking(size_t top) : top_(top) {}
 
   void Add(const RankRow& row);
-  // One row after the other, in order; empties the ranking.
-  void TakeEach(const std::function<void(RankRow row)>& take);
-  std::vector<RankRow> Take();
+
+  // In order: what was read; then what could not be, or is no document.
+  void ForEachResult(const Take& take);
+  void ForEachError(const Take& take);
+  // The number of the former.
+  size_t CountResults();
 
   // Of the temporary file, if there was one.
   const std::optional<Error>& error() const { return rows_.error(); }
@@ -60,6 +66,7 @@ class Ranking {
     size_t place = 0;  // in `rows_`
   };
   void Trim();
+  void ForEach(std::vector<Key>* keys, const Take& take);
 
   size_t top_;  // 0: all
   std::vector<Key> results_, errors_;

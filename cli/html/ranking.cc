@@ -35,72 +35,137 @@ std::string Join(const std::vector<std::string>& words) {
   return text;
 }
 
+// In the page stands a mark where rows belong: no text holds this character, see View::Put.
+constexpr char kMark = '\x01';
+std::string MarkOf(size_t job, size_t list) {
+  return kMark + std::to_string(job) + kMark + std::to_string(list) + kMark;
+}
+
+// Up to the next mark, which is taken too.
+size_t TakeNumber(std::string_view* text) {
+  size_t number = 0;
+  while (!text->empty() && text->front() != kMark) {
+    number = 10 * number + static_cast<size_t>(text->front() - '0');
+    text->remove_prefix(1);
+  }
+  if (!text->empty()) text->remove_prefix(1);
+  return number;
+}
+
 std::string WhoOf(const MatchRecord& record) {
   return record.candidate.name.empty() ? FileNameOf(record.resume) : record.candidate.name;
 }
 
-class JobView {
+}  // namespace
+
+class RankingPage::JobPart {
  public:
-  JobView(const JobRanking& job, size_t number) : job_(job), number_(number) {
-    for (const MatchRecord& record : job.records) {
-      (record.skipped ? skipped_ : record.error.has_value() ? failed_ : ranked_).push_back(&record);
+  JobPart(std::string file, std::string title, size_t results, size_t shown, size_t number,
+          Spool* spool)
+      : file_(std::move(file)),
+        title_(std::move(title)),
+        results_(results),
+        shown_(shown),
+        number_(number),
+        budget_(std::min(kEvidenceBytes / std::max<size_t>(1, shown), kMostEvidenceBytes)),
+        spool_(spool) {}
+
+  void Add(const MatchRecord& record) {
+    blind_ = blind_ || record.blind;
+    if (record.skipped) {
+      skipped_.push_back(record.resume);
+    } else if (record.error.has_value()) {
+      rows_[kFailed].push_back(spool_->Add(failed_row_.Render(Failed(record))));
+    } else {
+      Count(record);
+      const View candidate = Candidate(record, ++ranked_);
+      rows_[kCandidates].push_back(spool_->Add(candidate_row_.Render(candidate)));
+      rows_[kCells].push_back(spool_->Add(cells_row_.Render(candidate)));
     }
-    if (!ranked_.empty()) budget_ = std::min(kEvidenceBytes / ranked_.size(), kMostEvidenceBytes);
   }
 
-  View Make() {
-    view_.Put("j", number_);
-    view_.Put("title", job_.title.empty() ? FileNameOf(job_.file) : job_.title);
-    view_.Put("any", !ranked_.empty());
-    Tiles();
-    Candidates();
-    Bins();
-    Pool();
-    Asks();
-    Failed();
-    Inputs();
-    return std::move(view_);
+  // With marks for the rows.
+  View ToView() {
+    View view;
+    view.Put("j", number_);
+    view.Put("title", title_.empty() ? FileNameOf(file_) : title_);
+    view.Put("any", ranked_ > 0);
+    view.PutTrusted("candidates", MarkOf(number_, kCandidates));
+    view.PutTrusted("cells", MarkOf(number_, kCells));
+    view.Put("has_failed", failed() > 0);
+    view.PutTrusted("failed", MarkOf(number_, kFailed));
+    view.Put("skipped", Join(skipped_));
+    view.Put("skipped_count", skipped_.size());
+    Tiles(&view);
+    Bins(&view);
+    Pool(&view);
+    Asks(&view);
+    Inputs(&view);
+    return view;
   }
+
+  void WriteRows(size_t list, const std::function<void(std::string_view)>& write) const {
+    if (list >= kLists) return;
+    for (const size_t place : rows_[list]) write(spool_->Get(place));
+  }
+
+  const std::string& file() const { return file_; }
+  const std::string& title() const { return title_; }
+  size_t results() const { return results_; }
+  size_t failed() const { return rows_[kFailed].size(); }
+  bool blind() const { return blind_; }
 
  private:
-  void Tiles() {
-    view_.Put("ranked", job_.results);
-    view_.Put("ranked_here", ranked_.size());
-    view_.Put("shown_of", ranked_.size() < job_.results ? std::to_string(ranked_.size()) : "");
-    view_.Put("failed_count", failed_.size());
-    std::vector<double> scores;
-    std::map<std::string, size_t> bands;
-    for (const MatchRecord* record : ranked_) {
-      if (record->score.has_value()) scores.push_back(*record->score);
-      ++bands[record->band];
+  enum List : size_t { kCandidates, kCells, kFailed, kLists };
+
+  // What the parts beside the rows say of all.
+  void Count(const MatchRecord& record) {
+    if (record.score.has_value()) scores_.push_back(*record.score);
+    ++bands_[record.band];
+    for (const RecordKeyword& keyword : record.matched) {
+      auto& word = words_[keyword.term];
+      ++word.first;
+      word.second = keyword.importance;
     }
-    std::vector<View> views;
-    for (const char* band : {"strong", "good", "partial", "weak", "not-scored"}) {
-      if (bands[band] == 0) continue;
-      View view;
-      view.Put("band", band);
-      view.Put("tone", ToneOf(band));
-      view.Put("count", bands[band]);
-      views.push_back(std::move(view));
+    for (const RecordKeyword& keyword : record.missing) {
+      words_[keyword.term].second = keyword.importance;
     }
-    view_.Put("bands", std::move(views));
-    std::sort(scores.begin(), scores.end());
-    const size_t half = scores.size() / 2;
-    const double median = scores.empty()           ? 0
-                          : scores.size() % 2 == 1 ? scores[half]
-                                                   : (scores[half - 1] + scores[half]) / 2;
-    view_.Put("median", scores.empty() ? std::string("–") : Decimal(median, 1));
-    scores_ = std::move(scores);
+    if (ranked_ == 0) {
+      asked_ = record.requirements;
+      met_by_.resize(asked_.size());
+      inputs_ = record.inputs;
+    }
+    for (size_t i = 0; i < std::min(asked_.size(), record.requirements.size()); ++i) {
+      met_by_[i] += record.requirements[i].met == "yes" ? 1 : 0;
+    }
   }
 
-  void Candidates() {
+  void Tiles(View* view) {
+    view->Put("ranked", results_);
+    view->Put("ranked_here", ranked_);
+    view->Put("shown_of", ranked_ < results_ ? std::to_string(ranked_) : "");
+    view->Put("failed_count", failed());
     std::vector<View> views;
-    for (const MatchRecord* record : ranked_) views.push_back(Candidate(*record, views.size() + 1));
-    view_.Put("candidates", std::move(views));
+    for (const char* band : {"strong", "good", "partial", "weak", "not-scored"}) {
+      if (bands_[band] == 0) continue;
+      View one;
+      one.Put("band", band);
+      one.Put("tone", ToneOf(band));
+      one.Put("count", bands_[band]);
+      views.push_back(std::move(one));
+    }
+    view->Put("bands", std::move(views));
+    std::sort(scores_.begin(), scores_.end());
+    const size_t half = scores_.size() / 2;
+    const double median = scores_.empty()           ? 0
+                          : scores_.size() % 2 == 1 ? scores_[half]
+                                                    : (scores_[half - 1] + scores_[half]) / 2;
+    view->Put("median", scores_.empty() ? std::string("–") : Decimal(median, 1));
   }
 
   View Candidate(const MatchRecord& record, size_t rank) const {
     View view;
+    view.Put("j", number_);
     view.Put("rank", rank);
     view.Put("who", Cut(WhoOf(record), 60));
     view.Put("position", Cut(record.candidate.title, 60));
@@ -146,7 +211,7 @@ class JobView {
     size_t room = budget_;
     for (const size_t i : order) {
       const RecordRequirement& requirement = record.requirements[i];
-      if (ranked_.size() > kMany && requirement.met != "yes" && requirement.met != "partly") break;
+      if (shown_ > kMany && requirement.met != "yes" && requirement.met != "partly") break;
       View line;
       const std::string text = Cut(requirement.text, kTextColumns);
       std::string quote;
@@ -186,7 +251,7 @@ class JobView {
     view->Put("cells", std::move(cells));
   }
 
-  void Bins() {
+  void Bins(View* view) {
     size_t counts[kBins] = {};
     for (const double score : scores_) {
       ++counts[std::min(kBins - 1, static_cast<size_t>(std::max(0.0, score) / 100 * kBins))];
@@ -198,128 +263,116 @@ class JobView {
       const double height =
           kColumnHeight * static_cast<double>(counts[i]) / static_cast<double>(most);
       const double left = 20 + 60 * static_cast<double>(i);
-      View view;
-      view.Put("bin_x", left + 4, 0);
-      view.Put("bin_left", left, 0);
-      view.Put("bin_middle", left + 30, 0);
-      view.Put("bin_y", 180 - height, 1);
-      view.Put("bin_height", height, 1);
-      view.Put("bin_label_y", 173 - height, 1);
-      view.Put("bin_count", counts[i]);
-      view.Put("bin_from", std::to_string(i * 100 / kBins));
-      views.push_back(std::move(view));
+      View bin;
+      bin.Put("bin_x", left + 4, 0);
+      bin.Put("bin_left", left, 0);
+      bin.Put("bin_middle", left + 30, 0);
+      bin.Put("bin_y", 180 - height, 1);
+      bin.Put("bin_height", height, 1);
+      bin.Put("bin_label_y", 173 - height, 1);
+      bin.Put("bin_count", counts[i]);
+      bin.Put("bin_from", std::to_string(i * 100 / kBins));
+      views.push_back(std::move(bin));
       if (counts[i] == 0) continue;
       text += " " + std::to_string(i * 100 / kBins) + " to " +
               std::to_string((i + 1) * 100 / kBins) + ": " + std::to_string(counts[i]) + ";";
     }
-    view_.Put("bins", std::move(views));
-    view_.Put("spread_text", text);
+    view->Put("bins", std::move(views));
+    view->Put("spread_text", text);
   }
 
-  void Pool() {
-    std::map<std::string, std::pair<size_t, double>> words;  // who has it, importance
-    for (const MatchRecord* record : ranked_) {
-      for (const RecordKeyword& keyword : record->matched) {
-        auto& word = words[keyword.term];
-        ++word.first;
-        word.second = keyword.importance;
-      }
-      for (const RecordKeyword& keyword : record->missing) {
-        words[keyword.term].second = keyword.importance;
-      }
-    }
-    std::vector<std::pair<std::string, std::pair<size_t, double>>> sorted(words.begin(),
-                                                                          words.end());
+  void Pool(View* view) const {
+    std::vector<std::pair<std::string, std::pair<size_t, double>>> sorted(words_.begin(),
+                                                                          words_.end());
     std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
       return a.second.second > b.second.second;
     });
     if (sorted.size() > kPool) sorted.resize(kPool);
     std::vector<View> views;
     for (const auto& [term, use] : sorted) {
-      View view;
-      view.Put("term", term);
-      view.Put("have", use.first);
-      view.Put("have_width",
-               1000 * static_cast<double>(use.first) / static_cast<double>(ranked_.size()), 0);
-      views.push_back(std::move(view));
+      View word;
+      word.Put("term", term);
+      word.Put("have", use.first);
+      word.Put("have_width", 1000 * static_cast<double>(use.first) / static_cast<double>(ranked_),
+               0);
+      views.push_back(std::move(word));
     }
-    view_.Put("pool", std::move(views));
+    view->Put("pool", std::move(views));
   }
 
-  void Asks() {
+  void Asks(View* view) const {
     std::vector<View> views;
-    if (!ranked_.empty()) {
-      const std::vector<RecordRequirement>& asked = ranked_[0]->requirements;
-      for (size_t i = 0; i < asked.size(); ++i) {
-        const auto met_by = std::count_if(ranked_.begin(), ranked_.end(), [&](const auto* record) {
-          return i < record->requirements.size() && record->requirements[i].met == "yes";
-        });
-        View view;
-        view.Put("number", i + 1);
-        view.Put("ask", asked[i].text);
-        view.Put("plus", asked[i].need != "must");
-        view.Put("met_by", static_cast<size_t>(met_by));
-        views.push_back(std::move(view));
-      }
+    for (size_t i = 0; i < asked_.size(); ++i) {
+      View ask;
+      ask.Put("number", i + 1);
+      ask.Put("ask", asked_[i].text);
+      ask.Put("plus", asked_[i].need != "must");
+      ask.Put("met_by", met_by_[i]);
+      views.push_back(std::move(ask));
     }
-    view_.Put("asks", std::move(views));
+    view->Put("asks", std::move(views));
   }
 
-  void Failed() {
-    std::vector<View> views;
-    for (const MatchRecord* record : failed_) {
-      View view;
-      view.Put("path", record->resume);
-      view.Put("cause", record->error->cause);
-      view.Put("what_to_do", record->error->remedy);
-      views.push_back(std::move(view));
-    }
-    view_.Put("has_failed", !views.empty());
-    view_.Put("failed", std::move(views));
-    // Files of the folder that are no documents.
-    std::vector<std::string> skipped;
-    for (const MatchRecord* record : skipped_) skipped.push_back(record->resume);
-    view_.Put("skipped", Join(skipped));
-    view_.Put("skipped_count", skipped.size());
+  static View Failed(const MatchRecord& record) {
+    View view;
+    view.Put("path", record.resume);
+    view.Put("cause", record.error->cause);
+    view.Put("what_to_do", record.error->remedy);
+    return view;
   }
 
-  void Inputs() {
+  void Inputs(View* view) const {
     MatchRecord common;
-    common.job = job_.file;
-    if (!ranked_.empty()) common.inputs = ranked_[0]->inputs;
+    common.job = file_;
+    common.inputs = inputs_;
     common.inputs.resume_sha256.clear();  // in the row of each candidate
-    view_.Put("inputs", InputViews(common));
+    view->Put("inputs", InputViews(common));
   }
 
-  const JobRanking& job_;
-  const size_t number_;
-  std::vector<const MatchRecord*> ranked_, failed_, skipped_;
+  const std::string file_, title_;  // of the posting
+  const size_t results_, shown_, number_;
+  const size_t budget_;  // bytes of one candidate's evidence
+  const Template candidate_row_{"ranking_candidates.mustache"};
+  const Template cells_row_{"ranking_cells.mustache"};
+  const Template failed_row_{"ranking_failed.mustache"};
+  Spool* spool_;
+  std::vector<size_t> rows_[kLists];  // places in the spool
+  size_t ranked_ = 0;
+  bool blind_ = false;
+  std::vector<std::string> skipped_;  // files of the folder that are no documents
   std::vector<double> scores_;
-  size_t budget_ = 0;
-  View view_;
+  std::map<std::string, size_t> bands_;
+  std::map<std::string, std::pair<size_t, double>> words_;  // who has it, importance
+  std::vector<RecordRequirement> asked_;
+  std::vector<size_t> met_by_;  // for each that is asked
+  RecordInputs inputs_;
 };
 
-}  // namespace
+RankingPage::RankingPage() = default;
+RankingPage::~RankingPage() = default;
 
-std::string RankingHtml(const std::vector<JobRanking>& jobs) {
+void RankingPage::AddJob(const std::string& file, const std::string& title, size_t results,
+                         size_t shown) {
+  jobs_.push_back(std::make_unique<JobPart>(file, title, results, shown, jobs_.size() + 1, &rows_));
+}
+
+void RankingPage::Add(const MatchRecord& record) { jobs_.back()->Add(record); }
+
+void RankingPage::Write(const std::function<void(std::string_view html)>& write) {
   View view;
-  const bool one = jobs.size() == 1;
-  const std::string title = one ? (jobs[0].title.empty() ? FileNameOf(jobs[0].file) : jobs[0].title)
-                                : std::to_string(jobs.size()) + " jobs";
+  const bool one = jobs_.size() == 1;
+  std::string title = std::to_string(jobs_.size()) + " jobs";
+  if (one) title = jobs_[0]->title().empty() ? FileNameOf(jobs_[0]->file()) : jobs_[0]->title();
   view.Put("heading", "Candidates for: " + title);
   view.Put("many_jobs", !one);
-  view.Put("blind", std::any_of(jobs.begin(), jobs.end(), [](const JobRanking& job) {
-             return !job.records.empty() && job.records[0].blind;
-           }));
+  view.Put("blind",
+           std::any_of(jobs_.begin(), jobs_.end(), [](const auto& job) { return job->blind(); }));
   size_t read = 0, failed = 0;
   std::vector<View> views;
-  for (const JobRanking& job : jobs) {
-    read = std::max(read, job.results);
-    failed = std::max<size_t>(
-        failed, static_cast<size_t>(std::count_if(
-                    job.records.begin(), job.records.end(),
-                    [](const auto& r) { return r.error.has_value() && !r.skipped; })));
-    views.push_back(JobView(job, views.size() + 1).Make());
+  for (const auto& job : jobs_) {
+    read = std::max(read, job->results());
+    failed = std::max(failed, job->failed());
+    views.push_back(job->ToView());
   }
   view.Put("summary", std::to_string(read) + (read == 1 ? " résumé" : " résumés") + " ranked" +
                           (failed > 0 ? ", " + std::to_string(failed) + " not read" : ""));
@@ -328,7 +381,20 @@ std::string RankingHtml(const std::vector<JobRanking>& jobs) {
   page.title = "Candidates for " + title + " – atsmatch";
   page.body = RenderTemplate("ranking.mustache", view);
   page.script = true;
-  return ToHtml(page);
+  WriteMarked(ToHtml(page), write);
+}
+
+// Text, then mark, job, mark, list, mark, then text again.
+void RankingPage::WriteMarked(std::string_view html,
+                              const std::function<void(std::string_view html)>& write) const {
+  for (;;) {
+    const size_t mark = html.find(kMark);
+    write(html.substr(0, mark));
+    if (mark == std::string_view::npos) return;
+    html.remove_prefix(mark + 1);
+    const size_t job = TakeNumber(&html), list = TakeNumber(&html);
+    if (job >= 1 && job <= jobs_.size()) jobs_[job - 1]->WriteRows(list, write);
+  }
 }
 
 }  // namespace atsmatch

@@ -3,21 +3,47 @@
 #define ATSMATCH_CLI_HTML_RANKING_H_
 
 #include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "cli/html/view.h"
 #include "cli/record.h"
+#include "cli/spool.h"
 
 namespace atsmatch {
 
-struct JobRanking {
-  std::string file, title;           // of the posting
-  size_t results = 0;                // résumés that were read, of which `records` may be the best
-  std::vector<MatchRecord> records;  // in the order of their ranks; those with an error last
-};
+// One ranking for each job in one file.  Each record is written when it is added, to a Spool, since
+// what stands above the rows is known only at the end.
+//
+//   RankingPage page;
+//   page.AddJob("job.txt", "Nurse", 120, 20);   // 120 résumés, of which the best 20 follow
+//   page.Add(record);
+//   page.Write([&](std::string_view html) { output.Write(html); });
+class RankingPage {
+ public:
+  RankingPage();
+  ~RankingPage();
 
-// One ranking for each job in one file.
-std::string RankingHtml(const std::vector<JobRanking>& jobs);
+  void AddJob(const std::string& file, const std::string& title, size_t results, size_t shown);
+  // Of the last job: in the order of their ranks, those with an error last.
+  void Add(const MatchRecord& record);
+  void Write(const std::function<void(std::string_view html)>& write);
+
+  // Of the temporary file, if there was one.
+  const std::optional<Error>& error() const { return rows_.error(); }
+
+ private:
+  class JobPart;
+  void WriteMarked(std::string_view html,
+                   const std::function<void(std::string_view html)>& write) const;
+
+  Spool rows_;
+  std::vector<std::unique_ptr<JobPart>> jobs_;
+};
 
 }  // namespace atsmatch
 

@@ -68,9 +68,22 @@ std::string_view TemplateText(std::string_view name) {
   return "";
 }
 
+struct Template::Rendered {
+  kainjow::mustache::mustache mustache;
+};
+
+Template::Template(std::string_view name)
+    : rendered_(new Rendered{kainjow::mustache::mustache(std::string(TemplateText(name)))}) {}
+
+Template::~Template() = default;
+Template::Template(Template&&) noexcept = default;
+
+std::string Template::Render(const View& view) const {
+  return rendered_->mustache.render(ViewConverter::Convert(view));
+}
+
 std::string RenderTemplate(std::string_view name, const View& view) {
-  kainjow::mustache::mustache rendered{std::string(TemplateText(name))};
-  return rendered.render(ViewConverter::Convert(view));
+  return Template(name).Render(view);
 }
 
 std::string Decimal(double value, int decimals) {

@@ -10,6 +10,7 @@
 #ifndef ATSMATCH_CLI_HTML_VIEW_H_
 #define ATSMATCH_CLI_HTML_VIEW_H_
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,7 +41,20 @@ class View {
   std::vector<std::pair<std::string, Value>> values_;
 };
 
-// A name that a view does not have is looked for in the views around it.
+// Of templates/; for many views it is read once.
+class Template {
+ public:
+  explicit Template(std::string_view name);
+  ~Template();
+  Template(Template&&) noexcept;
+
+  // A name that a view does not have is looked for in the views around it.
+  std::string Render(const View& view) const;
+
+ private:
+  struct Rendered;
+  std::unique_ptr<Rendered> rendered_;
+};
 std::string RenderTemplate(std::string_view name, const View& view);
 
 // The text of a file of templates/, as it is.

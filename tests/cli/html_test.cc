@@ -3,9 +3,12 @@
 #include <gtest/gtest.h>
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <functional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "cli/base64.h"
@@ -71,8 +74,20 @@ MatchRecord MakeError(const std::string& text) {
   return record;
 }
 
+std::string RankingHtml(const std::string& job, const std::vector<MatchRecord>& records) {
+  RankingPage page;
+  const auto read = static_cast<size_t>(std::count_if(
+      records.begin(), records.end(), [](const auto& record) { return !record.error; }));
+  page.AddJob(job, job, read, read);
+  for (const MatchRecord& record : records) page.Add(record);
+  std::string html;
+  page.Write([&](std::string_view text) { html += text; });
+  EXPECT_FALSE(page.error().has_value());
+  return html;
+}
+
 std::string Ranking(const std::string& text) {
-  return RankingHtml({{text, text, 2, {MakeRecord(text), MakeRecord(text), MakeError(text)}}});
+  return RankingHtml(text, {MakeRecord(text), MakeRecord(text), MakeError(text)});
 }
 
 // Each tag of a page: its name and attributes.  What stands between the tags of style and script is
@@ -234,10 +249,39 @@ TEST(RankingHtml, TellsFilesThatAreNoDocumentsFromBrokenOnes) {
   MatchRecord skipped = MakeError("holiday.jpg");
   skipped.skipped = true;
   const std::string html =
-      RankingHtml({{"job.txt", "Job", 1, {MakeRecord("plain"), MakeError("broken.pdf"), skipped}}});
+      RankingHtml("Job", {MakeRecord("plain"), MakeError("broken.pdf"), skipped});
   EXPECT_NE(html.find("1 résumé ranked, 1 not read"), std::string::npos);
   EXPECT_NE(html.find("Files that are no documents: 1"), std::string::npos);
   EXPECT_EQ(html.find("<th scope=\"row\" dir=\"auto\">holiday.jpg"), std::string::npos);
+}
+
+TEST(RankingHtml, PutsTheRowsOfEachJobInTheirPlaces) {
+  RankingPage page;
+  for (const std::string job : {"first", "second"}) {
+    page.AddJob(job + ".txt", job, 2, 1);
+    MatchRecord record = MakeRecord(job +
+                                    " candidate \x01"
+                                    "1\x01"
+                                    "0\x01");
+    page.Add(record);
+    page.Add(MakeError(job + " broken"));
+  }
+  std::string html;
+  page.Write([&](std::string_view text) { html += text; });
+  EXPECT_EQ(html.find('\x01'), std::string::npos);
+  EXPECT_NE(html.find("the best 1 shown"), std::string::npos);
+  const std::string first = Between(html, "<section class=\"job\" aria-labelledby=\"j1\">",
+                                    "<section class=\"job\" aria-labelledby=\"j2\">");
+  const std::string second = html.substr(html.find(first) + first.size());
+  for (const auto& [part, own, other] :
+       {std::tuple(first, "first", "second"), std::tuple(second, "second", "first")}) {
+    // In the ranking and in the matrix.
+    EXPECT_NE(Between(part, "<table class=\"rank\"", "</table>").find(own), std::string::npos);
+    EXPECT_NE(Between(part, "<table class=\"matrix\"", "</table>").find(own), std::string::npos);
+    EXPECT_NE(part.find(std::string(own) + " broken</th>"), std::string::npos);
+    EXPECT_EQ(part.find(std::string(other) + " candidate"), std::string::npos);
+    EXPECT_EQ(part.find(std::string(other) + " broken"), std::string::npos);
+  }
 }
 
 TEST(RankingHtml, StaysSmallWithAThousandCandidates) {
@@ -260,13 +304,13 @@ TEST(RankingHtml, StaysSmallWithAThousandCandidates) {
                std::to_string(i),
            1, "Work"}}});
   }
-  JobRanking job{"job.txt", "Job", 1000, {}};
+  std::vector<MatchRecord> records;
   for (int i = 0; i < 1000; ++i) {
     record.candidate.name = "Candidate Number " + std::to_string(i);
     record.resume = "folder/of/resumes/candidate-" + std::to_string(i) + ".pdf";
-    job.records.push_back(record);
+    records.push_back(record);
   }
-  const std::string html = RankingHtml({job});
+  const std::string html = RankingHtml("Job", records);
   EXPECT_LT(html.size(), 5e6);
   EXPECT_NE(html.find("Candidate Number 999"), std::string::npos);
 }

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/bytes.h"
+#include "cli/rank_table.h"
 #include "cli/spool.h"
 
 namespace atsmatch {
@@ -81,6 +83,15 @@ RankRow Row(size_t i) {
   return row;
 }
 
+std::vector<RankRow> RowsOf(Ranking* ranking) {
+  std::vector<RankRow> rows;
+  const auto take = [&](const RankRow& row) { rows.push_back(row); };
+  ranking->ForEachResult(take);
+  EXPECT_EQ(ranking->CountResults(), rows.size());
+  ranking->ForEachError(take);
+  return rows;
+}
+
 TEST(Ranking, IsSortedAndWholeWhenItIsLargerThanMemory) {
   constexpr size_t kRows = 6000;  // of more bytes than a spool keeps in memory
   Ranking ranking(0);
@@ -90,7 +101,7 @@ TEST(Ranking, IsSortedAndWholeWhenItIsLargerThanMemory) {
     expected.push_back(Row(i));
   }
   std::sort(expected.begin(), expected.end(), StandsBefore);
-  const std::vector<RankRow> rows = ranking.Take();
+  const std::vector<RankRow> rows = RowsOf(&ranking);
   ASSERT_EQ(rows.size(), kRows);
   for (size_t i = 0; i < kRows; ++i) ASSERT_EQ(rows[i].resume, expected[i].resume) << i;
   const RankRow& first = rows.front();
@@ -101,7 +112,7 @@ TEST(Ranking, IsSortedAndWholeWhenItIsLargerThanMemory) {
   EXPECT_TRUE(first.scored && first.has_years && !first.failed);
   EXPECT_TRUE(rows.back().skipped);
   EXPECT_EQ(rows.back().error.remedy, "save it anew");
-  EXPECT_TRUE(ranking.Take().empty());
+  EXPECT_EQ(RowsOf(&ranking).size(), kRows);  // as often as somebody asks
 }
 
 TEST(Ranking, KeepsTheBestAndEveryError) {
@@ -112,10 +123,53 @@ TEST(Ranking, KeepsTheBestAndEveryError) {
     all.push_back(Row(i));
   }
   std::sort(all.begin(), all.end(), StandsBefore);
-  const std::vector<RankRow> rows = ranking.Take();
+  const std::vector<RankRow> rows = RowsOf(&ranking);
   ASSERT_EQ(rows.size(), 10u + 100u);
   for (size_t i = 0; i < 10; ++i) EXPECT_EQ(rows[i].resume, all[i].resume);
   EXPECT_TRUE(rows[10].failed);
+}
+
+TEST(RankTable, IsWrittenLineByLineWithItsFolderErrorsAndSum) {
+  Ranking ranking(0);
+  for (size_t i = 0; i < 120; ++i) ranking.Add(Row(i));
+  std::string table;
+  size_t largest = 0;
+  WriteRankTable("Nurse", &ranking, 117, Style{}, [&](std::string_view lines) {
+    table += lines;
+    largest = std::max(largest, lines.size());
+  });
+  EXPECT_LT(largest, 1000u);
+  EXPECT_EQ(table.find("Ranking for: Nurse\nin folder/\nRank"), 0u) << table;
+  EXPECT_NE(table.find("\n   1   99.2                2/3    4.5  Jordan Rivera  resume3233.pdf  "),
+            std::string::npos)
+      << table;
+  EXPECT_NE(table.find("\nNot read\n  ! resume5677.pdf: the PDF is damaged; save it anew\n"),
+            std::string::npos)
+      << table;
+  EXPECT_NE(table.find("\nSkipped, since they are no documents\n    resume0.pdf, resume1347.pdf\n"),
+            std::string::npos)
+      << table;
+  EXPECT_NE(table.find("\n117 résumés ranked, 1 not read, 2 skipped\n"), std::string::npos)
+      << table;
+}
+
+TEST(JobTable, RanksTheJobsOfOneResume) {
+  Ranking ranking(0);
+  for (const double score : {20.0, 70.0}) {
+    RankRow row = Row(31);
+    row.job = score > 50 ? "nurse.txt" : "welder.txt";
+    row.job_title = score > 50 ? "Nurse" : "Welder";
+    row.score = score;
+    ranking.Add(row);
+  }
+  std::string table;
+  WriteJobTable("folder/resume.pdf", &ranking, Style{},
+                [&](std::string_view lines) { table += lines; });
+  EXPECT_EQ(table.find("Jobs for: folder/resume.pdf\nRank"), 0u) << table;
+  const size_t nurse = table.find("Nurse   nurse.txt"), welder = table.find("Welder  welder.txt");
+  EXPECT_NE(nurse, std::string::npos) << table;
+  EXPECT_NE(welder, std::string::npos) << table;
+  EXPECT_LT(nurse, welder);
 }
 
 }  // namespace

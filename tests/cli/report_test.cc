@@ -134,14 +134,17 @@ TEST(Ranking, OrdersByScoreThenPath) {
   ranking.Add(unscored);
   ranking.Add(Row("z", 90));
   std::string order;
-  for (const RankRow& row : ranking.Take()) order += row.resume;
+  const auto take = [&](const RankRow& row) { order += row.resume; };
+  ranking.ForEachResult(take);
+  ranking.ForEachError(take);
   EXPECT_EQ(order, "zab10");
 }
 
 TEST(Ranking, KeepsTheBestOfMany) {
   Ranking ranking(3);
   for (int i = 0; i < 5000; ++i) ranking.Add(Row(std::to_string(i), (i * 7919) % 5000));
-  const std::vector<RankRow> best = ranking.Take();
+  std::vector<RankRow> best;
+  ranking.ForEachResult([&](const RankRow& row) { best.push_back(row); });
   ASSERT_EQ(best.size(), 3u);
   EXPECT_EQ(best[0].score, 4999);
   EXPECT_EQ(best[2].score, 4997);

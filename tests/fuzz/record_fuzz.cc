@@ -58,6 +58,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   Check(!HasControls(ReportText(*record, Style{}), true));
   Ranking ranking(0);
   ranking.Add(ToRow(*record));
-  Check(ranking.Take().size() == 1);
+  size_t rows = 0;
+  const auto count = [&](const RankRow&) { ++rows; };
+  ranking.ForEachResult(count);
+  ranking.ForEachError(count);
+  Check(rows == 1);
   return 0;
 }

@@ -54,7 +54,7 @@ def timed(options, job, *more, folder=None):
 def memory(options, checks):
     few = os.path.join(options.scratch, "few")
     make_files(options.samples, few, options.files // 10)
-    for form in ("ndjson", "csv", "text"):
+    for form in ("ndjson", "csv", "json", "html", "text"):
         small = timed(options, options.job, "-f", form, "-t", "2", folder=few)
         large = timed(options, options.job, "-f", form, "-t", "2")
         growth = large.peak - small.peak
