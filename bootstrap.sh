@@ -17,8 +17,8 @@ packages=(
   libkainjow-mustache-dev libwebp-dev
   libgtest-dev libbenchmark-dev
 )
-# For --test: schemas are checked by python3-jsonschema, pages and completions by those who read them.
-test_packages=(python3-jsonschema dpkg-dev groff-base zsh fish)
+# For --test: schemas are checked by python3-jsonschema, pages and completions by those who read them, the pipe by an engine.
+test_packages=(python3-jsonschema dpkg-dev groff-base zsh fish parallel)
 
 run_tests=no
 install=yes

@@ -23,6 +23,14 @@ bool Contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
+// Between the single quotes of a shell.
+std::string Quoted(std::string text) {
+  for (size_t i = 0; (i = text.find('\'', i)) != std::string::npos; i += 4) {
+    text.replace(i, 1, "'\\''");
+  }
+  return text;
+}
+
 class BatchOf : public testing::Test {
  protected:
   std::string Resume(const std::string& name) {
@@ -268,34 +276,81 @@ TEST_F(BatchOf, ACacheThatCannotBeWrittenIsAnError) {
 
 // ---- Batch engines.
 
-TEST_F(BatchOf, ManyEnginesCountAndRankAsOne) {
-  const std::string all = Twelve(), job = Job(), program = ATSMATCH_PROGRAM;
+// Several processes, each with a part of the list on standard input and a number of its own in $PART.
+struct Engine {
+  const char* name;
+  const char* needs;  // a program, which may be missing
+  std::string (*command)(const std::string& each);
+};
+class BatchEngine : public BatchOf, public testing::WithParamInterface<Engine> {
+ protected:
+  Finished Shell(const std::string& command) {
+    return RunProgram({"-c", command}, {.folder = folder_.path(), .program = "/bin/sh"});
+  }
+};
+
+TEST_P(BatchEngine, CountsAndRanksAsOne) {
+  if (Shell(std::string("command -v ") + GetParam().needs).exit_code != 0) {
+    GTEST_SKIP() << GetParam().needs << " is not installed";
+  }
+  const std::string program = ATSMATCH_PROGRAM;
+  const std::string all = Twelve();
   std::string list;
   for (char c = 'a'; c < 'm'; ++c) list += all + '/' + c + ".txt\n";
   const std::string paths = folder_.Write("paths", list);
+
   const std::string counted = RunProgram({"stats", "--files-from", paths, "-q"}).out;
-  const std::string best = RunProgram({"--files-from", paths, "-j", job, "-f", "ndjson", "-k", "4",
-                                       "--as-of", "2026-01-01"})
-                               .out;
-  const auto shell = [&](const std::string& command) {
-    return RunProgram({"-c", command}, {.folder = folder_.path(), .program = "/bin/sh"});
-  };
   const Finished stats =
-      shell("split -n l/5 --filter='" + program +
-            " stats --files-from - -q > stats.$FILE' paths && " + program + " merge-stats stats.*");
+      Shell(GetParam().command(program + " stats --files-from - -q > stats.$PART") + " && " +
+            program + " merge-stats stats.*");
   EXPECT_EQ(stats.exit_code, 0) << stats.err;
   EXPECT_EQ(stats.out, counted);
-  const Finished top = shell("split -n l/5 --filter='" + program +
-                             " --files-from - -j job.md -f ndjson --as-of 2026-01-01 -k 4 > "
-                             "top.$FILE' paths && cat top.* | " +
-                             program + " merge-top - -k 4");
-  EXPECT_EQ(top.exit_code, 0) << top.err;
-  // The job's name differs: the engines stand in its folder.
-  Strings names, expected;
-  for (const std::string& line : LinesOf(top.out)) names.push_back(Json::parse(line)["resume"]);
-  for (const std::string& line : LinesOf(best)) expected.push_back(Json::parse(line)["resume"]);
-  EXPECT_EQ(names, expected);
-  EXPECT_EQ(names.size(), 4u);
+  EXPECT_GE(LinesOf(Shell("ls stats.*").out).size(), 4u);
+
+  // With the words counted by all of them.
+  const std::string match = program + " --files-from - --job '" + Job() + "' --statistics '" +
+                            folder_.Write("all.stats", stats.out) +
+                            "' -f ndjson --as-of 2026-01-01 -q";
+  const std::string each = Shell(match + " < paths").out, best = Shell(match + " -k 4 < paths").out;
+  EXPECT_EQ(LinesOf(each).size(), 12u);
+  EXPECT_EQ(LinesOf(best).size(), 4u);
+  EXPECT_EQ(Shell(GetParam().command(match + " > each.$PART") + " && cat each.*").out, each);
+  EXPECT_EQ(Shell(GetParam().command(match + " -k 4 > top.$PART") + " && cat top.* | " + program +
+                  " merge-top - -k 4")
+                .out,
+            best);
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, BatchEngine,
+                         testing::Values(Engine{"Split", "split",
+                                                [](const std::string& each) {
+                                                  return "split -n l/5 --filter='PART=$FILE; " +
+                                                         Quoted(each) + "' paths";
+                                                }},
+                                         Engine{"GnuParallel", "parallel",
+                                                [](const std::string& each) {
+                                                  return "parallel --pipe -N 3 -k 'PART={#}; " +
+                                                         Quoted(each) + "' < paths";
+                                                }}),
+                         [](const auto& test) { return std::string(test.param.name); });
+
+TEST_F(BatchOf, ShardsCountAndRankAsOne) {
+  const std::string all = Twelve();
+  const Strings match = Command(all, {"-q", "-k", "4"});
+  Strings top = {"merge-top", "-k", "4"}, stats = {"merge-stats"};
+  for (const char* part : {"5", "2", "4", "1", "3"}) {
+    const Strings shard = {"--shard", std::string(part) + "/5", "-o"};
+    const auto run = [&](Strings command, const char* name, Strings* merge) {
+      command.insert(command.end(), shard.begin(), shard.end());
+      command.push_back(folder_.Path(std::string(name) + part));
+      EXPECT_EQ(RunProgram(command).exit_code, 0);
+      merge->push_back(command.back());
+    };
+    run(match, "top", &top);
+    run({"stats", all, "-q"}, "stats", &stats);
+  }
+  EXPECT_EQ(RunProgram(top).out, RunProgram(match).out);
+  EXPECT_EQ(RunProgram(stats).out, RunProgram({"stats", all, "-q"}).out);
 }
 
 }  // namespace
