@@ -47,7 +47,8 @@ class EducationReader {
   }
 
  private:
-  // A piece that names both the degree and the school is cut at dashes and commas.
+  // A piece that names both the degree and the school is cut at dashes and commas, else between the
+  // two.
   void CutFinely() {
     for (EntryHead& head : heads_) {
       std::vector<HeadPiece> pieces;
@@ -55,14 +56,29 @@ class EducationReader {
       for (const HeadPiece& whole : head.pieces) {
         for (const HeadPiece& piece : CutGrade(whole)) {
           for (const HeadPiece& part : CutAroundPlace(piece, context_.lexicon)) {
-            for (const HeadPiece& mixed : CutIfMixed(part, head.pieces.size())) {
-              for (HeadPiece& cut : CutDegreeFromSchool(mixed)) pieces.push_back(std::move(cut));
-            }
+            for (HeadPiece& mixed : CutIfMixed(part, head.pieces.size()))
+              pieces.push_back(std::move(mixed));
           }
         }
       }
-      head.pieces = std::move(pieces);
+      head.pieces.clear();
+      for (const HeadPiece& piece : pieces) {
+        for (HeadPiece& cut : CutDegreeFromSchool(piece, MustNameDegree(pieces, piece)))
+          head.pieces.push_back(std::move(cut));
+      }
     }
+  }
+
+  // Nothing else in the head may name the degree: there are places, grades and fields of study.
+  bool MustNameDegree(const std::vector<HeadPiece>& pieces, const HeadPiece& piece) const {
+    const Lexicon& lexicon = context_.lexicon;
+    return std::all_of(pieces.begin(), pieces.end(), [&](const HeadPiece& other) {
+      const std::string& text = other.text.text;
+      if (&other == &piece) return true;
+      return DegreeClue(text, lexicon) <= 1 &&
+             (PlaceClue(text, lexicon) > 2 || GradeClue(text, lexicon) > 1.5 ||
+              lexicon.Find(LexiconTable::kFieldsOfStudy, text).has_value());
+    });
   }
 
   // "Grade:" in bold and "Pass" in roman are one piece; "B.Com. in" and "Commerce" lose the "in".
@@ -191,13 +207,17 @@ class EducationReader {
   // "Bachelor of Science : Nursing Mercer University": nothing but the words shows where the school
   // begins.  It begins behind the degree, or behind a field of study that is known, or where the
   // letters change their case.
-  std::vector<HeadPiece> CutDegreeFromSchool(const HeadPiece& piece) const {
+  std::vector<HeadPiece> CutDegreeFromSchool(const HeadPiece& piece, bool only_degree) const {
     const std::string& text = piece.text.text;
     const Lexicon& lexicon = context_.lexicon;
     const std::vector<PhraseMatch> degrees = lexicon.FindAll(LexiconTable::kDegrees, text);
     if (degrees.empty()) return {piece};
     const std::string_view whole = text;
-    if (!BeginsWithDegree(text, degrees)) return CutSchoolFromDegree(piece, degrees.front().begin);
+    if (!BeginsWithDegree(text, degrees)) {
+      // A school may be named after what it leads to, where the degree stands beside it.
+      if (!only_degree) return {piece};
+      return CutSchoolFromDegree(piece, degrees.front().begin);
+    }
     const size_t end = EndOfDegree(text, LastOfDegree(text, degrees));
     if (const size_t at = EndOfRepeatedArea(whole, end); at > 0) return CutPieceAt(piece, {at});
     size_t known = 0, turn = 0;  // where the school begins, behind a known field and by its look
@@ -223,7 +243,9 @@ class EducationReader {
     // "School of Nursing" and "Fachschule für Technik" go on behind a small word.
     const std::string_view last = SplitWords(school).back();
     const bool ends = StartsUpper(last) && HasLetter(last.substr(last.size() - 1));
-    const bool cut = ends && whole[degree - 1] == ' ' &&
+    const bool named =
+        SplitWords(school).size() > 1;  // "Istituto Tecnico" is no degree of a school
+    const bool cut = ends && named && whole[degree - 1] == ' ' &&
                      SchoolClue(school, context_.lexicon) > 1.5 &&
                      SchoolClue(whole.substr(degree), context_.lexicon) <= 1.5;
     if (!cut) return {piece};

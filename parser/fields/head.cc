@@ -114,6 +114,8 @@ class HeadReader {
     const Word& first = document_.words[line.words.begin];
     if (above.region_box.x1 - above.box.x1 > first.box.width() + 0.3 * first.size) return false;
     if (above.box.width() < 0.75 * above.region_box.width()) return false;
+    if (NameDifferentThings(TextOf(document_, above), TextOf(document_, line), lexicon_))
+      return false;
     return SameStyle(StyleOf(document_, IndexRange{above.words.end - 1, above.words.end}),
                      StyleOf(document_, IndexRange{line.words.begin, line.words.begin + 1})) &&
            line.gap_before < 0.8 * last.size;

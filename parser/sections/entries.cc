@@ -59,6 +59,11 @@ bool StartsLower(std::string_view text) {
   return false;
 }
 
+bool StartsWithDegree(std::string_view text, const Lexicon& lexicon) {
+  const std::vector<PhraseMatch> degrees = lexicon.FindAll(LexiconTable::kDegrees, text);
+  return !degrees.empty() && degrees.front().begin == 0;
+}
+
 class EntryFinder {
  public:
   EntryFinder(const Document& document, const std::vector<Line>& lines, const Lexicon& lexicon,
@@ -129,14 +134,9 @@ class EntryFinder {
     } else if (above == nullptr || !EndsWithDates(above->text)) {
       return false;
     }
-    if (options_.single_dates && StartsWithDegree(rest)) return true;
+    if (options_.single_dates && StartsWithDegree(rest, lexicon_)) return true;
     const IndexRange place = FindCityWithRegion(rest, lexicon_);
     return !place.empty() && IsRowOfNames(rest.substr(0, place.begin));
-  }
-
-  bool StartsWithDegree(std::string_view text) const {
-    const std::vector<PhraseMatch> degrees = lexicon_.FindAll(LexiconTable::kDegrees, text);
-    return !degrees.empty() && degrees.front().begin == 0;
   }
 
   bool EndsWithDates(std::string_view text) const {
@@ -269,7 +269,7 @@ class EntryFinder {
       return false;
     }
     if (IsOnlyDates(text, lexicon_) || IsOnlyDates(above.text, lexicon_)) return false;
-    if (EndsSentence(above.text) || NamesDifferentThings(above.text, text)) return false;
+    if (EndsSentence(above.text) || NameDifferentThings(above.text, text, lexicon_)) return false;
     const double above_gap = above.section_start ? 1e9 : lines_[above.line].gap_before;
     const double tightest = std::min(above_gap, GapBelow(index, range));
     return line.gap_before < 0.5 * line.size && line.gap_before * 1.25 + 0.5 < tightest &&
@@ -294,21 +294,7 @@ class EntryFinder {
     if (room > first.box.width() + 0.3 * first.size) return false;
     const std::string text = TextOf(document_, line);
     return !IsOnlyDates(text, lexicon_) && !IsOnlyDates(above.text, lexicon_) &&
-           !EndsSentence(above.text) && !NamesDifferentThings(above.text, text);
-  }
-
-  // A degree and a school, a title and an employer: two things, however close they stand.
-  bool NamesDifferentThings(std::string_view a, std::string_view b) const {
-    const auto names = [&](std::string_view text) {
-      return (lexicon_.Contains(LexiconTable::kTitleWords, text) ? 1 : 0) |
-             (lexicon_.Contains(LexiconTable::kEmployerWords, text) ||
-                      lexicon_.Contains(LexiconTable::kSchoolWords, text)
-                  ? 2
-                  : 0) |
-             (lexicon_.Contains(LexiconTable::kDegrees, text) ? 4 : 0);
-    };
-    const int in_a = names(a), in_b = names(b);
-    return in_a != 0 && in_b != 0 && (in_a & in_b) == 0;
+           !EndsSentence(above.text) && !NameDifferentThings(above.text, text, lexicon_);
   }
 
   // "… (Oct 2019 - to" over "date)": the range ends on the next line.
@@ -364,7 +350,7 @@ class EntryFinder {
     }
     // A degree under a school is a line of its own.
     const std::string text = TextOf(document_, line);
-    if (options_.single_dates && StartsWithDegree(text)) return false;
+    if (options_.single_dates && StartsWithDegree(text, lexicon_)) return false;
     const double above = row.gap_before > 0 ? row.gap_before : 1e9;
     return line.gap_before * 2 + 2 < std::min(above, GapBelow(index, range));
   }
@@ -500,7 +486,7 @@ class EntryFinder {
     if (!options_.single_dates) return false;
     const std::string_view after = TrimSpace(text.substr(range.text_end));
     return StartsUpper(after) && !EndsSentence(after) &&
-           StartsWithDegree(text.substr(0, range.text_begin)) &&
+           StartsWithDegree(text.substr(0, range.text_begin), lexicon_) &&
            lexicon_.Contains(LexiconTable::kSchoolWords, after);
   }
 
@@ -872,6 +858,20 @@ class EntryFinder {
 };
 
 }  // namespace
+
+bool NameDifferentThings(std::string_view a, std::string_view b, const Lexicon& lexicon) {
+  const auto names = [&](std::string_view text) {
+    const bool school = lexicon.Contains(LexiconTable::kSchoolWords, text);
+    const bool title = !school && lexicon.Contains(LexiconTable::kTitleWords, text);
+    // "Istituto Tecnico" is a school, though "Tecnico" is a degree.
+    const bool degree =
+        school ? StartsWithDegree(text, lexicon) : lexicon.Contains(LexiconTable::kDegrees, text);
+    const bool employer = school || lexicon.Contains(LexiconTable::kEmployerWords, text);
+    return (title ? 1 : 0) | (employer ? 2 : 0) | (degree ? 4 : 0);
+  };
+  const int in_a = names(a), in_b = names(b);
+  return in_a != 0 && in_b != 0 && (in_a & in_b) == 0;
+}
 
 IndexRange LinesOf(const Entry& entry) {
   IndexRange lines{static_cast<size_t>(-1), 0};

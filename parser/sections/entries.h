@@ -7,6 +7,7 @@
 #ifndef ATSMATCH_PARSER_SECTIONS_ENTRIES_H_
 #define ATSMATCH_PARSER_SECTIONS_ENTRIES_H_
 
+#include <string_view>
 #include <vector>
 
 #include "parser/document.h"
@@ -31,6 +32,9 @@ struct EntryOptions {
 
 // From the first of its lines to behind the last.
 IndexRange LinesOf(const Entry& entry);
+
+// A degree and a school, a title and an employer: two things, however close their lines stand.
+bool NameDifferentThings(std::string_view a, std::string_view b, const Lexicon& lexicon);
 
 // `ranges`: the lines of all sections of the kind, in reading order.
 std::vector<Entry> FindEntries(const Document& document, const std::vector<Line>& lines,

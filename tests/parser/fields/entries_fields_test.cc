@@ -162,6 +162,17 @@ TEST(ReadEducation, CutsTheDegreeFromTheSchool) {
       "Bachelor of Science / Accounting / Foxglove State University /  / ..2003\n");
 }
 
+TEST(ReadEducation, ASchoolMayBeNamedAfterADegree) {
+  EXPECT_EQ(EducationOf({{.text = "Diploma, Topografia"},
+                         {.text = "Istituto Tecnico Acero"},
+                         {.text = "2000 – 2005"},
+                         {.text = "Laurea magistrale, Ingegneria civile"},
+                         {.text = "Università di Trento"},
+                         {.text = "2005 – 2010"}}),
+            "Diploma / Topografia / Istituto Tecnico Acero /  / 2000..2005\n"
+            "Laurea magistrale / Ingegneria civile / Università di Trento /  / 2005..2010\n");
+}
+
 TEST(ReadWork, TitleFirstOrEmployerFirst) {
   EXPECT_EQ(WorkOf({{.text = "Charge Nurse, ICU\tMar 2020 – Present", .bold = true},
                     {.text = "Mercy Hospital, Austin, TX", .italic = true},
