@@ -27,7 +27,6 @@ double SectionWeight(SectionKind kind) {
       return 1.0;
     case SectionKind::kHeader:
     case SectionKind::kSummary:
-    case SectionKind::kSkills:
     case SectionKind::kProjects:
     case SectionKind::kLanguages:
       return 0.9;
@@ -39,6 +38,8 @@ double SectionWeight(SectionKind kind) {
       return 0.7;
     case SectionKind::kPublications:
       return 0.5;
+    case SectionKind::kSkills:  // said, not shown
+      return 0.6;
     case SectionKind::kContact:
     case SectionKind::kPersonal:
     case SectionKind::kInterests:

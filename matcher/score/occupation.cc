@@ -74,7 +74,8 @@ double FieldOfWork(const ResumeEvidence& evidence, const JobProfile& profile,
   }
   Direction rest = evidence.direction;  // of the words that the job does not name
   for (size_t i = 0; i < rest.size(); ++i) rest[i] -= named[i];
-  return profile.field_spread.Standing(Pulled(rest, profile.field_direction, pull));
+  return profile.field_spread.Standing(Pulled(rest, profile.field_direction, pull)) /
+         std::sqrt(std::max(profile.ease, 0.1));
 }
 
 Occupation CompareTitles(const ResumeEvidence& evidence, const JobProfile& profile,

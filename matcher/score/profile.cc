@@ -90,6 +90,31 @@ void SortTerms(JobProfile* profile) {
   }
 }
 
+// Where all words of a posting lie close to its trade ("classroom, lesson, pupils"), neighbouring
+// trades say many of them too; where they are of many trades, even the best résumé says few.
+void SetEase(JobProfile* profile) {
+  constexpr double kCommonAptness = 0.32;  // over the postings of all trades
+  double aptness = 0;
+  for (const JobTerm& term : profile->terms) aptness += term.weight * term.aptness;
+  if (profile->mass > 0) profile->ease = aptness / profile->mass / kCommonAptness;
+}
+
+// What the title says and what is asked as a must weigh more than what is told beside it.
+void Stress(const JobPosting& posting, JobProfile* profile) {
+  constexpr double kInTitle = 1.5;
+  constexpr double kInMust = 1.35;
+  std::unordered_set<std::string> in_title, in_must;
+  for (Term& term : FindTerms(posting.title)) in_title.insert(std::move(term.term));
+  for (const Requirement& requirement : posting.requirements) {
+    if (requirement.need != Need::kMust) continue;
+    for (Term& term : FindTerms(requirement.text)) in_must.insert(std::move(term.term));
+  }
+  for (JobTerm& term : profile->terms) {
+    if (in_title.contains(term.term)) term.weight *= kInTitle;
+    if (in_must.contains(term.term)) term.weight *= kInMust;
+  }
+}
+
 // Where the terms of the job point among those of all jobs: "rebar" in a posting for a fixer says
 // more than "invoice" in it.
 void SetAptness(const Associations& associations, JobProfile* profile) {
@@ -115,7 +140,8 @@ bool IsFiller(const std::string& term) {
     for (Token& token : FindTokens(
              "experience experienced knowledge skills ability able strong excellent good proven "
              "demonstrated working work years year understanding background degree required "
-             "preferred minimum least previous related relevant equivalent must solid proficient "
+             "preferred minimum least following two three previous related relevant equivalent "
+             "must solid proficient "
              "proficiency familiarity familiar plus desirable essential high level well team "
              "environment effective communication")) {
       stems.insert(std::move(token.term));
@@ -135,10 +161,39 @@ std::unordered_set<std::string> DoubtfulTerms(const Requirement& requirement) {
   return terms;
 }
 
-AskedWords ReadAsked(const Requirement& requirement, const JobProfile& profile) {
+// The single words of the alternatives that a concept stands for.
+std::unordered_set<std::string> NamedTerms(const Requirement& requirement) {
+  std::unordered_set<std::string> terms;
+  for (const Requirement::Alternative& alternative : requirement.alternatives) {
+    if (alternative.concept_id < 0) continue;
+    for (Token& token : FindTokens(alternative.words)) terms.insert(std::move(token.term));
+  }
+  return terms;
+}
+
+// A single term that is named, or a pair that adds nothing to what is named.
+bool IsNamed(const std::unordered_set<std::string>& named, const std::string& term) {
+  const size_t space = term.find(' ');
+  if (space == std::string::npos) return named.contains(term);
+  const std::string first = term.substr(0, space), second = term.substr(space + 1);
+  return (named.contains(first) && (named.contains(second) || IsFiller(second))) ||
+         (named.contains(second) && IsFiller(first));
+}
+
+int ConceptAt(const std::vector<ConceptMatch>& matches, const Term& term) {
+  for (const ConceptMatch& match : matches) {
+    if (match.begin <= term.begin && term.end <= match.end) return match.concept_id;
+  }
+  return -1;
+}
+
+AskedWords ReadAsked(const Requirement& requirement, const JobProfile& profile,
+                     const Taxonomy& taxonomy) {
   constexpr double kPair = 0.5;   // of a single word's weight: its words count by themselves too
   constexpr double kDoubt = 0.4;  // of the proof that another word is
   const std::unordered_set<std::string> doubtful = DoubtfulTerms(requirement);
+  const std::unordered_set<std::string> named = NamedTerms(requirement);
+  const std::vector<ConceptMatch> matches = taxonomy.FindAll(requirement.text);
   AskedWords asked;
   for (Term& term : FindTerms(requirement.text)) {
     const auto known = profile.term_index.find(term.term);
@@ -151,8 +206,13 @@ AskedWords ReadAsked(const Requirement& requirement, const JobProfile& profile) 
     const double weight = job_term.idf * job_term.idf * job_term.aptness * (is_pair ? kPair : 1);
     if (weight <= 0) continue;
     asked.mass += weight;
-    const double proof = doubtful.contains(term.term) ? kDoubt : 1;
-    asked.terms.push_back({std::move(term.term), weight, proof});
+    AskedTerm added;
+    added.named = IsNamed(named, term.term);
+    added.concept_id = ConceptAt(matches, term);
+    added.weight = weight;
+    added.proof = doubtful.contains(term.term) ? kDoubt : 1;
+    added.term = std::move(term.term);
+    asked.terms.push_back(std::move(added));
   }
   return asked;
 }
@@ -192,10 +252,12 @@ JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge) {
   AddTitle(posting, knowledge, &profile);
   profile.field_direction = Between(profile.text_direction, profile.title_direction);
   profile.field_spread = knowledge.associations->SpreadAlong(profile.field_direction);
+  Stress(posting, &profile);
   SetAptness(*knowledge.associations, &profile);
   SortTerms(&profile);
+  SetEase(&profile);
   for (const Requirement& requirement : posting.requirements) {
-    profile.asked.push_back(ReadAsked(requirement, profile));
+    profile.asked.push_back(ReadAsked(requirement, profile, *knowledge.taxonomy));
   }
   profile.empty = profile.terms.empty() && posting.requirements.empty();
   return profile;

@@ -19,14 +19,16 @@ struct JobTerm {
   int count = 0;       // in the posting
   bool known = false;  // the background has seen it; else it is a name or a slip
   double aptness = 0;  // 0..1: how near its use lies to the job's own words and its title
-  double pull = 0;       // how far one use of it moves a résumé towards the job's field; 0 or more
+  double pull = 0;     // how far one use of it moves a résumé towards the job's field; 0 or more
 };
 
 // What the words of a requirement say: the rarer and the nearer to the job, the more.
 struct AskedTerm {
   std::string term;
   double weight = 0;
-  double proof = 1;  // 0..1: how far the word alone shows it; "go" is no proof of Go
+  double proof = 1;     // 0..1: how far the word alone shows it; "go" is no proof of Go
+  bool named = false;   // it belongs to an alternative that the taxonomy knows
+  int concept_id = -1;  // what it is part of the name of; -1: of nothing that the taxonomy knows
 };
 struct AskedWords {
   std::vector<AskedTerm> terms;
@@ -37,8 +39,9 @@ struct JobProfile {
   std::vector<JobTerm> terms;                          // heaviest first
   std::unordered_map<std::string, size_t> term_index;  // into `terms`
   double mass = 0;                                     // of the weights of all terms
-  std::vector<std::string> title_terms;                // without words of rank; may be empty
-  std::vector<double> title_idf;                       // of title_terms
+  double ease = 1;  // how near to its trade the words of the posting lie; 1: as is usual
+  std::vector<std::string> title_terms;  // without words of rank; may be empty
+  std::vector<double> title_idf;         // of title_terms
   int title_family = -1;
   std::vector<AskedWords> asked;  // of the text of each requirement of the posting
   Direction text_direction{};     // where the words of the posting point

@@ -16,6 +16,8 @@ constexpr double kClose = 0.5;       // relatedness from which another concept c
 constexpr double kWordsAlone = 0.9;  // what words that no concept names can prove at most
 constexpr double kHalfShown = 0.4;   // uses of a word that prove half of it
 constexpr double kOtherField = 0.6;  // a degree of the level asked in a field that was not
+constexpr double kLeastNamed = 8;    // what a concept that is asked counts at least among the words
+constexpr double kBeside = 0.7;      // what the words beside the concept count
 constexpr double kLeastMass = 1;     // a requirement of words that say nothing still asks something
 
 // How much a kind of requirement counts among the others of its need.
@@ -167,23 +169,54 @@ class Judge {
   Shown ShowBest(const Requirement& requirement, const AskedWords& asked) const {
     Shown best = ShowWords(asked);
     if (best.value <= 0) best.reason = "not found";
+    Shown known;
     for (const Requirement::Alternative& alternative : requirement.alternatives) {
-      if (alternative.concept_id >= 0) Keep(ShowConcept(alternative), &best);
+      if (alternative.concept_id >= 0) Keep(ShowConcept(alternative.concept_id), &known);
     }
+    const double told = known.value > 0 ? Told(asked) : 1;
+    known.value *= told;
+    if (told < kClose) known.reason += "; little of the rest";
+    Keep(std::move(known), &best);
     return best;
+  }
+
+  // How much of a requirement is shown by whoever shows what the taxonomy knows of it: of "sales of
+  // printing equipment" the sales, and of the rest what its words show.
+  double Told(const AskedWords& asked) const {
+    double named = kLeastNamed, rest = 0, found = 0;
+    for (const AskedTerm& term : asked.terms) {
+      if (term.named) {
+        named += term.weight;
+      } else {
+        rest += term.weight;
+        found += term.weight * Said(term);
+      }
+    }
+    return (named + kBeside * found) / (named + kBeside * rest);
+  }
+
+  // 0..1: by the word itself, of which one use at work is enough beside what is named, or by other
+  // words for the same thing.
+  double Said(const AskedTerm& term) const {
+    const auto use = evidence_.terms.find(term.term);
+    if (use != evidence_.terms.end()) {
+      return std::min(1.0,
+                      (1 + kHalfShown) * use->second.weight / (use->second.weight + kHalfShown));
+    }
+    return term.concept_id >= 0 ? ShowConcept(term.concept_id).value : 0;
   }
 
   static void Keep(Shown candidate, Shown* best) {
     if (candidate.value > best->value) *best = std::move(candidate);
   }
 
-  Shown ShowConcept(const Requirement::Alternative& asked) const {
+  Shown ShowConcept(int asked) const {
     const Taxonomy& taxonomy = *knowledge_.taxonomy;
     Shown shown;
     int best_concept = -1;
     double best = 0;
     for (const auto& [concept_id, use] : evidence_.concepts) {
-      const double related = taxonomy.Relatedness(asked.concept_id, concept_id);
+      const double related = taxonomy.Relatedness(asked, concept_id);
       if (related < kClose) continue;
       const double value = related * Strength(use.best);
       if (value > best || (value == best && concept_id < best_concept)) {
@@ -194,13 +227,13 @@ class Judge {
     if (best_concept >= 0) {
       shown.value = best;
       shown.lines.push_back(evidence_.concepts.at(best_concept).line);
-      shown.reason = best_concept == asked.concept_id
-                         ? "shown"
-                         : fmt::format("shown as {}, {} {}", taxonomy.concepts()[best_concept].name,
-                                       taxonomy.Relatedness(asked.concept_id, best_concept) > 0.8
-                                           ? "a kind of"
-                                           : "related to",
-                                       taxonomy.concepts()[asked.concept_id].name);
+      shown.reason =
+          best_concept == asked
+              ? "shown"
+              : fmt::format(
+                    "shown as {}, {} {}", taxonomy.concepts()[best_concept].name,
+                    taxonomy.Relatedness(asked, best_concept) > 0.8 ? "a kind of" : "related to",
+                    taxonomy.concepts()[asked].name);
     }
     return shown;
   }

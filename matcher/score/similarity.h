@@ -3,8 +3,8 @@
 //
 // Each term of the job weighs by how rare it is and how much the job is about it.  A term counts in
 // full for a résumé that says nothing else, and by half for one of common length that says it
-// kHalfSaid times; no résumé reaches 1.  Real ones reach 0.005 to 0.05; corpora/weights.tsv holds the
-// line from there to points.
+// kHalfSaid times; no résumé reaches 1.  Real ones reach 0.005 to 0.05; corpora/weights.tsv holds
+// the line from there to points.
 //
 // Only what the job does not name makes a résumé long, so to say what it asks for never costs.  The
 // whole is a sum over the terms of the job: what one of them brings is exact.
@@ -36,6 +36,7 @@ class Similarity {
   const ResumeEvidence& evidence_;
   const JobProfile& profile_;
   double half_said_ = 0;  // uses of a term that count by half
+  double whole_ = 1;      // what a share is of
   double said_ = 0;       // the weights of the terms of the job, each by how much it is said
 };
 
