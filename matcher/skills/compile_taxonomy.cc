@@ -10,41 +10,12 @@
 #include <string>
 #include <vector>
 
+#include "cmake/literals.h"
 #include "matcher/skills/taxonomy_data.h"
 #include "matcher/skills/taxonomy_reader.h"
 
 namespace atsmatch {
 namespace {
-
-constexpr size_t kLiteralBytes = 4000;  // per line; compilers limit the length of one literal
-
-// Bytes that are at hand in the generated file.
-class TextPool {
- public:
-  size_t Add(const std::string& text) {
-    const size_t begin = text_.size();
-    text_ += text;
-    return begin;
-  }
-  const std::string& text() const { return text_; }
-
- private:
-  std::string text_;
-};
-
-void WriteText(std::ostream& out, const std::string& name, std::string_view text) {
-  out << "constexpr std::string_view " << name << " =";
-  for (size_t i = 0; i < text.size(); i += kLiteralBytes) {
-    out << "\n    \"";
-    for (const char c : text.substr(i, kLiteralBytes)) {
-      if (c == '"' || c == '\\') out << '\\';
-      out << c;
-    }
-    out << '"';
-  }
-  if (text.empty()) out << " \"\"";
-  out << ";\n";
-}
 
 template <class T>
 void WriteNumbers(std::ostream& out, const std::string& type, const std::string& name,

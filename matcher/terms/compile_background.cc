@@ -10,27 +10,11 @@
 #include <string>
 #include <vector>
 
+#include "cmake/literals.h"
 #include "matcher/terms/row_index.h"
 
 namespace atsmatch {
 namespace {
-
-constexpr size_t kLiteralBytes = 4000;  // per line; compilers limit the length of one literal
-
-void WriteText(std::ostream& out, std::string_view text) {
-  for (size_t i = 0; i < text.size(); i += kLiteralBytes) {
-    out << "\n    \"";
-    for (const char c : text.substr(i, kLiteralBytes)) {
-      if (c == '\n') {
-        out << "\\n";
-        continue;
-      }
-      if (c == '"' || c == '\\' || c == '?') out << '\\';
-      out << c;
-    }
-    out << '"';
-  }
-}
 
 int Compile(const std::string& path, const std::vector<std::string>& files) {
   std::ofstream out(path, std::ios::binary);
@@ -45,9 +29,8 @@ int Compile(const std::string& path, const std::vector<std::string>& files) {
       return 1;
     }
     const std::string id = std::to_string(i);
-    out << "constexpr std::string_view kRows" << id << "(";
-    WriteText(out, text);
-    out << "\n    \"\", " << text.size() << ");\nconstexpr uint64_t kSlots" << id << "[] = {";
+    WriteText(out, "kRows" + id, text);
+    out << "constexpr uint64_t kSlots" << id << "[] = {";
     size_t column = 0;
     for (const uint64_t slot : RowSlots(text)) {
       out << (column++ % 16 ? "" : "\n") << slot << (slot > 0 ? "u," : ",");

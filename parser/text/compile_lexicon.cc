@@ -7,44 +7,14 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <map>
 #include <string>
 #include <vector>
 
+#include "cmake/literals.h"
 #include "parser/text/lexicon_tables.h"
 
 namespace atsmatch {
 namespace {
-
-constexpr size_t kLiteralBytes = 4000;  // per line; compilers limit the length of one literal
-
-// Texts of the generated file, each said once.
-class TextPool {
- public:
-  size_t Add(std::string_view text) {
-    const auto [place, is_new] = begins_.emplace(text, text_.size());
-    if (is_new) text_ += text;
-    return place->second;
-  }
-  const std::string& text() const { return text_; }
-
- private:
-  std::map<std::string, size_t, std::less<>> begins_;
-  std::string text_;
-};
-
-void WriteText(std::ostream& out, std::string_view text) {
-  out << "constexpr std::string_view kText(";
-  for (size_t i = 0; i < text.size(); i += kLiteralBytes) {
-    out << "\n    \"";
-    for (const char c : text.substr(i, kLiteralBytes)) {
-      if (c == '"' || c == '\\') out << '\\';
-      out << c;
-    }
-    out << '"';
-  }
-  out << "\n    \"\", " << text.size() << ");\n";
-}
 
 void WriteTable(std::ostream& out, size_t id, const PhraseMap& rows, TextPool* pool) {
   if (rows.entries().empty()) return;
@@ -75,7 +45,7 @@ void Write(std::ostream& out, const LexiconTables& tables) {
   for (size_t id = 0; id < kLexiconTables; ++id) {
     WriteTable(out, id, tables.Of(static_cast<LexiconTable>(id)).added, &pool);
   }
-  WriteText(out, pool.text());
+  WriteText(out, "kText", pool.text());
   out << "}  // namespace\nconst BuiltInLexicon& BuiltInRows() {\n"
       << "  static constexpr BuiltInLexicon kLexicon = {{{\n";
   for (size_t id = 0; id < kLexiconTables; ++id) {

@@ -13,17 +13,14 @@ namespace {
 
 using Json = nlohmann::json;
 
-bool Contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 class Reports : public testing::Test {
  protected:
   std::string Job() { return folder_.Write("job.md", JobText()); }
   std::string Person() {
-    return folder_.Write("all/quill.pdf", MakePdf(LinesOf(MakeResume(
-                                              "Marisol Quill", "Backend Engineer",
-                                              "Python, PostgreSQL, Docker, for Marisol Quill"))));
+    return folder_.Write(
+        "all/quill.pdf",
+        MakePdf(LinesOf(MakeResume("Marisol Quill", "Backend Engineer",
+                                   "Python, PostgreSQL, Docker, for Marisol Quill"))));
   }
   std::string People() {
     Person();
@@ -31,7 +28,7 @@ class Reports : public testing::Test {
     folder_.Write("all/broken-ashby.pdf", "%PDF-1.4 broken");
     return folder_.Path("all");
   }
-  TestFolder folder_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(Reports, DrawThePagesOfOneResume) {
@@ -47,8 +44,8 @@ TEST_F(Reports, DrawThePagesOfOneResume) {
 }
 
 TEST_F(Reports, AreTheSameWithAnyNumberOfWorkers) {
-  const std::vector<std::string> arguments = {People(), Job(), "--format", "html", "--as-of",
-                                              "2026-03-01"};
+  const std::vector<std::string> arguments = {People(), Job(),     "--format",
+                                              "html",   "--as-of", "2026-03-01"};
   std::vector<std::string> one = arguments, two = arguments;
   one.insert(one.end(), {"--threads", "1"});
   two.insert(two.end(), {"--threads", "2"});
@@ -67,7 +64,8 @@ std::string EndlessPdf() {
       "(Backend Engineer, Example Works) Tj T* (2018 - 2023) Tj T* (Worked with Python) Tj ET";
   const std::string tile = "1 0 0 rg 0 0 0.002 0.002 re f";
   const std::vector<std::string> objects = {
-      "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
       "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << "
       "/F1 5 0 R >> /Pattern << /P 6 0 R >> >> >>",
       "<< /Length " + std::to_string(page.size()) + " >>\nstream\n" + page + "\nendstream",
@@ -99,14 +97,16 @@ TEST_F(Reports, HideWhoItIsAboutWhenBlind) {
     const Finished run = RunProgram({people, job, "--blind", "--format", format});
     EXPECT_EQ(run.exit_code, 1) << format;
     EXPECT_TRUE(Contains(run.out, "candidate-")) << format;
-    for (const char* personal : {"Marisol", "Quill", "quill", "Orrin", "shby", "name@", "212 555", "0142"}) {
+    for (const char* personal :
+         {"Marisol", "Quill", "quill", "Orrin", "shby", "name@", "212 555", "0142"}) {
       EXPECT_FALSE(Contains(run.out, personal)) << format << " shows " << personal;
     }
   }
   for (const char* format : {"text", "json", "html"}) {
     const Finished run = RunProgram({Person(), job, "--blind", "--format", format});
     EXPECT_EQ(run.exit_code, 0) << format << run.err;
-    for (const char* personal : {"Marisol", "Quill", "quill", "name@", "212 555", "0142", "image/webp"}) {
+    for (const char* personal :
+         {"Marisol", "Quill", "quill", "name@", "212 555", "0142", "image/webp"}) {
       EXPECT_FALSE(Contains(run.out, personal)) << format << " shows " << personal;
     }
     EXPECT_TRUE(Contains(run.out, "Backend Engineer")) << format;
@@ -120,8 +120,8 @@ TEST_F(Reports, HaveTheSameScoresWhenBlind) {
   const std::string people = People(), job = Job();
   std::vector<double> scores[2];
   for (const bool blind : {false, true}) {
-    std::vector<std::string> arguments = {people, job, "--format", "ndjson", "--as-of",
-                                          "2026-03-01"};
+    std::vector<std::string> arguments = {people,   job,       "--format",
+                                          "ndjson", "--as-of", "2026-03-01"};
     if (blind) arguments.emplace_back("--blind");
     for (const std::string& line : LinesOf(RunProgram(arguments).out)) {
       const Json record = Json::parse(line, nullptr, false);

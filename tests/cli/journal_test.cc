@@ -56,7 +56,7 @@ class JournalFile : public testing::Test {
     return found;
   }
 
-  TestFolder folder_;
+  TemporaryFolder folder_;
   std::string as_of_, cause_;
 };
 

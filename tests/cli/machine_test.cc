@@ -14,10 +14,6 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-bool Contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 class Machine : public testing::Test {
  protected:
   Machine() {
@@ -35,7 +31,7 @@ class Machine : public testing::Test {
     return RunProgram({"-c", command}, {.folder = folder_.path(), .program = "/bin/sh"});
   }
 
-  TestFolder folder_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(Machine, AUserWithoutRightsGetsTheSameResults) {

@@ -21,10 +21,6 @@ Strings operator+(Strings a, const Strings& b) {
   return a;
 }
 
-bool Contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 // Of text without wide characters.
 long Columns(const std::string& line) {
   return std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xc0) != 0x80; });
@@ -63,7 +59,7 @@ class Program : public testing::Test {
     return folder_.Path("all");
   }
 
-  TestFolder folder_;
+  TemporaryFolder folder_;
 };
 
 // ---- What cannot be read: exit code 3 for one, a cause, and never a crash.

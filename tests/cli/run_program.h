@@ -4,10 +4,11 @@
 
 #include <sys/types.h>
 
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
+
+#include "../temporary_folder.h"
 
 namespace atsmatch {
 
@@ -29,22 +30,9 @@ struct RunOptions {
 };
 Finished RunProgram(const std::vector<std::string>& arguments, const RunOptions& options = {});
 
-// A folder of its own for each test, removed with it.
-class TestFolder {
- public:
-  TestFolder();
-  ~TestFolder();
-  // Writes a file, makes the folders above it, returns its path.
-  std::string Write(const std::string& name, const std::string& content) const;
-  std::string Path(const std::string& name) const { return (path_ / name).string(); }
-  std::string path() const { return path_.string(); }
-
- private:
-  std::filesystem::path path_;
-};
-
 std::string ReadFile(const std::string& path);
 std::vector<std::string> LinesOf(const std::string& text);
+bool Contains(const std::string& text, const std::string& part);
 
 // One page of text, or of a drawn box and no text when `text` is empty.
 std::string MakePdf(const std::vector<std::string>& lines);

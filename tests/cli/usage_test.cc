@@ -11,10 +11,6 @@
 namespace atsmatch {
 namespace {
 
-bool Contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 TEST(Usage, NothingAtAllIsAnsweredWithHowToBegin) {
   const Finished run = RunProgram({});
   EXPECT_EQ(run.exit_code, 2);
@@ -48,7 +44,7 @@ TEST(Usage, TheManualAndTheCompletionsAreWritten) {
 }
 
 TEST(Usage, ResumeAndJobThatWereSwappedAreNoticed) {
-  const TestFolder folder;
+  const TemporaryFolder folder;
   const std::string job = folder.Write("job.txt", JobText());
   const std::string resume =
       folder.Write("resume.txt",
@@ -88,7 +84,7 @@ class ConfigFile : public testing::Test {
                                                   "HOME=" + folder_.Path("home"),
                                                   "XDG_CONFIG_DIRS=" + folder_.Path("shared")}});
   }
-  TestFolder folder_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(ConfigFile, IsFoundWhereXdgSays) {

@@ -64,7 +64,7 @@ class Listener {
 };
 
 // The page as it stands after its scripts have run.
-std::string Open(const TestFolder& folder, const std::string& file) {
+std::string Open(const TemporaryFolder& folder, const std::string& file) {
   const std::string command =
       "timeout 100 '" + FindChromium() +
       "' --headless --no-sandbox --disable-gpu --disable-background-networking"
@@ -126,7 +126,7 @@ class Chromium : public testing::Test {
   }
 
   Listener listener_;
-  TestFolder folder_;
+  TemporaryFolder folder_;
   std::string attacks_, job_, resume_;
 };
 
