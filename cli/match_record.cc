@@ -45,6 +45,7 @@ RecordRequirement ToRecord(const ResumeSummary& resume, const JobPosting& postin
   }
   record.met = MetName(match.met);
   record.reason = match.reason;
+  if (match.has_name) record.found_by = SearchName(match.found_by);
   record.value = match.value;
   record.points = match.points;
   record.gain = match.gain;
@@ -133,6 +134,7 @@ MatchRecord ToRecord(const ResumeSummary& resume, const JobPosting& posting, con
   record.matched = ToKeywords(resume, match.matched);
   record.missing = ToKeywords(resume, match.missing);
   for (const Advice& advice : match.advice) record.advice.push_back({advice.text, advice.points});
+  if (match.use.known) record.use = RecordUse{match.use.share, match.use.unused};
   AddWarnings(match.warnings, &record.warnings);
   record.warnings.insert(record.warnings.end(), resume.warnings.begin(), resume.warnings.end());
   AddWarnings(posting.warnings, &record.warnings);

@@ -82,6 +82,7 @@ void Write(const RecordRequirement& requirement, JsonWriter* json) {
   Put("value", requirement.value, json);
   Put("points", requirement.points, json);
   Put("gain", requirement.gain, json);
+  PutIfKnown("found_by", requirement.found_by, json);
   PutIfKnown("reason", requirement.reason, json);
   PutList("evidence", requirement.evidence, json);
 }
@@ -131,6 +132,28 @@ void PutCandidate(const RecordCandidate& candidate, JsonWriter* json) {
   json->EndObject();
 }
 
+void PutSearches(const RecordSearches& searches, JsonWriter* json) {
+  json->Key("searches");
+  json->BeginObject();
+  PutWhole("of", searches.of, json);
+  PutWhole("exact", searches.exact, json);
+  PutWhole("stems", searches.stems, json);
+  PutWhole("aliases", searches.aliases, json);
+  PutWhole("related", searches.related, json);
+  json->EndObject();
+}
+
+void PutUse(const RecordUse& use, JsonWriter* json) {
+  json->Key("use");
+  json->BeginObject();
+  Put("share", use.share, json);
+  json->Key("unused");
+  json->BeginArray();
+  for (const std::string& skill : use.unused) json->Text(skill);
+  json->EndArray();
+  json->EndObject();
+}
+
 void PutMatch(const MatchRecord& record, JsonWriter* json) {
   json->Key("score");
   if (record.score.has_value()) {
@@ -153,6 +176,8 @@ void PutMatch(const MatchRecord& record, JsonWriter* json) {
   PutList("missing", record.missing, json);
   json->EndObject();
   PutList("advice", record.advice, json);
+  PutSearches(CountSearches(record.requirements), json);
+  if (record.use.has_value()) PutUse(*record.use, json);
   PutList("warnings", record.warnings, json);
 }
 
@@ -229,6 +254,7 @@ RecordRequirement ReadRequirement(const Json& json) {
   requirement.kind = GetText(json, "kind");
   requirement.met = GetText(json, "met");
   requirement.reason = GetText(json, "reason");
+  requirement.found_by = GetText(json, "found_by");
   requirement.value = GetNumber(json, "value");
   requirement.points = GetNumber(json, "points");
   requirement.gain = GetNumber(json, "gain");
@@ -278,6 +304,14 @@ void ReadMatch(const Json& json, MatchRecord* record) {
   record->advice = GetList<RecordAdvice>(json, "advice", [](const Json& advice) {
     return RecordAdvice{GetText(advice, "text"), GetNumber(advice, "points")};
   });
+  if (const Json& use = GetPart(json, "use"); use.contains("share")) {
+    record->use.emplace().share = GetNumber(use, "share");
+    if (const Json& unused = GetPart(use, "unused"); unused.is_array()) {
+      for (const Json& skill : unused) {
+        if (skill.is_string()) record->use->unused.push_back(skill.get<std::string>());
+      }
+    }
+  }
   record->warnings = GetList<RecordWarning>(json, "warnings", ReadWarning);
 }
 
@@ -286,6 +320,23 @@ const char* StatusOf(bool failed, bool skipped) {
 }
 
 }  // namespace
+
+RecordSearches CountSearches(const std::vector<RecordRequirement>& requirements) {
+  RecordSearches searches;
+  for (const RecordRequirement& requirement : requirements) {
+    const std::string& by = requirement.found_by;
+    if (by.empty()) continue;
+    ++searches.of;
+    searches.exact += by == "exact" ? 1 : 0;
+    searches.stems += by == "stems" ? 1 : 0;
+    searches.aliases += by == "aliases" ? 1 : 0;
+    searches.related += by == "related" ? 1 : 0;
+  }
+  searches.stems += searches.exact;
+  searches.aliases += searches.stems;
+  searches.related += searches.aliases;
+  return searches;
+}
 
 std::string ToJson(const MatchRecord& record, bool pretty) {
   JsonWriter json;

@@ -39,6 +39,19 @@ struct RecordRequirement {
   std::string text, need, kind, met, reason;
   double value = 0, points = 0, gain = 0;
   std::vector<RecordQuote> evidence;
+  std::string found_by;  // "exact" .. "none"; empty: it has no name that one could search for
+};
+
+// How many of the things that have a name each way of searching finds.
+struct RecordSearches {
+  int of = 0;
+  int exact = 0, stems = 0, aliases = 0, related = 0;  // each with those before it
+};
+
+// The résumé's skills that the job has a use for.
+struct RecordUse {
+  double share = 0;  // 0..1
+  std::vector<std::string> unused;
 };
 
 struct RecordKeyword {
@@ -86,12 +99,15 @@ struct MatchRecord {
   std::vector<RecordRequirement> requirements;
   std::vector<RecordKeyword> matched, missing;
   std::vector<RecordAdvice> advice;
+  std::optional<RecordUse> use;  // nothing: no known skills are shown
   std::vector<RecordWarning> warnings;
   RecordInputs inputs;
   std::string duplicate_of;
   bool blind = false;                    // personal data are hidden, see blind.h
   std::optional<RecordReading> reading;  // only for reports that draw it
 };
+
+RecordSearches CountSearches(const std::vector<RecordRequirement>& requirements);
 
 // One line without a line end, or indented.
 std::string ToJson(const MatchRecord& record, bool pretty);

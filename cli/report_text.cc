@@ -46,6 +46,7 @@ class Report {
     Advice();
     Requirements();
     Keywords();
+    Searches();
     WhatWasRead();
     Warnings();
     return std::move(text_);
@@ -242,6 +243,26 @@ class Report {
     if (matched && !list.empty()) Line("            (in your résumé / in the job)");
   }
 
+  void Searches() {
+    const RecordSearches found = CountSearches(record_.requirements);
+    if (found.of == 0 && !record_.use.has_value()) return;
+    Heading("How others may search, and the other way round");
+    const auto row = [&](const std::string& label, int count) {
+      const std::string number =
+          PadLeft(std::to_string(count), 3, style_) + " of " + std::to_string(found.of) + "  ";
+      const int bar = std::min(40, style_.width - 24 - DisplayWidth(number));
+      Line("  " + PadRight(label, 20, style_) + number +
+           Paint(Bar(1.0 * count / found.of, bar, style_), Ink::kCyan, style_));
+    };
+    if (found.of > 0) {
+      row("Letter by letter", found.exact);
+      row("By word stems", found.stems);
+      row("With other names", found.aliases);
+      row("With related ones", found.related);
+    }
+    if (record_.use.has_value()) Paragraph("  ", UseInWords(*record_.use));
+  }
+
   void WhatWasRead() {
     const RecordCandidate& candidate = record_.candidate;
     Heading("What an ATS reads in the file");
@@ -356,6 +377,15 @@ std::string CostliestPart(const MatchRecord& record) {
   if (costliest == nullptr) return "";
   return "Most points are lost on \"" + costliest->label +
          "\": " + Number(costliest->max_points - costliest->points, 1) + ".";
+}
+
+std::string UseInWords(const RecordUse& use) {
+  std::string text = "The job has a use for " + Number(100 * use.share, 0) +
+                     " % of the skills that the résumé shows";
+  for (size_t i = 0; i < use.unused.size(); ++i) {
+    text += (i == 0 ? "; it does not ask for " : ", ") + use.unused[i];
+  }
+  return text + ".";
 }
 
 std::string BandLabel(const MatchRecord& record) {

@@ -27,6 +27,8 @@ std::vector<double> RoundPoints(const std::vector<double>& points, const std::ve
 // point).
 std::string MeaningOf(const MatchRecord& record);
 std::string CostliestPart(const MatchRecord& record);
+// "The job has a use for 34 % of the skills shown; none for: Go, Kubernetes."
+std::string UseInWords(const RecordUse& use);
 
 // An advice under a heading that says once for all "if true for you".
 std::string WithoutCondition(const std::string& text);

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "fmt/format.h"
+#include "matcher/score/searches.h"
 #include "matcher/skills/taxonomy.h"
 #include "matcher/terms/statistics.h"
 #include "matcher/terms/tokens.h"
@@ -151,6 +152,7 @@ size_t HiddenJobTerms(const Comparison& comparison) {
 void ExplainRequirements(const Comparison& comparison, Match* match) {
   const JobPosting& posting = comparison.posting;
   Measures what_if = comparison.measures;
+  const std::string small_letters = SmallLetters(comparison.evidence);
   double total[2] = {0, 0};
   for (size_t i = 0; i < posting.requirements.size(); ++i) {
     const Shown& shown = comparison.measures.shown[i];
@@ -170,6 +172,10 @@ void ExplainRequirements(const Comparison& comparison, Match* match) {
                       WeightInMean(asked, shown) * shown.value / sum;
     }
     result.gain = shown.known ? GainOf(comparison, i, match->score, &what_if) : 0;
+    const std::vector<AskedName>& names = comparison.profile.asked[i].names;
+    result.has_name = !names.empty();
+    result.found_by =
+        StrictestSearch(names, comparison.evidence, small_letters, *comparison.knowledge.taxonomy);
     result.reason = shown.reason;
     result.quotes = QuotesOf(comparison, shown.lines);
     if (asked.kind == RequirementKind::kDegree && comparison.evidence.degree_level > 0) {

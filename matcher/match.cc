@@ -6,6 +6,7 @@
 #include "matcher/score/occupation.h"
 #include "matcher/score/profile.h"
 #include "matcher/score/requirements.h"
+#include "matcher/score/searches.h"
 #include "matcher/score/similarity.h"
 #include "matcher/terms/associations.h"
 
@@ -69,6 +70,22 @@ std::string_view MetName(Met met) {
       return "no";
     case Met::kUnknown:
       return "unknown";
+  }
+  return "";
+}
+
+std::string_view SearchName(Search search) {
+  switch (search) {
+    case Search::kExact:
+      return "exact";
+    case Search::kStems:
+      return "stems";
+    case Search::kAliases:
+      return "aliases";
+    case Search::kRelated:
+      return "related";
+    case Search::kNone:
+      return "none";
   }
   return "";
 }
@@ -138,6 +155,7 @@ Match JobMatcher::MatchEvidence(const ResumeEvidence& evidence) const {
   ExplainKeywords(comparison, &match);
   ExplainAdvice(comparison, &match);
   WarnOfTricks(comparison, &match);
+  match.use = UseOf(evidence, profile, *knowledge.taxonomy);
   return match;
 }
 

@@ -44,6 +44,11 @@ std::string_view BandName(Band band);
 enum class Met : uint8_t { kYes, kPartly, kNo, kUnknown };
 std::string_view MetName(Met met);
 
+// How a program searches, the strictest first: for the words as the posting has them, for their
+// stems, for other names of the same thing, for its kinds and relatives.
+enum class Search : uint8_t { kExact, kStems, kAliases, kRelated, kNone };
+std::string_view SearchName(Search search);
+
 // One named part of the score.  points = value * max_points; the max_points of all add up to 100.
 struct Feature {
   std::string id;     // "must-requirements", "similarity", "title", "years" ...
@@ -69,10 +74,13 @@ struct Quote {
 struct RequirementMatch {
   size_t requirement = 0;  // index into JobPosting::requirements
   Met met = Met::kNo;
-  double value = 0;    // 0..1
-  double points = 0;   // part of the score that it brings now
-  double gain = 0;     // points that the score would rise if it were met in full: exact
-  std::string reason;  // "shown as PostgreSQL, a kind of SQL"
+  double value = 0;   // 0..1
+  double points = 0;  // part of the score that it brings now
+  // The strictest search that finds it; kNone also for what has no name that one could search for.
+  Search found_by = Search::kNone;
+  bool has_name = false;  // else no program can search for it
+  double gain = 0;        // points that the score would rise if it were met in full: exact
+  std::string reason;     // "shown as PostgreSQL, a kind of SQL"
   std::vector<Quote> quotes;
 };
 
@@ -91,6 +99,14 @@ struct Advice {
                       // least so much (only what the word adds to the words of the job is counted)
 };
 
+// The other way round: how much of what the résumé shows the job has a use for.
+struct JobUse {
+  bool known = false;  // the résumé shows skills that the taxonomy knows
+  double share = 0;    // 0..1: of what it shows, what is said more counting more
+  std::vector<std::string>
+      unused;  // names of skills that the job does not ask for, most shown first
+};
+
 struct Match {
   double score = 0;  // 0..100, one decimal printed; 0 when band is kNotScored
   Band band = Band::kNotScored;
@@ -102,6 +118,7 @@ struct Match {
   std::vector<KeywordMatch> missing;  // most important first
   std::vector<Advice> advice;         // most points first
   std::vector<Warning> warnings;
+  JobUse use;
 };
 
 Match MatchResume(const ParsedResume& resume, const JobPosting& posting, const Knowledge& knowledge,

@@ -187,6 +187,30 @@ int ConceptAt(const std::vector<ConceptMatch>& matches, const Term& term) {
   return -1;
 }
 
+bool CanBeSearched(RequirementKind kind) {
+  return kind == RequirementKind::kSkill || kind == RequirementKind::kTitle ||
+         kind == RequirementKind::kField || kind == RequirementKind::kLicence ||
+         kind == RequirementKind::kLanguage;
+}
+
+std::vector<AskedName> NamesOf(const Requirement& requirement) {
+  std::vector<AskedName> names;
+  if (!CanBeSearched(requirement.kind)) return names;
+  for (const Requirement::Alternative& alternative : requirement.alternatives) {
+    AskedName name;
+    name.small_letters = alternative.words;
+    for (char& c : name.small_letters) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    for (Token& token : FindTokens(alternative.words)) {
+      if (!token.common) name.terms.push_back(std::move(token.term));
+    }
+    name.concept_id = alternative.concept_id;
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
 AskedWords ReadAsked(const Requirement& requirement, const JobProfile& profile,
                      const Taxonomy& taxonomy) {
   constexpr double kPair = 0.5;   // of a single word's weight: its words count by themselves too
@@ -214,7 +238,24 @@ AskedWords ReadAsked(const Requirement& requirement, const JobProfile& profile,
     added.term = std::move(term.term);
     asked.terms.push_back(std::move(added));
   }
+  asked.names = NamesOf(requirement);
   return asked;
+}
+
+// Of all that is said of the work, not of the company or of benefits.
+void AddConcepts(const JobPosting& posting, const Taxonomy& taxonomy, JobProfile* profile) {
+  constexpr double kOfTheWork = 0.7;
+  const std::string_view text(posting.text);
+  for (const PostingPart& part : posting.parts) {
+    if (PartWeight(part.kind) < kOfTheWork) continue;
+    for (const ConceptMatch& match :
+         taxonomy.FindAll(text.substr(part.text.begin, part.text.size()))) {
+      profile->concepts.push_back(match.concept_id);
+    }
+  }
+  std::sort(profile->concepts.begin(), profile->concepts.end());
+  profile->concepts.erase(std::unique(profile->concepts.begin(), profile->concepts.end()),
+                          profile->concepts.end());
 }
 
 void AddTitle(const JobPosting& posting, const Knowledge& knowledge, JobProfile* profile) {
@@ -259,6 +300,7 @@ JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge) {
   for (const Requirement& requirement : posting.requirements) {
     profile.asked.push_back(ReadAsked(requirement, profile, *knowledge.taxonomy));
   }
+  AddConcepts(posting, *knowledge.taxonomy, &profile);
   profile.empty = profile.terms.empty() && posting.requirements.empty();
   return profile;
 }

@@ -30,9 +30,16 @@ struct AskedTerm {
   bool named = false;   // it belongs to an alternative that the taxonomy knows
   int concept_id = -1;  // what it is part of the name of; -1: of nothing that the taxonomy knows
 };
+// What a program could search for.
+struct AskedName {
+  std::string small_letters;       // as the posting writes it, "A" as "a"
+  std::vector<std::string> terms;  // its words, without common ones
+  int concept_id = -1;             // index into the Taxonomy's concepts
+};
 struct AskedWords {
   std::vector<AskedTerm> terms;
-  double mass = 0;  // of the weights
+  std::vector<AskedName> names;  // any one will do
+  double mass = 0;               // of the weights
 };
 
 struct JobProfile {
@@ -48,6 +55,7 @@ struct JobProfile {
   Direction title_direction{};    // and those of its title
   Direction field_direction{};    // between the two
   Spread field_spread;            // of postings of all trades along it
+  std::vector<int> concepts;      // what the posting names anywhere in its work and requirements
   bool empty = true;              // nothing to score against
 };
 

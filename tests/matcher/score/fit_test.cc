@@ -100,5 +100,39 @@ TEST(MatchResume, TellsWhatIsMet) {
   }
 }
 
+TEST(MatchResume, TellsTheStrictestSearchThatFindsIt) {
+  const World world;
+  for (const CaseLine& line : ReadCases("searches.tsv", 3)) {
+    const JobPosting job = ParsePosting("Vacancy\n\nRequirements:\n" + line.columns[0] + "\n",
+                                        world.taxonomy, world.lexicon);
+    Result<ParsedResume> resume = ParseResume(ResumeText(line.columns[1]), world.lexicon, {});
+    ASSERT_TRUE(resume.ok()) << line.where;
+    const Match match = MatchResume(resume.value(), job, world.knowledge, kToday);
+    ASSERT_EQ(match.requirements.size(), 1u) << line.where;
+    const RequirementMatch& found = match.requirements[0];
+    EXPECT_EQ(found.has_name ? SearchName(found.found_by) : "-", line.columns[2])
+        << line.where << ": " << line.columns[0] << " / " << line.columns[1];
+  }
+}
+
+TEST(MatchResume, TellsWhatTheJobHasAUseFor) {
+  const World world;
+  const JobPosting job =
+      ParsePosting("Clerk\n\nRequirements:\nMicrosoft Excel\nSQL\n", world.taxonomy, world.lexicon);
+  const auto use_of = [&](const char* cell) {
+    Result<ParsedResume> resume = ParseResume(ResumeText(cell), world.lexicon, {});
+    EXPECT_TRUE(resume.ok());
+    return MatchResume(resume.value(), job, world.knowledge, kToday).use;
+  };
+  const JobUse all = use_of("skills: Microsoft Excel, PostgreSQL");
+  EXPECT_TRUE(all.known);
+  EXPECT_GT(all.share, 0.9);  // PostgreSQL is a kind of SQL
+  EXPECT_TRUE(all.unused.empty());
+  const JobUse half = use_of("skills: Microsoft Excel, Kubernetes");
+  EXPECT_NEAR(half.share, 0.5, 0.01);
+  EXPECT_EQ(half.unused, std::vector<std::string>{"Kubernetes"});
+  EXPECT_FALSE(use_of("work: Kept things tidy").known);
+}
+
 }  // namespace
 }  // namespace atsmatch
