@@ -37,7 +37,10 @@ double KnownNearness(const TitleUse& title, const JobProfile& profile, const Job
                      const Knowledge& knowledge) {
   double near = 0;
   if (posting.title_concept >= 0 && title.concept_id >= 0) {
-    near = knowledge.taxonomy->Relatedness(posting.title_concept, title.concept_id);
+    const std::vector<Concept>& concepts = knowledge.taxonomy->concepts();
+    near = std::max(knowledge.taxonomy->Relatedness(posting.title_concept, title.concept_id),
+                    knowledge.associations->NearnessOfTitles(concepts[posting.title_concept].id,
+                                                             concepts[title.concept_id].id));
   }
   if (profile.title_family >= 0 && profile.title_family == title.family) {
     near = std::max(near, kSameFamily);

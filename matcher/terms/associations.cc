@@ -35,6 +35,7 @@ Associations Associations::BuiltIn() {
     if (table.file == "text_associations.tsv") associations.text_ = index;
     if (table.file == "title_associations.tsv") associations.titles_ = index;
     if (table.file == "association_spread.tsv") associations.spread_ = index;
+    if (table.file == "related_titles.tsv") associations.related_ = index;
   }
   return associations;
 }
@@ -64,6 +65,14 @@ Spread Associations::SpreadAlong(const Direction& aim) const {
   }
   spread.deviation = std::sqrt(variance);
   return spread;
+}
+
+double Associations::NearnessOfTitles(std::string_view one, std::string_view other) const {
+  if (other < one) std::swap(one, other);
+  const std::optional<std::string_view> row = related_.Find(fmt::format("{} {}", one, other));
+  double nearness = 0;
+  if (row.has_value()) std::from_chars(row->data(), row->data() + row->size(), nearness);
+  return nearness;
 }
 
 double Product(const Direction& a, const Direction& b) {

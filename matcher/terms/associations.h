@@ -47,8 +47,12 @@ class Associations {
   // beside that of other postings only.
   Spread SpreadAlong(const Direction& aim) const;
 
+  // How near two occupations lie by O*NET, given the ids of their titles in the taxonomy: 0 not or
+  // not known, 0.3 supplemental, 0.45 and 0.6 related, up to 1 the same.
+  double NearnessOfTitles(std::string_view one, std::string_view other) const;
+
  private:
-  RowIndex text_, titles_, spread_;
+  RowIndex text_, titles_, spread_, related_;
 };
 
 double Length(const Direction& direction);

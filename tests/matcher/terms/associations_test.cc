@@ -40,5 +40,14 @@ TEST(Associations, KnowNothingOfUnknownWords) {
   EXPECT_EQ(Closeness(nothing, nothing), 0);
 }
 
+TEST(Associations, TellsHowNearTwoOccupationsLie) {
+  const Associations associations = Associations::BuiltIn();
+  EXPECT_GE(associations.NearnessOfTitles("bookkeeper", "accountant"), 0.3);
+  EXPECT_EQ(associations.NearnessOfTitles("accountant", "bookkeeper"),
+            associations.NearnessOfTitles("bookkeeper", "accountant"));
+  EXPECT_EQ(associations.NearnessOfTitles("plumber", "registered-nurse"), 0);
+  EXPECT_EQ(associations.NearnessOfTitles("no-such-title", "plumber"), 0);
+}
+
 }  // namespace
 }  // namespace atsmatch
