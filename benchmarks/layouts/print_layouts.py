@@ -9,7 +9,7 @@ truth is made by the print itself: `printed` (paths), `date_precision`, the rés
 people are for working with and which are kept aside to measure with only.
 
 Needs (Debian): chromium texlive-latex-recommended texlive-fonts-recommended libreoffice-writer-nogui groff
-fonts-lato fonts-roboto-unhinted fonts-ebgaramond fonts-font-awesome fonts-open-sans; python3-jinja2.  A layout whose program is missing is left out."""
+fonts-lato fonts-roboto-unhinted fonts-ebgaramond fonts-font-awesome fonts-open-sans fonts-wqy-zenhei; python3-jinja2.  A layout whose program is missing is left out."""
 import argparse, json, os, re, shutil, subprocess, sys, tempfile
 from concurrent.futures import ThreadPoolExecutor
 
@@ -117,7 +117,13 @@ def date_text(lang, date, style):
     text = {"long": name + " " + year, "short": short + " " + year, "dot": (short if len(short) == len(name) else short + ".") + " " + year,
             "apos": short + " ’" + year[2:], "comma": name + ", " + year, "slash": month + "/" + year, "dots": month + "." + year,
             "iso": year + "-" + month, "yearfirst": year + " " + short, "upper": short.upper() + " " + year, "shortslash": month + "/" + year[2:]}[style]
+    if lang in ("ja", "zh") and style in ("long", "short", "dot", "comma"):
+        text = year + "年" + name
     return text, "month"
+
+
+RIGHT_TO_LEFT = ("ar", "he")
+FONTS = {"ar": "DejaVu Sans", "he": "DejaVu Sans", "ja": "WenQuanYi Zen Hei", "zh": "WenQuanYi Zen Hei"}
 
 
 class Printer:
@@ -125,6 +131,14 @@ class Printer:
 
     def __init__(self, person, notes):
         self.lang, self.notes = person.get("x-language", "en"), notes
+
+    def font(self, name):
+        """The font of a layout, or one that has the letters of the language."""
+        return Markup('"%s"' % FONTS.get(self.lang, name))
+
+    def spaced(self, width):
+        """Letter spacing, where letters stand apart."""
+        return "" if self.lang in FONTS else "letter-spacing:%s;" % width
 
     def heading(self, key, variant=0):
         choices = WORDS[self.lang]["headings"][key]
@@ -218,7 +232,10 @@ KINDS = {".html": ("chromium", chromium, None), ".tex": ("pdflatex", latex, tex_
 LETTERS = {".tex": r"[\x00-\u017f–—’“”•€₂]*", ".ms": r"[\x00-\xff–—’]*"}
 
 
-def has_letters(kind, resume):
+def prints(layout, kind, resume):
+    """A person of a script that few layouts are made for names those."""
+    if layout not in resume.get("x-layouts", [layout]):
+        return False
     return kind not in LETTERS or re.fullmatch(LETTERS[kind], json.dumps(resume, ensure_ascii=False)) is not None
 
 
@@ -246,7 +263,8 @@ def print_one(template, person, resume, folder):
     kind = os.path.splitext(template)[1]
     layout = os.path.splitext(template)[0]
     source = environment(kind).get_template(template).render(
-        r=Node(notes, "", resume), b=Node(notes, "basics", resume["basics"]), h=printer.heading, w=printer.word, lang=printer.lang,
+        r=Node(notes, "", resume), b=Node(notes, "basics", resume["basics"]), h=printer.heading, w=printer.word, lang=printer.lang, font=printer.font, spaced=printer.spaced,
+        direction="rtl" if printer.lang in RIGHT_TO_LEFT else "ltr",
         date=printer.date, dates=printer.dates, years_of=printer.years_of, duration=printer.duration)
     stem = os.path.join(folder, layout + "__" + person)
     with tempfile.TemporaryDirectory() as work:
@@ -291,7 +309,7 @@ def main():
             if (asked.set and chosen != asked.set) or (asked.person and person != asked.person):
                 continue
             resume = json.load(open(os.path.join(HERE, "people", person + ".json"), encoding="utf-8"))
-            if not has_letters(kind, resume):
+            if not prints(layout, kind, resume):
                 continue
             jobs.append((template, person, resume, os.path.abspath(asked.output)))
     failed = 0

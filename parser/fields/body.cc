@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "parser/fields/clues.h"
+#include "parser/sections/field_labels.h"
 #include "parser/text/contact.h"
 #include "parser/text/dates.h"
 #include "parser/text/lexicon.h"
@@ -56,6 +57,12 @@ class BodyReader {
       for (const TextMatch& url : FindUrls(text)) {
         body_.urls.push_back({url.value, item.text.WordsOf(url.begin, url.end)});
       }
+      return;
+    }
+    if (!item.field.empty()) {
+      label_ = item.field;
+      ReadLabelled(item.text);
+      label_.clear();
       return;
     }
     if (const auto label = FindLabel(text, context_.lexicon)) {
@@ -139,8 +146,13 @@ std::vector<BodyItem> FindBodyItems(const FieldContext& context, const std::vect
       AppendWords(context.document, line.words, &items.back().text);
     } else {
       BodyItem item;
-      item.text = TextOfWords(context.document, line.words);
-      item.bullet = line.bullet;
+      const auto labelled = line.cells.size() > 1 ? FindFieldLabel(context.document, context.lines,
+                                                                   i, context.lexicon)
+                                                  : std::nullopt;
+      if (labelled.has_value()) item.field = labelled->field;
+      item.text =
+          TextOfWords(context.document, labelled.has_value() ? labelled->value : line.words);
+      item.bullet = line.bullet && !labelled.has_value();
       items.push_back(std::move(item));
     }
     previous = &line;

@@ -13,6 +13,7 @@ namespace atsmatch {
 struct BodyItem {
   WordText text;  // wrapped lines joined
   bool bullet = false;
+  std::string field;   // what its label says it is: "responsibilities" ...; empty: no label
   bool prose = false;  // more than a few words
 };
 

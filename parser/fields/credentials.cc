@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "parser/fields/citations.h"
 #include "parser/fields/fields.h"
 #include "parser/fields/pieces.h"
 #include "parser/text/contact.h"
@@ -341,7 +342,7 @@ bool CutGiver(std::string_view text, GiverForm form, size_t* name_end, size_t* b
     case GiverForm::kNone:
       return false;
     case GiverForm::kBar:
-      for (std::string_view bar : {" | ", " · ", " • ", " — "}) {
+      for (std::string_view bar : {" | ", " · ", " • ", " — ", " / "}) {
         if (cut_at(bar, FindOutsideBrackets(text, bar))) return true;
       }
       return false;
@@ -448,6 +449,55 @@ void AppendField(const WordText& text, const char* rule, Text* field) {
   field->evidence.words.end = std::max(field->evidence.words.end, text.Words().end);
 }
 
+// The rows of an entry as one text, without its number.
+WordText JoinedText(const FieldContext& context, const std::vector<ListRow>& entry) {
+  WordText text;
+  for (const ListRow& row : entry) AppendWords(context.document, row.Joined().Words(), &text);
+  StripNumber(&text);
+  return text;
+}
+
+// Where the look changes behind the first words after `from`: an italic journal; 0: nowhere.
+size_t EndOfFirstLook(const Document& document, const WordText& text, size_t from) {
+  const WordText rest = SubText(text, from, text.text.size());
+  const std::vector<WordText> runs = SplitAtLooks(document, rest);
+  return runs.size() < 2 ? 0 : from + runs[0].text.size();
+}
+
+// "Hartwell I., Okafor T. (2019). Paid in Salt. Past & Harbour, 12(3): 45–61."
+std::optional<Credential> ReadCited(const FieldContext& context,
+                                    const std::vector<ListRow>& entry) {
+  const WordText text = JoinedText(context, entry);
+  const size_t authors_end = EndOfAuthors(text.text);
+  if (authors_end == 0) return std::nullopt;
+  const std::optional<Citation> citation =
+      ReadCitation(text.text, EndOfFirstLook(context.document, text, authors_end));
+  if (!citation.has_value()) return std::nullopt;
+  const auto field = [&](IndexRange range, double confidence, const char* rule) {
+    return range.empty() ? Text()
+                         : ToField(PieceOf(text, range.begin, range.end), confidence, rule);
+  };
+  Credential credential;
+  credential.name = field(citation->title, 0.85, "cited-title");
+  credential.giver = field(citation->venue, 0.8, "cited-venue");
+  credential.authors = field(citation->authors, 0.85, "cited-authors");
+  credential.summary = field(citation->rest, 0.8, "cited-details");
+  const IndexRange where =
+      citation->year.empty() ? IndexRange{citation->title.end, text.text.size()} : citation->year;
+  const std::string_view dated = std::string_view(text.text).substr(where.begin, where.size());
+  const std::vector<DateRange> dates = FindDateRanges(dated, context.lexicon);
+  if (!dates.empty()) {
+    credential.date.value = dates.back().start;
+    credential.date.confidence = 0.9;
+    credential.date.evidence = {
+        text.WordsOf(where.begin + dates.back().text_begin, where.begin + dates.back().text_end),
+        "date", 1};
+  }
+  WordText rest = text;
+  TakeUrl(&rest, &credential);
+  return credential;
+}
+
 Credential ReadCredential(const FieldContext& context, const std::vector<Part>& parts,
                           GiverForm form, Credential credential) {
   if (parts.empty()) return credential;
@@ -518,7 +568,8 @@ Credential ReadCredential(const FieldContext& context, const std::vector<Part>& 
 }
 
 std::vector<Credential> ReadCredentials(const FieldContext& context,
-                                        const std::vector<size_t>& sections) {
+                                        const std::vector<size_t>& sections,
+                                        bool may_be_cited = false) {
   std::vector<Credential> credentials;
   for (size_t section : sections) {
     const std::vector<ListRow> rows =
@@ -527,6 +578,12 @@ std::vector<Credential> ReadCredentials(const FieldContext& context,
     std::vector<std::pair<std::vector<Part>, Credential>> entries;
     std::vector<std::string> lone_lines;  // entries that are one line
     for (const std::vector<ListRow>& entry : FindEntries(context, rows)) {
+      if (may_be_cited) {
+        if (std::optional<Credential> cited = ReadCited(context, entry)) {
+          entries.emplace_back(std::vector<Part>(), std::move(*cited));
+          continue;
+        }
+      }
       Credential credential;
       std::vector<Part> parts = PartsOf(context, entry, &credential);
       if (parts.size() == 1) lone_lines.push_back(parts[0].text.text);
@@ -719,7 +776,7 @@ void ReadCertificates(const FieldContext& context, const std::vector<size_t>& se
 
 void ReadPublications(const FieldContext& context, const std::vector<size_t>& sections,
                       Resume* resume) {
-  for (Credential& credential : ReadCredentials(context, sections)) {
+  for (Credential& credential : ReadCredentials(context, sections, true)) {
     resume->publications.push_back({credential.name, credential.giver, credential.url,
                                     credential.summary, credential.authors, credential.date});
   }

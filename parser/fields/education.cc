@@ -282,6 +282,7 @@ class EducationReader {
   }
 
   void AssignPieces() {
+    constexpr double kLabelled = 8;  // more than any words say
     const Lexicon& lexicon = context_.lexicon;
     std::vector<std::vector<RolePiece>> rows;
     for (const EntryHead& head : heads_) {
@@ -299,6 +300,11 @@ class EducationReader {
         role.scores[kScore] = GradeClue(text, lexicon) - 1;
         role.scores[kPlace] = PlaceClue(text, lexicon) - 0.5;
         role.scores[kOther] = ProseClue(text) - 0.3;
+        const std::string& field = head.pieces[p].field;
+        if (field == "institution" || field == "employer") role.scores[kInstitution] += kLabelled;
+        if (field == "degree" || field == "position") role.scores[kDegree] += kLabelled;
+        if (field == "area") role.scores[kArea] += kLabelled;
+        if (field == "location") role.scores[kPlace] += kLabelled;
         row.push_back(std::move(role));
       }
       rows.push_back(std::move(row));
@@ -422,6 +428,14 @@ class EducationReader {
       }
       return;
     }
+    if (!degrees.empty() && EndsNameOfDegree(text.text, degrees.front())) {
+      // "Advanced Craft Certificate, Refrigeration"
+      const size_t end = degrees.front().end;
+      education->study_type = FieldOf(text, 0, end, "degree-words");
+      if (!education->area.known())
+        education->area = FieldOf(text, end + 1, text.text.size(), "area-behind-degree");
+      return;
+    }
     if (!degrees.empty()) {
       // "Nursing, BSc" and "Nursing (BSc)"
       const PhraseMatch& degree = degrees.back();
@@ -440,6 +454,15 @@ class EducationReader {
       return;
     }
     Take(piece, "degree-place", &education->study_type);
+  }
+
+  // Words right before it are part of its name, where a comma parts it from what was studied.
+  static bool EndsNameOfDegree(std::string_view text, const PhraseMatch& degree) {
+    return degree.begin > 1 && text[degree.begin - 1] == ' ' && degree.end + 2 < text.size() &&
+           text.substr(degree.end).starts_with(", ") &&
+           text.substr(0, degree.begin).find_first_of(",(") == std::string_view::npos &&
+           text[degree.begin - 2] != '-' &&
+           static_cast<unsigned char>(text[degree.begin - 2]) < 0x80;
   }
 
   // At the start, or behind a level: "Level 5 Associate Diploma".

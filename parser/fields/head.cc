@@ -55,10 +55,15 @@ class HeadReader {
     for (size_t i = 0; i < entry_.head.size(); ++i) {
       const size_t first_piece = head_.pieces.size();
       const size_t dates_before = dates_found_;
+      const std::optional<LabelledLine> labelled = LabelOf(entry_.head[i]);
+      field_ = labelled.has_value() ? labelled->field : "";
       std::vector<WordText> cells;
       for (const Cell& cell : lines_[entry_.head[i]].cells) {
-        cells.push_back(TextOfWords(document_, cell.words));
+        IndexRange words = cell.words;
+        if (labelled.has_value()) words.begin = std::max(words.begin, labelled->value.begin);
+        if (words.begin < words.end) cells.push_back(TextOfWords(document_, words));
       }
+      if (cells.empty()) continue;
       const size_t row = i;
       while (i + 1 < entry_.head.size() && IsTail(entry_.head[i + 1])) {
         AppendTail(lines_[entry_.head[row]], lines_[entry_.head[++i]], &cells);
@@ -79,6 +84,18 @@ class HeadReader {
   }
 
  private:
+  // The label of a line of a form, or one that a line of any other head happens to have.
+  std::optional<LabelledLine> LabelOf(size_t line) const {
+    for (const LabelledLine& labelled : entry_.labelled) {
+      if (labelled.line == line) return labelled;
+    }
+    std::optional<LabelledLine> found = FindFieldLabel(document_, lines_, line, lexicon_);
+    const bool tells = found.has_value() && !found->value.empty() && IsFieldOfHead(found->field) &&
+                       found->field != "score" &&
+                       found->field != "degree";  // "Diploma: Law" names a degree
+    return tells ? found : std::nullopt;
+  }
+
   bool IsTail(size_t line) const {
     return std::find(entry_.tails.begin(), entry_.tails.end(), line) != entry_.tails.end();
   }
@@ -151,11 +168,12 @@ class HeadReader {
         head_.dates->current = range->current;
       }
       ++dates_found_;
+      size_t end = range->text_end;
+      if (std::string_view(text->text).substr(end) == ".") ++end;  // of the line, not of the date
       const bool tell = range->is_range || range->current || range->start.month > 0 ||
                         lexicon_.Contains(LexiconTable::kSchoolWords,
                                           std::string_view(text->text).substr(range->text_end));
-      *text = tell ? CutOut(*text, range->text_begin, range->text_end)
-                   : Without(*text, range->text_begin, range->text_end);
+      *text = tell ? CutOut(*text, range->text_begin, end) : Without(*text, range->text_begin, end);
     }
   }
 
@@ -272,6 +290,7 @@ class HeadReader {
     piece.style = StyleOf(document_, piece.text.Words());
     piece.before = before;
     piece.line = line;
+    piece.field = field_;
     head_.pieces.push_back(std::move(piece));
   }
 
@@ -284,6 +303,7 @@ class HeadReader {
   const std::vector<Line>& lines_;
   const Lexicon& lexicon_;
   const Entry& entry_;
+  std::string field_;  // of the line that is read
   EntryHead head_;
   size_t dates_found_ = 0;
   bool slashes_cut_ = false;

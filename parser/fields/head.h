@@ -38,6 +38,7 @@ struct HeadPiece {
   Separation before = Separation::kLine;
   size_t line = 0;            // 0: the first line of the head
   bool beside_dates = false;  // on the line with the dates
+  std::string field;          // what its label says it is: "employer" ...; empty: no label
 };
 
 struct EntryHead {

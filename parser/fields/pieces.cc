@@ -541,6 +541,21 @@ std::vector<ListRow> FindListRows(const FieldContext& context, IndexRange lines)
   return rows;
 }
 
+// "Archives; Oral history; Palaeography.": the full stop ends the list; "etc." and "a.s.b.l." keep
+// theirs.
+void DropFullStop(std::string_view text, std::vector<Range>* parts) {
+  if (parts->size() < 2) return;
+  auto& [begin, end] = parts->back();
+  while (end > begin && text[end - 1] == ' ') --end;
+  const std::vector<std::string_view> words = SplitWords(text.substr(begin, end - begin));
+  if (words.empty()) return;
+  const std::string_view word = words.back();
+  constexpr size_t kLongestAbbreviation = 4;  // bytes, with its dot
+  const bool stop =
+      word.find('.') + 1 == word.size() && (word.size() > kLongestAbbreviation || IsAllCaps(word));
+  if (stop) --end;
+}
+
 std::vector<Piece> SplitList(const WordText& text) {
   const Range whole{0, text.text.size()};
   std::vector<Range> parts;
@@ -549,6 +564,7 @@ std::vector<Piece> SplitList(const WordText& text) {
     for (const Range& fine : RangesBetween(text.text, strong, {",", "、", "،"}))
       parts.push_back(fine);
   }
+  DropFullStop(text.text, &parts);
   return PiecesOf(text, parts);
 }
 

@@ -233,6 +233,7 @@ class PositionReader {
   }
 
   void AssignPieces() {
+    constexpr double kLabelled = 8;  // more than any words say
     const Lexicon& lexicon = context_.lexicon;
     std::vector<std::vector<RolePiece>> rows;
     for (const EntryHead& head : heads_) {
@@ -251,6 +252,10 @@ class PositionReader {
         // All else equal, the employer comes before the place.
         role.scores[kEmployer] -= 0.1 * static_cast<double>(p);
         role.scores[kPlace] += 0.1 * static_cast<double>(p);
+        if (piece.field == "position") role.scores[kTitle] += kLabelled;
+        if (piece.field == "employer" || piece.field == "institution")
+          role.scores[kEmployer] += kLabelled;
+        if (piece.field == "location") role.scores[kPlace] += kLabelled;
         row.push_back(std::move(role));
       }
       rows.push_back(std::move(row));

@@ -17,16 +17,27 @@ namespace atsmatch {
 
 class Lexicon;
 
+// See tables.h.
+struct DrawnTable {
+  struct Row {
+    double y0 = 0, y1 = 0;
+    std::vector<double> walls;  // left to right, those at both ends included
+  };
+  Box box;
+  std::vector<Row> rows;  // top to bottom
+};
+
 // What the layout knows of a page beside its words.
 struct PageContext {
   const Document& document;
   const Lexicon& lexicon;
   const std::vector<Fragment>& fragments;
   int page = 0;
-  std::vector<Box> walls;           // drawn vertical lines
-  std::vector<Box> rules;           // drawn horizontal lines
-  std::vector<Box> panels;          // filled boxes that are larger than a line of text
-  std::vector<Box> frames;          // boxes around text, or under it, that may be cards
+  std::vector<Box> walls;   // drawn vertical lines
+  std::vector<Box> rules;   // drawn horizontal lines
+  std::vector<Box> panels;  // filled boxes that are larger than a line of text
+  std::vector<Box> frames;  // boxes around text, or under it, that may be cards
+  std::vector<DrawnTable> tables;
   std::vector<double> label_edges;  // where the text beside columns of labels starts, on any page
   std::vector<Box> columns_elsewhere;  // gutters between the columns of the other pages
 };

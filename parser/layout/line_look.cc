@@ -150,11 +150,20 @@ class Surroundings {
   }
 
   bool IsBoxed(const Line& line) const {
+    if (document_.words[line.words.begin].rotation != 0) return IsBoxedOnItsSide(line);
     const double height = std::max(line.size, line.box.height());
     return std::any_of(boxes_.begin(), boxes_.end(), [&](const Shape& box) {
       return box.page == line.page && box.box.height() < kBoxedHeight * height &&
              box.box.y0 < line.baseline - 0.4 * line.size && box.box.y1 > line.baseline - 1 &&
              box.box.x0 < line.box.x0 + 2 && box.box.x1 > line.box.x1 - 2;
+    });
+  }
+
+  bool IsBoxedOnItsSide(const Line& line) const {
+    return std::any_of(boxes_.begin(), boxes_.end(), [&](const Shape& box) {
+      return box.page == line.page && box.box.width() < kBoxedHeight * line.box.width() &&
+             box.box.x0 <= line.box.x0 && box.box.x1 >= line.box.x1 && box.box.y0 <= line.box.y0 &&
+             box.box.y1 >= line.box.y1;
     });
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "parser/layout/fragment.h"
@@ -11,6 +12,8 @@
 #include "parser/layout/line_look.h"
 #include "parser/layout/regions.h"
 #include "parser/layout/running.h"
+#include "parser/layout/tables.h"
+#include "parser/text/lexicon.h"
 
 namespace atsmatch {
 namespace {
@@ -33,6 +36,25 @@ std::vector<std::vector<uint32_t>> VisibleWords(const Document& document) {
   return visible;
 }
 
+// The borders of table cells that meet are one rule.
+void JoinRules(std::vector<Box>* rules) {
+  constexpr double kSameRule = 1.0, kMeeting = 2.5;  // points
+  std::sort(rules->begin(), rules->end(), [](const Box& a, const Box& b) { return a.x0 < b.x0; });
+  std::vector<Box> joined;
+  for (const Box& rule : *rules) {
+    const auto before = std::find_if(joined.begin(), joined.end(), [&](const Box& other) {
+      return std::abs(other.y0 - rule.y0) < kSameRule && std::abs(other.y1 - rule.y1) < kSameRule &&
+             rule.x0 < other.x1 + kMeeting;
+    });
+    if (before == joined.end()) {
+      joined.push_back(rule);
+    } else {
+      before->x1 = std::max(before->x1, rule.x1);
+    }
+  }
+  *rules = std::move(joined);
+}
+
 // Sorts what is drawn on the page by what it may mean for columns.
 void AddShapes(PageContext* page) {
   const Page& sheet = page->document.pages[page->page];
@@ -53,6 +75,8 @@ void AddShapes(PageContext* page) {
       page->panels.push_back(box);
     }
   }
+  JoinRules(&page->rules);
+  page->tables = FindDrawnTables(page->document, page->page);
 }
 
 // Gives the words their new places and turns drafts into lines.
@@ -121,20 +145,84 @@ class LineWriter {
   std::vector<Line> lines_;
 };
 
+constexpr double kWideSpace = 1.2;  // type sizes between words that stand on their side
+
+// Direction, line and place on the line of a word that does not stand upright.
+std::tuple<int, long, double> TurnedPlace(const Word& word) {
+  constexpr double kSameLine = 4;  // points
+  const bool upside_down = word.rotation == 180;
+  const double across = upside_down ? word.box.y1 : word.box.x1;
+  const double along = upside_down            ? -word.box.x1
+                       : word.rotation == 270 ? -word.box.y1
+                                              : word.box.y0;
+  return {word.rotation, std::lround(across / kSameLine), along};
+}
+
 // Words that stand on their side: one line for each stretch of them, after the page's text.
 std::vector<Fragment> TurnedFragments(const Document& document, int page,
                                       const std::vector<uint32_t>& words) {
   std::vector<Fragment> turned;
-  for (uint32_t index : words) {
+  std::vector<uint32_t> sorted = words;
+  std::sort(sorted.begin(), sorted.end(), [&](uint32_t a, uint32_t b) {
+    return TurnedPlace(document.words[a]) < TurnedPlace(document.words[b]);
+  });
+  for (uint32_t index : sorted) {
     const Word& word = document.words[index];
     const Word* last = turned.empty() ? nullptr : &document.words[turned.back().words.back()];
-    const bool goes_on = last != nullptr && last->rotation == word.rotation &&
-                         word.box.x0 < last->box.x1 && last->box.x0 < word.box.x1;
+    const bool goes_on =
+        last != nullptr && last->rotation == word.rotation && word.box.x0 < last->box.x1 &&
+        last->box.x0 < word.box.x1 &&
+        std::max(word.box.y0 - last->box.y1, last->box.y0 - word.box.y1) < kWideSpace * word.size;
     if (!goes_on) turned.push_back({.page = page, .box = word.box, .size = word.size});
     turned.back().words.push_back(index);
     turned.back().box = Union(turned.back().box, word.box);
   }
   return turned;
+}
+
+std::string TextOfTurned(const Document& document, const Fragment& fragment) {
+  std::string text;
+  for (const uint32_t word : fragment.words)
+    text += (text.empty() ? "" : " ") + document.words[word].text;
+  return text;
+}
+
+struct RegionLines {
+  const RegionTree* region;
+  std::vector<LineDraft> lines;
+};
+
+// The height that a heading on its side names: that of the bar that it is set on, else its own.
+Box ExtentOf(const PageContext& page, const Fragment& heading) {
+  constexpr double kBarWidth = 4;  // times the heading's
+  Box extent = heading.box;
+  for (const Shape& shape : page.document.shapes) {
+    const Box& box = shape.box;
+    const bool around = shape.page == page.page && box.x0 <= heading.box.x0 &&
+                        box.x1 >= heading.box.x1 && box.y0 <= heading.box.y0 &&
+                        box.y1 >= heading.box.y1;
+    if (around && box.width() < kBarWidth * heading.box.width()) extent = Union(extent, box);
+  }
+  return extent;
+}
+
+// A heading that is set on its side in the margin stands before the first line at its height.
+bool PlaceTurnedHeading(const PageContext& page, int index, std::vector<RegionLines>* regions) {
+  const Fragment& heading = page.fragments[index];
+  const Box extent = ExtentOf(page, heading);
+  constexpr double kAboveIt = 6;  // points
+  const auto beside = [&](const LineDraft& line) {
+    const Box& box = page.fragments[line.cells.front().front()].box;
+    return line.page == page.page && box.y0 > extent.y0 - kAboveIt && box.y0 < extent.y1 &&
+           (box.x0 > heading.box.x1 || box.x1 < heading.box.x0);
+  };
+  for (RegionLines& region : *regions) {
+    const auto line = std::find_if(region.lines.begin(), region.lines.end(), beside);
+    if (line == region.lines.end()) continue;
+    region.lines.insert(line, {.page = page.page, .cells = {{index}}, .label = true});
+    return true;
+  }
+  return false;
 }
 
 struct PageFragments {
@@ -267,9 +355,12 @@ Layout FindReadingOrder(Document document, const Lexicon& lexicon) {
   const std::vector<FragmentList> bodies = Bodies(lists, running);
   std::vector<RegionTree> trees = FindTrees(bodies, &pages);
 
-  std::vector<std::pair<const RegionTree*, std::vector<LineDraft>>> drafts;
+  std::vector<RegionLines> drafts;
   for (const RegionTree* region : ReadingOrder(pages, trees)) {
-    drafts.push_back({region, DraftLines(pages[region->page], region->fragments)});
+    const PageContext& page = pages[region->page];
+    const DrawnTable* table = TableOf(page, region->fragments);
+    drafts.push_back({region, table != nullptr ? DraftTable(page, *table, region->fragments)
+                                               : DraftLines(page, region->fragments)});
   }
   std::vector<LineDraft> margin;  // running text and turned words
   for (size_t page = 0; page < pages.size(); ++page) {
@@ -277,19 +368,23 @@ Layout FindReadingOrder(Document document, const Lexicon& lexicon) {
   }
   std::vector<LineDraft> turned;
   for (size_t page = 0; page < pages.size(); ++page) {
-    for (int index : lists[page].turned)
+    for (int index : lists[page].turned) {
+      const std::string text = TextOfTurned(document, fragments[page][index]);
+      const bool heading = lexicon.Find(LexiconTable::kSectionHeadings, text).has_value();
+      if (heading && PlaceTurnedHeading(pages[page], index, &drafts)) continue;
       turned.push_back({.page = static_cast<int>(page), .cells = {{index}}});
+    }
   }
 
   LineWriter writer(std::move(document), fragments);
   int region_number = 0;
   for (size_t i = 0; i < drafts.size(); ++region_number) {
     size_t end = i + 1;
-    Box box = drafts[i].first->box;
-    while (end < drafts.size() && drafts[end].first->joined)
-      box = Union(box, drafts[end++].first->box);
+    Box box = drafts[i].region->box;
+    while (end < drafts.size() && drafts[end].region->joined)
+      box = Union(box, drafts[end++].region->box);
     for (; i < end; ++i) {
-      for (const LineDraft& draft : drafts[i].second)
+      for (const LineDraft& draft : drafts[i].lines)
         writer.Add(draft, LineRole::kBody, region_number, box);
     }
   }

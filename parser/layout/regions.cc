@@ -6,6 +6,7 @@
 #include <set>
 
 #include "parser/layout/cards.h"
+#include "parser/layout/tables.h"
 
 namespace atsmatch {
 namespace {
@@ -24,6 +25,7 @@ class RegionFinder {
     tree.page = page_.page;
     tree.box = BoxOf(page_.fragments, list);
     if (depth == 0 && SplitAtCards(list, &tree)) return tree;
+    if (depth < kDeepest && SplitAtTable(list, depth, &tree)) return tree;
     std::optional<Gutter> gutter;
     if (depth < kDeepest && list.size() > 3) gutter = FindColumnGutter(page_, list, in_grid);
     if (gutter) {
@@ -36,6 +38,34 @@ class RegionFinder {
   }
 
  private:
+  // What stands above and below a drawn table, and the table as a region of its own.
+  bool SplitAtTable(const FragmentList& list, int depth, RegionTree* tree) const {
+    if (page_.tables.empty()) return false;
+    if (TableOf(page_, list) != nullptr) {
+      tree->fragments = list;
+      return true;
+    }
+    for (const DrawnTable& table : page_.tables) {
+      FragmentList parts[3];  // above, inside, below
+      bool beside = false;
+      for (const int index : list) {
+        const Box& box = page_.fragments[index].box;
+        const double middle = (box.y0 + box.y1) / 2;
+        const size_t part = middle < table.box.y0 ? 0 : middle > table.box.y1 ? 2 : 1;
+        beside = beside || (part == 1 && TableOf(page_, {index}) != &table);
+        parts[part].push_back(index);
+      }
+      if (beside || parts[1].empty()) continue;
+      tree->kind = RegionTree::Kind::kBands;
+      for (const FragmentList& part : parts) {
+        if (!part.empty()) tree->children.push_back(Split(part, depth + 1));
+      }
+      tree->fragments = list;
+      return true;
+    }
+    return false;
+  }
+
   bool SplitAtCards(const FragmentList& list, RegionTree* tree) const {
     std::vector<std::vector<FragmentList>> bands = FindCardBands(page_, list);
     if (bands.empty()) return false;
@@ -55,7 +85,32 @@ class RegionFinder {
     return true;
   }
 
-  RegionTree SplitAt(const Gutter& gutter, const FragmentList& list, int depth) const {
+  // "Languages" and "Interests" in the row above the columns are the headings of the two.
+  void TakeHeadings(FragmentList* above, Gutter* gutter) const {
+    const std::vector<Row> rows = FindRows(page_.fragments, *above);
+    if (rows.empty() || rows.back().fragments.size() < 2) return;
+    const FragmentList& row = rows.back().fragments;
+    const Fragment& first = page_.fragments[row.front()];
+    size_t left = 0, known = 0;
+    for (const int index : row) {
+      const Fragment& fragment = page_.fragments[index];
+      const bool alike = fragment.font == first.font && fragment.bold == first.bold &&
+                         std::abs(fragment.size - first.size) < 0.1 * first.size;
+      const bool on_left = fragment.box.x0 < gutter->x0;
+      if (!alike || (on_left && fragment.box.x1 > gutter->x1)) return;
+      left += on_left ? 1 : 0;
+      known += fragment.heading ? 1 : 0;
+    }
+    if (left == 0 || left == row.size() || 2 * known < row.size()) return;
+    for (const int index : row) {
+      FragmentList& side =
+          page_.fragments[index].box.x0 < gutter->x0 ? gutter->left : gutter->right;
+      side.insert(side.begin(), index);
+      std::erase(*above, index);
+    }
+  }
+
+  RegionTree SplitAt(Gutter gutter, const FragmentList& list, int depth) const {
     std::set<int> inside(gutter.left.begin(), gutter.left.end());
     inside.insert(gutter.right.begin(), gutter.right.end());
     FragmentList above, below;
@@ -63,6 +118,11 @@ class RegionFinder {
       if (inside.contains(index)) continue;
       const Fragment& fragment = page_.fragments[index];
       (fragment.baseline < gutter.y0 + fragment.size ? above : below).push_back(index);
+    }
+    if (!gutter.alternating) {
+      TakeHeadings(&above, &gutter);
+      inside.insert(gutter.left.begin(), gutter.left.end());
+      inside.insert(gutter.right.begin(), gutter.right.end());
     }
     RegionTree columns;
     columns.kind = RegionTree::Kind::kColumns;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "parser/sections/style.h"
@@ -73,6 +74,8 @@ class EntryFinder {
   std::vector<Entry> Find(const std::vector<IndexRange>& ranges) {
     for (const IndexRange& range : ranges) Collect(range);
     if (clues_.empty()) return {};
+    FindFieldLabels(ranges);
+    if (IsForm()) return CutForm(ranges);
     flush_left_ = IsFlushLeft();
     FindAnchors();
     if (anchors_.empty()) {
@@ -118,6 +121,7 @@ class EntryFinder {
       clues.names_place = !line.bullet && line.cells.size() == 1 &&
                           NamesPlace(clues.text, first ? nullptr : &clues_.back());
       clues.prose = !line.bullet && line.cells.size() == 1 && !clues.names_place &&
+                    !EndsListWithDates(clues.text) &&
                     ((words >= kProseWords && EndsSentence(clues.text)) || words > 18);
       first = false;
       clues_.push_back(std::move(clues));
@@ -145,6 +149,17 @@ class EntryFinder {
     return dates.has_value() && (dates->is_range || dates->current) &&
            TrimSeparators(text.substr(dates->text_end)).size() <= 1 &&
            SplitWords(text).size() <= kProseWords + 5;
+  }
+
+  // "Cook, Acme Ltd, Leeds, 2012–2016.": behind commas, dates end no sentence.
+  bool EndsListWithDates(std::string_view text) const {
+    constexpr size_t kMostWords = 20;
+    if (!text.ends_with('.') || SplitWords(text).size() > kMostWords) return false;
+    const std::vector<DateRange> dates = FindDateRanges(text, lexicon_);
+    if (dates.empty() || !(dates.back().is_range || dates.back().current)) return false;
+    const std::string_view before = TrimSpace(text.substr(0, dates.back().text_begin));
+    return dates.back().text_end + 1 == text.size() && before.ends_with(',') &&
+           std::count(before.begin(), before.end(), ',') >= 2;
   }
 
   // A few words, capitalised but for "of" and the like: no sentence that comes to a place.
@@ -836,6 +851,64 @@ class EntryFinder {
     return entries;
   }
 
+  void FindFieldLabels(const std::vector<IndexRange>& ranges) {
+    for (const IndexRange& range : ranges) {
+      for (size_t i = range.begin; i < range.end; ++i) {
+        if (lines_[i].role != LineRole::kBody || IsTableHeader(lines_[i])) continue;
+        auto labelled = FindFieldLabel(document_, lines_, i, lexicon_);
+        if (labelled.has_value()) labelled_.push_back(std::move(*labelled));
+      }
+    }
+  }
+
+  // "Employer: Acme Ltd", "Position: Cook" …: the first line and others of each entry say what
+  // they are.
+  bool IsForm() const {
+    std::set<std::string_view> fields;
+    size_t lines = 0, of_head = 0;
+    for (const LabelledLine& labelled : labelled_) {
+      if (!IsFieldOfHead(labelled.field)) continue;
+      fields.insert(labelled.field);
+      ++of_head;
+      lines += labelled.field == labelled_.front().field ? 1 : 0;
+    }
+    const bool names = fields.contains("employer") || fields.contains("position") ||
+                       fields.contains("institution") || fields.contains("degree");
+    return fields.size() >= 2 && names && labelled_.front().line == clues_.front().line &&
+           lines > 0 && of_head >= 2 * lines;
+  }
+
+  // The label that its sections' first line has opens each entry.
+  std::vector<Entry> CutForm(const std::vector<IndexRange>& ranges) const {
+    std::vector<Entry> entries;
+    const LabelledLine* in_margin = nullptr;
+    for (const IndexRange& range : ranges) {
+      for (size_t i = range.begin; i < range.end; ++i) {
+        if (lines_[i].role != LineRole::kBody || IsTableHeader(lines_[i])) continue;
+        const auto found = std::find_if(labelled_.begin(), labelled_.end(),
+                                        [&](const LabelledLine& each) { return each.line == i; });
+        const bool of_head = found != labelled_.end() && IsFieldOfHead(found->field);
+        if (entries.empty() || (of_head && found->field == labelled_.front().field))
+          entries.emplace_back();
+        Entry& entry = entries.back();
+        if (of_head && found->value.empty()) {
+          in_margin = &*found;
+          continue;
+        }
+        if (of_head || in_margin != nullptr) {
+          entry.head.push_back(i);
+          entry.labelled.push_back(of_head ? *found
+                                           : LabelledLine{i, in_margin->field, lines_[i].words});
+          entry.dated = entry.dated || entry.labelled.back().field == "dates";
+        } else {
+          entry.body.push_back(i);
+        }
+        in_margin = nullptr;
+      }
+    }
+    return entries;
+  }
+
   bool IsHeadLine(size_t i, bool dated) const {
     const Clues& clues = clues_[i];
     if (clues.bullet || clues.prose || clues.continues) return false;
@@ -849,6 +922,7 @@ class EntryFinder {
   const Lexicon& lexicon_;
   const EntryOptions& options_;
   std::vector<Clues> clues_;
+  std::vector<LabelledLine> labelled_;
   std::vector<size_t> anchors_;  // indices into clues_
   std::vector<size_t> starts_;   // indices into clues_
   std::optional<size_t> lines_before_;

@@ -12,6 +12,7 @@
 
 #include "parser/document.h"
 #include "parser/layout/line.h"
+#include "parser/sections/field_labels.h"
 
 namespace atsmatch {
 
@@ -23,6 +24,7 @@ struct Entry {
   std::vector<size_t> body;   // what is said of it
   std::vector<size_t> tails;  // of `head`: those that only go on with a cell of the line above
   bool dated = false;         // a date stands in its head
+  std::vector<LabelledLine> labelled;  // of `head`: lines of a form
 };
 
 struct EntryOptions {

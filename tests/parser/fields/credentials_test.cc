@@ -171,6 +171,44 @@ TEST(ReadPublications, ReadsNumberedListsAndAddresses) {
   EXPECT_EQ(resume.publications[1].name.value, "Flume tests");
 }
 
+TEST(ReadPublications, ReadsCitations) {
+  const struct {
+    const char* text;
+    const char* authors;
+    const char* title;
+    const char* venue;
+    const char* date;
+  } cases[] = {
+      {"Hartwell-Ngata I., Okafor T. (2019). Paid in Salt: Wages, 1820–1860. Past & Harbour, "
+       "12(3): "
+       "45–61.",
+       "Hartwell-Ngata I., Okafor T.", "Paid in Salt: Wages, 1820–1860", "Past & Harbour", "2019"},
+      {"J.-P. Müller, T. van der Berg and O. Lind. Who owned the catch in colonial ports? Letters "
+       "of "
+       "the Sea, vol. 3, 2009.",
+       "J.-P. Müller, T. van der Berg and O. Lind.", "Who owned the catch in colonial ports?",
+       "Letters of the Sea", "2009"},
+      {"Okafor, T., Lind, O. et al. “The cook, the carpenter and the boy,” Journal of Labour, "
+       "2016.",
+       "Okafor, T., Lind, O. et al.", "The cook, the carpenter and the boy", "Journal of Labour",
+       "2016"},
+  };
+  for (const auto& c : cases) {
+    const Resume resume =
+        ReadWith(ReadPublications, SectionKind::kPublications, {{.text = c.text}});
+    ASSERT_EQ(resume.publications.size(), 1u) << c.text;
+    EXPECT_EQ(resume.publications[0].authors.value, c.authors);
+    EXPECT_EQ(resume.publications[0].name.value, c.title);
+    EXPECT_EQ(resume.publications[0].publisher.value, c.venue);
+    EXPECT_EQ(ToIsoDate(resume.publications[0].release_date.value), c.date);
+  }
+  // A title that begins like a name is none of an author.
+  const Resume resume = ReadWith(ReadPublications, SectionKind::kPublications,
+                                 {{.text = "Sediment memory, Earth Surface Letters, 2024"}});
+  ASSERT_EQ(resume.publications.size(), 1u);
+  EXPECT_EQ(resume.publications[0].name.value, "Sediment memory");
+}
+
 std::string ToString(const std::vector<Reference>& references) {
   std::string all;
   for (const Reference& reference : references)

@@ -173,6 +173,44 @@ TEST(ReadEducation, ASchoolMayBeNamedAfterADegree) {
             "Laurea magistrale / Ingegneria civile / Università di Trento /  / 2005..2010\n");
 }
 
+TEST(ReadWork, FormsSayWhatTheirLinesAre) {
+  EXPECT_EQ(WorkOf({{.text = "Period\t01/2019 – today", .bullet = true},
+                    {.text = "Employer\tExperience Cooling, Leeds", .bullet = true},
+                    {.text = "Position\tHandyman", .bullet = true},
+                    {.text = "Main duties\tRepaired kitchens", .bullet = true},
+                    {.text = "Period\t05/2016 – 12/2018", .bullet = true},
+                    {.text = "Employer\tZephyr", .bullet = true},
+                    {.text = "Position\tNight Owl", .bullet = true}}),
+            "Handyman / Experience Cooling / Leeds / 2019-01..today\n"
+            "Night Owl / Zephyr /  / 2016-05..2018-12\n");
+  const Resume resume = ReadSection({{.text = "Dates: 2019 – 2021"},
+                                     {.text = "Employer: Zephyr"},
+                                     {.text = "Job title: Night Owl"},
+                                     {.text = "Duties\tKept watch"}},
+                                    SectionKind::kWork);
+  ASSERT_EQ(resume.work.size(), 1u);
+  EXPECT_EQ(resume.work[0].position.value, "Night Owl");
+  ASSERT_EQ(resume.work[0].highlights.size(), 1u);
+  EXPECT_EQ(resume.work[0].highlights[0].value, "Kept watch");
+}
+
+TEST(ReadWork, AFullStopMayEndTheLineOfAnEntry) {
+  EXPECT_EQ(WorkOf({{.text = "Head of Research, Museum of the Harbour, Leeds, July 2011–May 2017."},
+                    {.text = "Opened the archive", .bullet = true},
+                    {.text = "Lecturer in Modern History, Zephyr College, York, 2005–2011."},
+                    {.text = "Taught four modules", .bullet = true}}),
+            "Head of Research / Museum of the Harbour / Leeds / 2011-07..2017-05\n"
+            "Lecturer in Modern History / Zephyr College / York / 2005..2011\n");
+}
+
+TEST(ReadEducation, WordsRightBeforeADegreeAreItsName) {
+  EXPECT_EQ(EducationOf({{.text = "Advanced Craft Certificate, Refrigeration"},
+                         {.text = "Limerick Technical College"},
+                         {.text = "2010 – 2014"}}),
+            "Advanced Craft Certificate / Refrigeration / Limerick Technical College /  / "
+            "2010..2014\n");
+}
+
 TEST(ReadWork, TitleFirstOrEmployerFirst) {
   EXPECT_EQ(WorkOf({{.text = "Charge Nurse, ICU\tMar 2020 – Present", .bold = true},
                     {.text = "Mercy Hospital, Austin, TX", .italic = true},

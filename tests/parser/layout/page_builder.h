@@ -52,6 +52,19 @@ class PageBuilder {
     return *this;
   }
 
+  // One line of text that reads upwards from (x, y); 270 degrees.
+  PageBuilder& Upwards(double x, double y, std::string_view text, Type type = {}) {
+    for (std::string_view part : SplitWords(text)) {
+      At(x, y, part, type);
+      Word& word = document_.words.back();
+      const double height = word.box.width();
+      word.rotation = 270;
+      word.box = {x, y - height, x + type.size, y};
+      y -= height + 0.25 * type.size;
+    }
+    return *this;
+  }
+
   // Lines of running text of about the same width.
   PageBuilder& Paragraph(double x, double baseline, const std::vector<std::string_view>& lines,
                          double leading = 13) {

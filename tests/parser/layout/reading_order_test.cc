@@ -52,6 +52,56 @@ const std::vector<Case>& Cases() {
        {"Experience", "Site Engineer | Jan 2019 - Mar 2021", "Halden Rowe | Cardiff",
         "Graduate Engineer | Jun 2016 - Dec 2018", "Gwent Highways | Newport"}},
 
+      {"headings_on_their_side_stand_before_their_section",
+       [](PageBuilder& page) {
+         page.At(80, 60, "Jane Roe", {20, true})
+             .Upwards(50, 176, "Work Experience", {10, true})
+             .At(80, 108, "Site Engineer, Halden Rowe")
+             .At(80, 122, "Built two bridges over the Taff")
+             .At(80, 136, "and a third that was not asked for")
+             .Upwards(50, 280, "Education", {10, true})
+             .At(80, 240, "BEng, Cardiff University")
+             .Upwards(570, 700, "printed on recycled paper", {6, false});
+       },
+       {"Jane Roe", "[Work Experience]", "Site Engineer, Halden Rowe",
+        "Built two bridges over the Taff", "and a third that was not asked for", "[Education]",
+        "BEng, Cardiff University", "printed on recycled paper"}},
+
+      {"headings_in_one_row_go_with_their_columns",
+       [](PageBuilder& page) {
+         page.At(50, 60, "Jane Roe", {20, true})
+             .At(50, 100, "Languages", {12, true})
+             .At(300, 100, "Interests", {12, true})
+             .At(50, 120, "Welsh: native")
+             .At(50, 136, "English: fluent")
+             .At(50, 152, "French: basic")
+             .At(312, 123, "• Rowing")
+             .At(312, 142, "• Choir");
+       },
+       {"Jane Roe", "Languages", "Welsh: native", "English: fluent", "French: basic", "Interests",
+        "* Rowing", "* Choir"}},
+
+      {"rows_of_a_drawn_table_are_lines_and_lists_follow_them",
+       [](PageBuilder& page) {
+         for (const double y : {90.0, 110.0, 170.0, 230.0}) {
+           for (const double x : {50.0, 150.0, 290.0})
+             page.Draw(Shape::Kind::kFill, {x, y, x == 290 ? 520 : x == 150 ? 290 : 150.0, y + 1});
+         }
+         for (const double x : {50.0, 150.0, 290.0, 520.0}) {
+           for (const double y : {90.0, 110.0, 170.0})
+             page.Draw(Shape::Kind::kFill, {x, y, x + 1, y == 90 ? 110 : y + 60});
+         }
+         page.At(55, 104, "Period").At(155, 104, "Employer").At(295, 104, "Duties");
+         page.At(55, 124, "2016 –").At(55, 137, "2019");
+         page.At(155, 124, "Halden Rowe Engineering").At(155, 137, "Ltd, Cardiff");
+         page.At(295, 124, "• Built two bridges over the Taff").At(295, 137, "• Kept them there");
+         page.At(55, 184, "2012 – 2016").At(155, 184, "Gwent Highways");
+         page.At(295, 184, "• Filled the holes of Newport");
+       },
+       {"Period | Employer | Duties", "2016 – 2019 | Halden Rowe Engineering Ltd, Cardiff",
+        "* Built two bridges over the Taff", "* Kept them there", "2012 – 2016 | Gwent Highways",
+        "* Filled the holes of Newport"}},
+
       {"two_newspaper_columns",
        [](PageBuilder& page) {
          page.At(200, 60, "Jane Roe", {20, true});
