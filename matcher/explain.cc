@@ -103,7 +103,7 @@ class KeywordPicker {
   // shown again.
   bool IsWorthShowing(const JobTerm& term) const {
     if (shown_.contains(term.term) || IsRankTerm(term.term)) return false;
-    if (!term.known) return false;
+    if (!term.known && !comparison_.profile.other_language) return false;
     const bool has_letter = std::any_of(term.term.begin(), term.term.end(), [](char c) {
       return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
     });

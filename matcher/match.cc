@@ -34,6 +34,18 @@ Match NotScored(std::string id, std::string message, std::string remedy) {
   return match;
 }
 
+Warning OtherLanguage() {
+  Warning warning;
+  warning.id = "other-language";
+  warning.severity = Warning::Severity::kMajor;
+  warning.message =
+      "most words of the posting stand in no English posting: it is probably in another language. "
+      "Its words "
+      "count as they are written; what they mean, and the field of work, are not known";
+  warning.remedy = "compare such scores among résumés of the same language only";
+  return warning;
+}
+
 // Of the most recent position that states a level.
 int LevelOf(const ResumeEvidence& evidence) {
   for (const TitleUse& title : evidence.titles) {
@@ -137,6 +149,7 @@ Match JobMatcher::MatchEvidence(const ResumeEvidence& evidence) const {
   Measures measures;
   measures.shown = ShowRequirements(evidence, posting, profile, knowledge);
   measures.similarity = similarity.value();
+  measures.has_field = !profile.other_language;
   measures.field = FieldOfWork(evidence, profile, knowledge);
   const Occupation occupation = CompareTitles(evidence, profile, posting, knowledge);
   measures.title = occupation.title;
@@ -155,6 +168,7 @@ Match JobMatcher::MatchEvidence(const ResumeEvidence& evidence) const {
   ExplainKeywords(comparison, &match);
   ExplainAdvice(comparison, &match);
   WarnOfTricks(comparison, &match);
+  if (profile.other_language) match.warnings.push_back(OtherLanguage());
   match.use = UseOf(evidence, profile, *knowledge.taxonomy);
   return match;
 }

@@ -67,7 +67,10 @@ Raw RawOf(std::string_view id, const Measures& measures, const JobPosting& posti
   if (id == "nice") return MeanOf(Need::kNice, measures, posting);
   // The root: from 0.01 to 0.02 says more than from 0.05 to 0.06.
   if (id == "similarity") return {std::sqrt(measures.similarity), true, ""};
-  if (id == "field") return {measures.field, true, ""};
+  if (id == "field") {
+    if (!measures.has_field) return Unused("the posting is probably not in English");
+    return {measures.field, true, ""};
+  }
   if (id == "title") {
     if (posting.title.empty()) return Unused("the posting has no title");
     return {measures.title, true, ""};

@@ -20,6 +20,7 @@ struct Measures {
   std::vector<Shown> shown;  // one for each requirement of the posting
   double similarity = 0;     // as Similarity gives it
   double field = 0;          // standard deviations, as FieldOfWork gives it
+  bool has_field = true;     // the words of the posting are known well enough to tell
   double title = 0;          // 0..1, of the words of titles
   double occupation = 0;     // 0..1, of the occupations known
   double years = 0;          // of work

@@ -6,6 +6,7 @@
 
 #include "matcher/score/evidence.h"
 #include "matcher/skills/taxonomy.h"
+#include "matcher/terms/common_words.h"
 #include "matcher/terms/statistics.h"
 #include "matcher/terms/tokens.h"
 
@@ -78,6 +79,32 @@ void AddTerms(const std::unordered_map<std::string, Count>& counts, const JobPos
     added.known = frequency > 0;
     profile->terms.push_back(std::move(added));
   }
+}
+
+// Most words of the posting stand in no English one.
+bool IsInOtherLanguage(const std::vector<JobTerm>& terms) {
+  constexpr size_t kFew = 12;            // words that tell nothing of a language
+  constexpr double kUnknownShare = 0.4;  // English postings have .02, few of them .15
+  size_t words = 0, unknown = 0;
+  for (const JobTerm& term : terms) {
+    if (term.term.find(' ') != std::string::npos) continue;
+    ++words;
+    if (!term.known) ++unknown;
+  }
+  return words >= kFew && static_cast<double>(unknown) > kUnknownShare * static_cast<double>(words);
+}
+
+void DropCommonWords(std::vector<JobTerm>* terms) {
+  const std::unordered_set<std::string>& common = CommonWordsOfOtherLanguages();
+  const auto says_nothing = [&](std::string_view word) {
+    return word.size() < 2 || common.contains(std::string(word));
+  };
+  std::erase_if(*terms, [&](const JobTerm& term) {
+    const size_t space = std::min(term.term.find(' '), term.term.size());
+    const std::string_view word(term.term);
+    return says_nothing(word.substr(0, space)) ||
+           (space < word.size() && says_nothing(word.substr(space + 1)));
+  });
 }
 
 void SortTerms(JobProfile* profile) {
@@ -290,13 +317,15 @@ JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge) {
     CountTerms(text.substr(part.text.begin, part.text.size()), part.text.begin, weight, &counts);
   }
   AddTerms(counts, posting, knowledge, &profile);
+  profile.other_language = IsInOtherLanguage(profile.terms);
+  if (profile.other_language) DropCommonWords(&profile.terms);
   AddTitle(posting, knowledge, &profile);
   profile.field_direction = Between(profile.text_direction, profile.title_direction);
   profile.field_spread = knowledge.associations->SpreadAlong(profile.field_direction);
   Stress(posting, &profile);
   SetAptness(*knowledge.associations, &profile);
   SortTerms(&profile);
-  SetEase(&profile);
+  if (!profile.other_language) SetEase(&profile);
   for (const Requirement& requirement : posting.requirements) {
     profile.asked.push_back(ReadAsked(requirement, profile, *knowledge.taxonomy));
   }

@@ -56,6 +56,7 @@ struct JobProfile {
   Direction field_direction{};    // between the two
   Spread field_spread;            // of postings of all trades along it
   std::vector<int> concepts;      // what the posting names anywhere in its work and requirements
+  bool other_language = false;    // most of its words stand in no English posting
   bool empty = true;              // nothing to score against
 };
 

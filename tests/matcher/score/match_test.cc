@@ -247,6 +247,25 @@ TEST(MatchResume, AdviceIsWorthWhatItSays) {
   }
 }
 
+TEST(MatchResume, SaysThatAPostingIsInAnotherLanguage) {
+  const Match match = MatchOf(
+      "Alex Sample\nalex@example.com | 555-0100\n\nBerufserfahrung\n\nTechniker, Beispiel GmbH   "
+      "01/2020 - heute\n- Wartung von Kälteanlagen und der Steuerungen\n",
+      "Servicetechniker Kältetechnik\n\nIhre Aufgaben:\n- Wartung und Reparatur von Kälteanlagen "
+      "beim "
+      "Kunden\n- Fehlersuche an elektrischen Steuerungen\n- Inbetriebnahme neuer Anlagen und "
+      "Dokumentation der Arbeiten\n");
+  ASSERT_FALSE(match.warnings.empty());
+  EXPECT_EQ(match.warnings[0].id, "other-language");
+  for (const Feature& feature : match.features) {
+    EXPECT_FALSE(feature.id == "field" && feature.used);
+  }
+  std::string words;
+  for (const KeywordMatch& keyword : match.matched) words += keyword.term + "|";
+  EXPECT_NE(words.find("Wartung|"), std::string::npos) << words;
+  EXPECT_EQ(words.find("und|"), std::string::npos) << words;
+}
+
 TEST(MatchResume, AnEmptyPostingIsNotScored) {
   for (const char* posting : {"", "   \n\n", "...\n---"}) {
     const Match match = MatchOf(ResumeText("Python"), posting);
