@@ -71,6 +71,17 @@ bool SpeaksOfTheFirm(std::string_view words, const Cues& cues) {
          cues[Cue::kAsk] + cues[Cue::kSeek] + cues[Cue::kRequire] + cues[Cue::kNice] == 0;
 }
 
+// "Hours Monday to Friday": the facts of the job, in the list of what it asks.
+bool TellsWhen(std::string_view words) {
+  static const RE2 kWhen(
+      "(?i)^(?:(?:working |work )?(?:hours|schedule|days)|job type|employment type|salary|pay|pay "
+      "rate|work location|location|start date)\\b ?:? ?(?:(?:are|is|will be) "
+      ")?(?:monday|mon|tuesday|"
+      "wednesday|thursday|friday|saturday|sunday|weekdays|full[- ]?time|part[- ]?time|permanent|"
+      "contract|temporary|[£$€]|\\d)");
+  return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), kWhen);
+}
+
 class Classifier {
  public:
   Classifier(std::string_view text, const PostingRules& rules) : text_(text), rules_(rules) {}
@@ -132,6 +143,7 @@ class Classifier {
       case Kind::kNiceToHave: {
         if (AsksNothing(cues)) return Kind::kOther;
         if (SpeaksOfTheFirm(words, cues)) return Kind::kCompany;
+        if (item && TellsWhen(words)) return Kind::kLogistics;
         const Kind kind = KindAgainstHeading(cues, scope_, item);
         if (kind != scope_ && !item) LeaveHeading(kind);
         return kind;
@@ -173,8 +185,10 @@ class Classifier {
       return false;
     if (cues[Cue::kRequire] > 0 && cues[Cue::kNice] > 0) return true;
     static const RE2 kMust(
-        "(?i)^(?:you |candidates? |applicants? )?must (?:also )?(?:have|possess|hold|speak|be "
-        "(?:able|willing|available|comfortable|fluent|proficient|licensed|certified|qualified))"
+        "(?i)^(?:you |(?:all )?(?:candidates? |applicants? ))?must (?:also "
+        ")?(?:have|possess|hold|speak|be "
+        "(?:able|willing|available|comfortable|fluent|proficient|licensed|certified|qualified|"
+        "(?:legally )?(?:authori[sz]ed|eligible)))"
         "\\b");
     if (RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), kMust)) return true;
     if (cues[Cue::kAsk] == 0) return false;

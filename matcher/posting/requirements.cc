@@ -325,6 +325,29 @@ void ClauseReader::DropBareTitles(std::string_view text, std::vector<ConceptMatc
   });
 }
 
+// "Experience of selling into the independent channel" asks for more than independence: what it is
+// experience of has to be shown, and the words of a soft skill are few of its words.
+bool AsksForWork(std::string_view text, const std::vector<ConceptMatch>& soft,
+                 const PostingRules& rules) {
+  static const RE2 kOpens(
+      "(?i)^(?:[\\w-]+ "
+      "){0,3}(?:experience|knowledge|understanding|background|familiarity|expertise|"
+      "proficiency)(?: and \\w+)? (?:of|in|with|as|within|across|using|selling|managing|leading|"
+      "designing|developing|building|running|delivering|supporting|handling)\\b");
+  constexpr size_t kFewWords = 6;
+  if (!RE2::PartialMatch(Piece(text), kOpens) || SplitWords(text).size() < kFewWords) return false;
+  size_t covered = 0;  // bytes
+  for (const ConceptMatch& match : soft) covered += match.end - match.begin;
+  for (auto hit = rules.Find(PhraseTable::kSoftSkills, text); hit;
+       hit = rules.Find(PhraseTable::kSoftSkills, text, hit->end)) {
+    const auto known = [&](const ConceptMatch& match) {
+      return match.begin < hit->end && hit->begin < match.end;
+    };
+    if (std::none_of(soft.begin(), soft.end(), known)) covered += hit->end - hit->begin;
+  }
+  return covered * 4 < text.size();
+}
+
 void ClauseReader::SetAlternatives(Requirement* requirement) const {
   const std::string& text = requirement->text;
   if (requirement->kind == RequirementKind::kDegree) return;
@@ -356,6 +379,11 @@ void ClauseReader::SetAlternatives(Requirement* requirement) const {
   const bool only_soft = std::all_of(matches.begin(), matches.end(), [&](const auto& match) {
     return kind_of(match) == ConceptKind::kSoftSkill;
   });
+  if (only_soft && requirement->kind == RequirementKind::kSkill &&
+      AsksForWork(text, matches, reader_.rules)) {
+    AddWords(requirement, WordsAsked(text, requirement));
+    return;
+  }
   if (requirement->kind == RequirementKind::kCondition) {
     AddWords(requirement, CoreWords(text));
     return;

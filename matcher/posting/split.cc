@@ -154,6 +154,13 @@ bool IsPraise(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
+// "Around 5 years of": says how much, and belongs to what follows.
+bool IsMeasure(std::string_view word) {
+  static constexpr std::string_view kWords[] = {"Around",  "Approximately", "About", "Over",
+                                                "Minimum", "Nearly",        "Some"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 // How hard the boundary before a place is; decides how much a heading there has to show.
 enum class Edge { kHard, kSoft };
 
@@ -196,7 +203,9 @@ class Splitter {
   bool CapitalBefore(size_t i) const;  // the word before the one at `i` is capitalised
   std::optional<HeadingHit> NamedHeadingAt(size_t begin, size_t end) const;
   bool GluedAt(size_t i, size_t end) const;
-  bool SentenceStartsAt(size_t i, size_t end) const;
+  bool SentenceStartsAt(size_t i, size_t piece_begin, size_t end) const;
+  bool GoesOnInSteps(const std::string& word, size_t piece_begin, size_t end) const;
+  bool DashStartsAt(size_t i, size_t end) const;
   bool FlowStartsAt(size_t i, size_t end) const;
   bool OpensWithFirm(size_t i, size_t end) const;
   // A unit without end is cut at a space, or at a character where there is none.
@@ -350,6 +359,9 @@ bool Splitter::StandsAsHeading(size_t begin, size_t phrase_end, size_t words, si
                                bool colon) const {
   if (phrase_end >= end) return edge == Edge::kHard || IsUpperByte(text_[begin]);
   if (plain_ && !colon) {
+    // "we are looking for a cook": the sentence goes on; "what we are looking for" may not.
+    const std::string_view plain = text_.substr(begin, phrase_end - begin);
+    if (plain.ends_with(" for") && !plain.starts_with("wh")) return false;
     size_t after = phrase_end;
     while (after < end && text_[after] == ' ') ++after;
     return !IsFunctionWord(WordAt(text_, after, end)) &&
@@ -528,7 +540,18 @@ bool Splitter::GluedAt(size_t i, size_t end) const {
   return false;
 }
 
-bool Splitter::SentenceStartsAt(size_t i, size_t end) const {
+// "Weighing the goods Recording each of them": a list of steps goes on with one more.  Names of
+// subjects ("Marketing") are no steps.
+bool Splitter::GoesOnInSteps(const std::string& word, size_t piece_begin, size_t end) const {
+  constexpr size_t kShortestStep = 6;  // letters
+  const auto is_step = [](std::string_view step) {
+    return step.size() >= kShortestStep && IsUpperByte(step[0]) && step.ends_with("ing");
+  };
+  return is_step(word) && is_step(WordAt(text_, piece_begin, end)) &&
+         taxonomy_.FindAll(word, /*in_skill_list=*/true).empty();
+}
+
+bool Splitter::SentenceStartsAt(size_t i, size_t piece_begin, size_t end) const {
   // i: a capital after a space, in a long line
   size_t before = i - 1;
   while (before > line_begin_ && text_[before] == ' ') --before;
@@ -545,13 +568,15 @@ bool Splitter::SentenceStartsAt(size_t i, size_t end) const {
     return rules_.StartOf(text_.substr(i, hyphened_end - i)) == Start::kStrong;
   }
   if (text_[word_end] != ' ') return false;
+  if (IsMeasure(word) && IsYears(word_end + 1, end)) return true;
   const std::string next = WordAt(text_, word_end + 1, end);
   if (word == "At" && OpensWithFirm(i, end)) return true;
   if (rules_.IsStartPair(word + " " + next)) return true;
   const bool asks = next == "experience" || next == "knowledge" || next == "understanding" ||
                     next == "background" || next == "attitude" || next == "skills";
   const Start start = rules_.StartOf(word);
-  if (start == Start::kNo || (start == Start::kWeak && !asks)) return false;
+  const bool step = start != Start::kStrong && GoesOnInSteps(word, piece_begin, end);
+  if (!step && (start == Start::kNo || (start == Start::kWeak && !asks))) return false;
   // "knowledge of SQL Excellent Python skills"
   const std::string_view before_word = text_.substr(left, before + 1 - left);
   if (IsPraise(word) && before_word.size() > 1 && IsAllCaps(before_word)) return true;
@@ -561,6 +586,22 @@ bool Splitter::SentenceStartsAt(size_t i, size_t end) const {
     return next == "to" || next == "with" || next == "in" || next == "of" || next == "and" ||
            next == "experience";
   return true;
+}
+
+// "apps- B2B sales": dashes like this one begin the other items of the line.
+bool Splitter::DashStartsAt(size_t i, size_t end) const {
+  constexpr int kItems = 2;
+  constexpr size_t kReach = 2000;  // bytes
+  if (line_begin_ < end && end - line_begin_ < kFlattenedLine) return false;
+  const size_t from = i > line_begin_ + kReach ? i - kReach : line_begin_;
+  const size_t to = std::min(end, i + kReach);
+  int items = 0;
+  for (size_t at = text_.find("- ", from); at < to && items < kItems;
+       at = text_.find("- ", at + 2)) {
+    if (at == from || at == i || text_[at - 1] == ' ' || at + 2 >= to) continue;
+    items += rules_.StartOf(WordAt(text_, at + 2, end)) != Start::kNo;
+  }
+  return items == kItems;
 }
 
 // "At Acme Tools, we": the firm begins to speak.
@@ -595,7 +636,7 @@ bool Splitter::YearsStartAt(size_t i, size_t last, size_t end) const {
       "requires",  "require",    "around",  "approximately", "nearly", "last", "past", "every",
       "next",      "within",     "after",   "until",         "age",    "up",   "min",  "required",
       "preferred", "experience", "possess", "only",          "almost"};
-  return !IsFunctionWord(word) &&
+  return !IsFunctionWord(word) && !IsMeasure(word) &&
          std::find(std::begin(kOpen), std::end(kOpen), word) == std::end(kOpen);
 }
 
@@ -637,7 +678,7 @@ size_t Splitter::BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bull
     const bool long_line = end - line_begin_ > kFlattenedLine;
     if (long_line && IsUpperByte(c)) {
       *edge = Edge::kSoft;
-      if (SentenceStartsAt(i, end) || HeadingAt(i, end, Edge::kSoft)) return i;
+      if (SentenceStartsAt(i, piece_begin, end) || HeadingAt(i, end, Edge::kSoft)) return i;
     }
     if (plain_ && long_line && FlowStartsAt(i, end)) return i;
     if (long_line && IsDigitByte(c) && IsLowerByte(last) && YearsStartAt(i, stop, end)) return i;
@@ -650,8 +691,8 @@ size_t Splitter::BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bull
       (IsLowerByte(before) || before == '.' || before == '!')) {  // "apps- Strong"
     size_t j = i + 1;
     while (j < end && text_[j] == ' ') ++j;
-    if (j < end && IsUpperByte(text_[j]) && (j > i + 1 || before != '-') &&
-        rules_.StartOf(WordAt(text_, j, end)) != Start::kNo && (j > i + 1 || before == '.')) {
+    if (j < end && IsUpperByte(text_[j]) && (j > i + 1 || before == '.') &&
+        (rules_.StartOf(WordAt(text_, j, end)) != Start::kNo || DashStartsAt(i, end))) {
       *bullet = true;
       return j;
     }

@@ -15,7 +15,7 @@ namespace {
 
 // A posting that asks for less than this says in its duties what it wants.
 constexpr size_t kFewRequirements = 5;
-constexpr size_t kMostDuties = 6;
+constexpr size_t kMostDutyWords = 40;
 
 // What for, how and how often: a reader of the list can do without.  Each cut leaves at least two
 // words.
@@ -83,12 +83,16 @@ std::string WithoutPraise(std::string text) {
   static const RE2 kAble(
       "(?i)^(?:the )?(?:ability|able|capacity) to (?:effectively |successfully |properly )?"
       "(\\S+\\s+\\S.*)$");
+  static const RE2 kPeople(
+      "(?i)^[^,;]{3,50}? who (?:have|has|possess(?:es)?|are|is|can) (?:an? )?"
+      "(\\S+\\s+\\S.*)$");
   static const RE2 kKnows(
       "(?i)^(?:(?:in-depth|working|basic|general|good|strong|broad|deep|sound|clear) )?"
       "(?:knowledge|understanding|familiarity|familiar|proficiency|proficient|knowledgeable|"
       "well[- ]versed|expertise)(?: and (?:experience|understanding|knowledge))? "
       "(?:of|with|in|about|using) (?:the )?(\\S.*)$");
-  for (const RE2* pattern : {&kPraise, &kAble, &kKnows}) RE2::Replace(&text, *pattern, "\\1");
+  for (const RE2* pattern : {&kPeople, &kPraise, &kAble, &kKnows})
+    RE2::Replace(&text, *pattern, "\\1");
   return text;
 }
 
@@ -140,11 +144,12 @@ PostingSummary Summarize(const JobPosting& posting) {
   if (HasRequirementHeading(posting) ||
       summary.must_have.size() + summary.nice_to_have.size() >= kFewRequirements)
     return summary;
-  size_t added = 0;
+  size_t added = 0;  // words
   for (const Requirement& requirement : posting.requirements) {
-    if (requirement.part != PostingPartKind::kDuties || added == kMostDuties) continue;
-    must_have.Add(Shortened(requirement));
-    ++added;
+    if (requirement.part != PostingPartKind::kDuties || added >= kMostDutyWords) continue;
+    std::string text = Shortened(requirement);
+    added += SplitWords(text).size();
+    must_have.Add(std::move(text));
   }
   return summary;
 }
