@@ -33,14 +33,14 @@ class Matcher {
       : settings_(settings),
         knowledge_(knowledge),
         jobs_(jobs),
-        draws_pages_(settings.format == OutputFormat::kHtml && IsOneDocument(settings) &&
-                     jobs.size() == 1) {
+        shows_reading_(ShowsReading(settings)),
+        draws_pages_(shows_reading_ && settings.format == OutputFormat::kHtml) {
     for (const Job& job : jobs) {
       matchers_.push_back(std::make_unique<JobMatcher>(job.posting, knowledge.View()));
     }
   }
 
-  // With `draw`, the report of one résumé gets pictures of its pages.
+  // With `draw`, the report of one résumé as HTML gets pictures of its pages.
   Result<std::string> Read(const Untrusted& document, bool draw) const {
     if (!document.kept.empty()) {
       const auto kept = ReadKeptResume(document.kept, knowledge_.taxonomy->concepts().size());
@@ -50,9 +50,8 @@ class Matcher {
     }
     ParseOptions options;
     options.region = settings_.region;
-    const bool html = settings_.format == OutputFormat::kHtml;
-    if (html) options.as_of = settings_.as_of;
-    options.check = html && draws_pages_;
+    options.as_of = settings_.as_of;
+    options.check = shows_reading_;
     const Result<ParsedResume> parsed = ParseResume(document.bytes, *knowledge_.lexicon, options);
     if (!parsed.ok()) return parsed.error();
     // Every matcher has the same knowledge of résumés.
@@ -84,9 +83,9 @@ class Matcher {
     record.resume = DisplayPath(document.path);
     if (record.resume != document.path) record.resume_percent = PercentPath(document.path);
     record.job = job.path;
-    if (draws_pages_ && parsed != nullptr) {
+    if (shows_reading_ && parsed != nullptr) {
       record.reading = ToReading(*parsed, job.posting, match, record,
-                                 draw ? document.bytes : std::string_view());
+                                 draw && draws_pages_ ? document.bytes : std::string_view());
     }
     record.inputs = {document.sha256,
                      job.sha256,
@@ -103,7 +102,7 @@ class Matcher {
   const Settings& settings_;
   const LoadedKnowledge& knowledge_;
   const std::vector<Job>& jobs_;
-  const bool draws_pages_;                             // the report of one résumé
+  const bool shows_reading_, draws_pages_;             // the report of one résumé
   std::vector<std::unique_ptr<JobMatcher>> matchers_;  // one a job
 };
 
@@ -219,10 +218,9 @@ int RunMatch(const Settings& given) {
     return kUsage;
   }
   ResumeCache cache;
-  // A report in HTML shows more of the résumé than a cache keeps, and what is personal in a text is
+  // The report of one résumé shows more of it than a cache keeps, and what is personal in a text is
   // known from all of it.
-  const bool has_cache =
-      !settings.cache.empty() && settings.format != OutputFormat::kHtml && !settings.blind;
+  const bool has_cache = !settings.cache.empty() && !ShowsReading(settings) && !settings.blind;
   if (has_cache) {
     if (const auto error = cache.Open(settings.cache, CacheDependsOn(settings, knowledge))) {
       PrintError(*error);

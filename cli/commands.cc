@@ -65,4 +65,11 @@ bool IsOneDocument(const Settings& settings) {
          !IsFolder(settings.resumes[0]);
 }
 
+bool ShowsReading(const Settings& settings) {
+  const OutputFormat format = settings.format;
+  return (format == OutputFormat::kDefault || format == OutputFormat::kText ||
+          format == OutputFormat::kHtml) &&
+         IsOneDocument(settings) && settings.jobs.size() == 1;
+}
+
 }  // namespace atsmatch

@@ -41,6 +41,8 @@ InputOptions InputOptionsOf(const Settings& settings);
 bool OpenStreams(const Settings& settings, InputList* inputs, Output* output);
 // One file, and not a folder or a list.
 bool IsOneDocument(const Settings& settings);
+// A report on one résumé and one job, as text or HTML, for which more is read than for a ranking.
+bool ShowsReading(const Settings& settings);
 
 }  // namespace atsmatch
 

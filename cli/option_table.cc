@@ -92,7 +92,7 @@ constexpr OptionRow kOptions[] = {
      .help = "keep what is read in DIR: the next job for these files reads none again",
      .details =
          "By the content of the files, for this build, its knowledge and the month.  It holds "
-         "personal data; it may be removed at any time.  --format html does not use it.",
+         "personal data; it may be removed at any time.  A report on one résumé does not use it.",
      .scope = Scope::kConfigToo,
      .set = SetText<&Settings::cache>},
     {.group = "Output",
@@ -100,6 +100,14 @@ constexpr OptionRow kOptions[] = {
      .commands = Only(Command::kParse),
      .help = "add what trips other systems, and what reading across would lose",
      .set = SetSwitch<&Settings::check>},
+    {.group = "Output",
+     .name = "full",
+     .commands = kRanking,
+     .help = "text: every requirement, keyword and field, and the texts that were compared",
+     .details = "Of a ranking: who meets what, with the lines that show it.  Other formats are "
+                "always whole.",
+     .scope = Scope::kConfigToo,
+     .set = SetSwitch<&Settings::full>},
     {.group = "Output",
      .name = "blind",
      .commands = kMatchOnly | Only(Command::kParse),

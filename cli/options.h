@@ -74,6 +74,7 @@ struct Settings {
   std::string cache;    // a folder; empty: none
   ColorMode color = ColorMode::kAuto;
   bool quiet = false, verbose = false;  // not both
+  bool full = false;                    // text: long lists to their end
   bool blind = false;                   // no name, contact detail or the like in any output
 
   std::string lexicons, taxonomy, statistics;  // empty: built in

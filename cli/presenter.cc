@@ -6,7 +6,7 @@
 #include "cli/csv.h"
 #include "cli/html/candidate.h"
 #include "cli/html/ranking.h"
-#include "cli/rank_table.h"
+#include "cli/ranking_text.h"
 #include "cli/report_text.h"
 #include "cli/terminal.h"
 
@@ -48,9 +48,10 @@ bool Presenter::Add(std::string line) {
   const auto [job, is_new] =
       jobs_.try_emplace(file, record->job_title, IsByJob() ? 0 : settings_.top);
   if (is_new) order_.push_back(file);
-  if (!record->error.has_value()) ++job->second.results;
   RankRow row = ToRow(*record);
-  if (format_ != OutputFormat::kText && format_ != OutputFormat::kCsv) row.json = std::move(line);
+  const bool is_text = format_ == OutputFormat::kText;
+  if (is_text || format_ == OutputFormat::kHtml) job->second.pool.Add(*record);
+  if (is_text ? settings_.full : format_ != OutputFormat::kCsv) row.json = std::move(line);
   job->second.ranking.Add(row);
   return true;
 }
@@ -61,7 +62,8 @@ bool Presenter::WriteReport(const MatchRecord& record) {
   }
   if (record.error.has_value()) return true;  // said on standard error
   if (format_ == OutputFormat::kHtml) return output_->Write(CandidateHtml(record));
-  return output_->Write(ReportText(record, StyleOf(output_->descriptor(), settings_.color)));
+  return output_->Write(
+      ReportText(record, StyleOf(output_->descriptor(), settings_.color), settings_.full));
 }
 
 std::optional<Error> Presenter::Finish() {
@@ -91,11 +93,11 @@ void Presenter::WriteTables() {
 }
 
 void Presenter::WriteText(const std::string& file, Job* job) {
-  const Style style = StyleOf(output_->descriptor(), settings_.color);
+  const RankingStyle style = {StyleOf(output_->descriptor(), settings_.color), settings_.full};
   const LineWriter write = [this](std::string_view lines) { output_->Write(lines); };
-  if (IsByJob()) return WriteJobTable(file, &job->ranking, style, write);
+  if (IsByJob()) return WriteJobsText(file, &job->ranking, style, write);
   if (file != order_.front()) output_->Write("\n");
-  WriteRankTable(job->title.empty() ? file : job->title, &job->ranking, job->results, style, write);
+  WriteRankingText(job->title.empty() ? file : job->title, &job->ranking, job->pool, style, write);
 }
 
 void Presenter::WriteRows(Job* job) {
@@ -108,7 +110,7 @@ std::optional<Error> Presenter::WriteHtml() {
   RankingPage page;
   for (const std::string& file : order_) {
     Job& job = jobs_.at(file);
-    page.AddJob(file, job.title, job.results, job.ranking.CountResults());
+    page.AddJob(file, job.title, job.pool, job.ranking.CountResults());
     const auto add = [&](const RankRow& row) {
       if (const std::optional<MatchRecord> record = ReadMatchRecord(row.json)) page.Add(*record);
     };

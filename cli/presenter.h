@@ -10,6 +10,7 @@
 
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "cli/pool.h"
 #include "cli/ranking.h"
 #include "cli/record.h"
 
@@ -39,7 +40,7 @@ class Presenter {
     Job(std::string its_title, size_t top) : title(std::move(its_title)), ranking(top) {}
     std::string title;
     Ranking ranking;
-    size_t results = 0;
+    Pool pool;  // of text and HTML
   };
   bool IsByJob() const;
   void WriteTables();

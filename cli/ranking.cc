@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cli/bytes.h"
+#include "cli/report_parts.h"
 #include "matcher/rank.h"
 
 namespace atsmatch {
@@ -28,7 +29,7 @@ std::string ToBytes(const RankRow& row) {
   ByteWriter writer;
   for (const std::string* text :
        {&row.resume, &row.job, &row.job_title, &row.error.kind, &row.error.cause, &row.error.remedy,
-        &row.band, &row.name, &row.email, &row.phone, &row.duplicate_of, &row.json}) {
+        &row.band, &row.name, &row.email, &row.phone, &row.level, &row.duplicate_of, &row.json}) {
     writer.Text(*text);
   }
   writer.Number((row.failed ? kFailed : 0) | (row.skipped ? kSkipped : 0) |
@@ -48,7 +49,7 @@ RankRow FromBytes(std::string_view bytes) {
   ByteReader reader(bytes);
   for (std::string* text :
        {&row.resume, &row.job, &row.job_title, &row.error.kind, &row.error.cause, &row.error.remedy,
-        &row.band, &row.name, &row.email, &row.phone, &row.duplicate_of, &row.json}) {
+        &row.band, &row.name, &row.email, &row.phone, &row.level, &row.duplicate_of, &row.json}) {
     *text = reader.Text();
   }
   const uint64_t flags = reader.Number();
@@ -83,24 +84,18 @@ RankRow ToRow(const MatchRecord& record) {
   row.score = record.score.value_or(0);
   row.band = record.band;
   row.knocked_out = record.knocked_out;
-  for (const RecordRequirement& requirement : record.requirements) {
-    if (requirement.need != "must" || requirement.met == "unknown") continue;
-    ++row.musts;
-    if (requirement.met == "yes") ++row.musts_met;
-  }
+  const MustCount musts = CountMusts(record);
+  row.musts_met = musts.met;
+  row.musts = musts.all;
   row.has_years = record.candidate.years.has_value();
   row.years = record.candidate.years.value_or(0);
   row.name = record.candidate.name;
   row.email = record.candidate.email;
   row.phone = record.candidate.phone;
+  row.level = record.candidate.level;
   row.duplicate_of = record.duplicate_of;
   if (!record.duplicate_of.empty()) row.warnings.emplace_back("duplicate");
-  for (const RecordWarning& warning : record.warnings) {
-    if (warning.severity == "info") continue;
-    if (std::find(row.warnings.begin(), row.warnings.end(), warning.id) == row.warnings.end()) {
-      row.warnings.push_back(warning.id);
-    }
-  }
+  for (std::string& id : WarningIdsOf(record)) row.warnings.push_back(std::move(id));
   return row;
 }
 

@@ -26,6 +26,7 @@ struct RankRow {
   bool has_years = false;
   double years = 0;
   std::string name, email, phone;
+  std::string level;                  // as of a RecordCandidate
   std::vector<std::string> warnings;  // ids; "duplicate" among them
   std::string duplicate_of;
   std::string json;  // the record itself where the format needs it; else empty

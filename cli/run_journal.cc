@@ -35,7 +35,9 @@ std::string RunOf(const std::vector<std::string>& depends_on, const Settings& se
   run += settings.check ? "\ncheck" : "";
   run += settings.sandbox ? "" : "\nno sandbox";
   run += settings.blind ? "\nblind" : "";
-  run += settings.format == OutputFormat::kHtml ? "\nhtml" : "";  // more is read for it
+  if (settings.command == Command::kMatch && ShowsReading(settings)) {
+    run += settings.format == OutputFormat::kHtml ? "\npages" : "\nreading";
+  }
   return run;
 }
 

@@ -170,10 +170,37 @@ std::string PadLeft(std::string_view text, int columns, const Style& style) {
   return std::string(static_cast<size_t>(std::max(0, columns - DisplayWidth(cut))), ' ') + cut;
 }
 
+namespace {
+
+// What fits in at most `columns`, one character at least.
+std::string_view HeadOf(std::string_view word, int columns) {
+  size_t end = 0;
+  for (size_t position = 0; position < word.size(); end = position) {
+    NextCodePoint(word, &position);
+    if (end > 0 && DisplayWidth(word.substr(0, position)) > columns) break;
+  }
+  return word.substr(0, end);
+}
+
+// Words of a text; one wider than a line is cut into pieces.
+std::vector<std::string_view> WordsThatFit(std::string_view text, int columns) {
+  std::vector<std::string_view> words;
+  for (std::string_view word : SplitWords(text)) {
+    while (DisplayWidth(word) > columns) {
+      words.push_back(HeadOf(word, columns));
+      word.remove_prefix(words.back().size());
+    }
+    if (!word.empty()) words.push_back(word);
+  }
+  return words;
+}
+
+}  // namespace
+
 std::vector<std::string> Wrap(std::string_view text, int columns) {
   std::vector<std::string> lines(1);
   int width = 0;
-  for (const std::string_view word : SplitWords(text)) {
+  for (const std::string_view word : WordsThatFit(text, columns)) {
     const int word_width = DisplayWidth(word);
     if (width > 0 && width + 1 + word_width > columns) {
       lines.emplace_back();

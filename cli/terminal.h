@@ -37,7 +37,7 @@ std::string TruncateLeft(std::string_view text, int columns, const Style& style)
 // Exactly `columns` wide: truncated, or filled with spaces.
 std::string PadRight(std::string_view text, int columns, const Style& style);
 std::string PadLeft(std::string_view text, int columns, const Style& style);
-// Lines of at most `columns`, broken at spaces.
+// Lines of at most `columns`, broken at spaces, and within words that are wider.
 std::vector<std::string> Wrap(std::string_view text, int columns);
 // A bar of `columns`, filled for the share 0..1.
 std::string Bar(double share, int columns, const Style& style);

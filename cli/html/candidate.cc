@@ -1,7 +1,6 @@
 #include "cli/html/candidate.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -10,17 +9,15 @@
 #include "cli/html/timeline_view.h"
 #include "cli/html/view.h"
 #include "cli/html/words.h"
-#include "cli/report_text.h"
+#include "cli/report_parts.h"
+#include "cli/report_words.h"
 
 namespace atsmatch {
 namespace {
 
-constexpr size_t kShownAdvice = 5;
-constexpr double kWorthShowing = 0.05;  // points: less is 0.0 as printed
-constexpr double kDonut = 326.7;        // length of the circle in the template
-constexpr double kStack = 1000;         // width of the drawing that holds 100 points
-constexpr double kSure = 0.8;           // a field read with certainty
-constexpr size_t kColours = 10;         // of the parts of the score, in report.css
+constexpr double kDonut = 326.7;  // length of the circle in the template
+constexpr double kStack = 1000;   // width of the drawing that holds 100 points
+constexpr size_t kColours = 10;   // of the parts of the score, in report.css
 
 class CandidateView {
  public:
@@ -37,6 +34,7 @@ class CandidateView {
       Requirements();
       Keywords("missing", record_.missing);
       Keywords("matched", record_.matched);
+      Searches();
     }
     view_.Put("reading", record_.reading.has_value());
     if (record_.reading.has_value()) {
@@ -80,24 +78,20 @@ class CandidateView {
     view_.Put("keywords_all", record_.matched.size() + record_.missing.size());
     view_.Put("years", record_.candidate.years.has_value() ? Decimal(*record_.candidate.years, 1)
                                                            : std::string("–"));
-    size_t sure = 0, all = 0;
-    if (record_.reading.has_value()) {
-      for (const RecordField& field : record_.reading->fields) {
-        ++all;
-        if (field.confidence >= kSure) ++sure;
-      }
-    }
-    view_.Put("fields_sure", sure);
-    view_.Put("fields_all", all);
+    const FieldCount fields =
+        record_.reading.has_value() ? CountFields(*record_.reading) : FieldCount();
+    view_.Put("fields_sure", fields.sure);
+    view_.Put("fields_all", fields.all);
+    view_.Put("what_it_is", kWhatTheScoreIs);
+    view_.Put("what_it_is_not", kWhatTheScoreIsNot);
   }
 
   void Advice() {
     std::vector<View> views;
-    for (const RecordAdvice& advice : record_.advice) {
-      if (advice.points < kWorthShowing || views.size() == kShownAdvice) continue;
+    for (const RecordAdvice* advice : AdviceOf(record_)) {
       View view;
-      view.Put("points", advice.points, 1);
-      view.Put("text", WithoutCondition(advice.text));
+      view.Put("points", advice->points, 1);
+      view.Put("text", WithoutCondition(advice->text));
       views.push_back(std::move(view));
     }
     view_.Put("has_advice", !views.empty());
@@ -105,31 +99,20 @@ class CandidateView {
   }
 
   void Features() {
-    std::vector<double> points, most;
-    std::string unused;
-    double widest = 1;
-    for (const RecordFeature& feature : record_.features) {
-      if (!feature.used) {
-        unused += (unused.empty() ? "" : ", ") + feature.label;
-        continue;
-      }
-      points.push_back(feature.points);
-      most.push_back(feature.max_points);
-      widest = std::max(widest, feature.max_points);
+    const Breakdown breakdown = BreakdownOf(record_);
+    double widest = 1, before = 0;
+    for (const Breakdown::Part& part : breakdown.parts) {
+      widest = std::max(widest, part.feature->max_points);
     }
-    const std::vector<double> shown = RoundPoints(points, most), shown_most = RoundTogether(most);
     std::vector<View> views;
-    double before = 0;
-    for (const RecordFeature& feature : record_.features) {
-      if (!feature.used) continue;
-      const size_t i = views.size();
+    for (const Breakdown::Part& part : breakdown.parts) {
+      const RecordFeature& feature = *part.feature;
       View view;
-      view.Put("used", true);
       view.Put("label", feature.label);
       view.Put("feature_note", feature.note);
-      view.Put("colour", i % kColours);
-      view.Put("points", shown[i], 1);
-      view.Put("most", shown_most[i], 1);
+      view.Put("colour", views.size() % kColours);
+      view.Put("points", part.points, 1);
+      view.Put("most", part.most, 1);
       view.Put("x", before * kStack / 100, 1);
       view.Put("width", std::max(0.0, feature.max_points * kStack / 100 - 2), 1);
       view.Put("won",
@@ -142,34 +125,23 @@ class CandidateView {
       views.push_back(std::move(view));
     }
     view_.Put("features", std::move(views));
-    view_.Put("unused", unused);
+    view_.Put("unused", breakdown.unused);
   }
 
   void Requirements() {
-    size_t counts[4] = {};
-    std::vector<std::pair<const RecordRequirement*, bool>> sorted;
-    for (size_t i = 0; i < record_.requirements.size(); ++i) {
-      const RecordRequirement& requirement = record_.requirements[i];
-      ++counts[MetRank(requirement.met)];
-      const bool knocks = std::find(record_.knock_outs.begin(), record_.knock_outs.end(), i) !=
-                          record_.knock_outs.end();
-      sorted.emplace_back(&requirement, knocks);
-    }
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
-      const RecordRequirement &x = *a.first, &y = *b.first;
-      if (MetRank(x.met) != MetRank(y.met)) return MetRank(x.met) < MetRank(y.met);
-      if ((x.need == "must") != (y.need == "must")) return x.need == "must";
-      return x.gain + x.points > y.gain + y.points;
-    });
+    const OrderedRequirements ordered = InOrder(record_);
     std::vector<View> views;
-    for (const auto& [requirement, knocks] : sorted) {
-      views.push_back(RequirementView(*requirement, knocks));
+    for (const auto& group : ordered.groups) {
+      for (const auto& [requirement, knocks_out] : group) {
+        views.push_back(RequirementView(*requirement, knocks_out));
+      }
     }
     view_.Put("requirements", std::move(views));
-    view_.Put("unmet", counts[0]);
-    view_.Put("partly", counts[1]);
-    view_.Put("met", counts[2]);
-    view_.Put("asked", counts[3] > 0 ? std::to_string(counts[3]) : std::string());
+    view_.Put("unmet", ordered.groups[0].size());
+    view_.Put("partly", ordered.groups[1].size());
+    view_.Put("met", ordered.groups[2].size());
+    const size_t asked = ordered.groups[3].size();
+    view_.Put("asked", asked > 0 ? std::to_string(asked) : std::string());
   }
 
   static View RequirementView(const RecordRequirement& requirement, bool knocks) {
@@ -209,6 +181,23 @@ class CandidateView {
     view_.Put(name, std::move(views));
   }
 
+  void Searches() {
+    std::vector<View> views;
+    for (const SearchWay& way : SearchesOf(record_)) {
+      View view;
+      view.Put("way", way.label);
+      view.Put("found", static_cast<size_t>(way.found));
+      view.Put("of", static_cast<size_t>(way.of));
+      view.Put("found_width", 1000.0 * way.found / way.of, 0);
+      views.push_back(std::move(view));
+    }
+    const std::string use = record_.use.has_value() ? UseInWords(*record_.use) : std::string();
+    view_.Put("has_searches", !views.empty() || !use.empty());
+    view_.Put("any_way", !views.empty());
+    view_.Put("searches", std::move(views));
+    view_.Put("use", use);
+  }
+
   static View RemarkView(const std::string& severity, const std::string& message,
                          const std::string& remedy, int page) {
     View view;
@@ -229,21 +218,10 @@ class CandidateView {
     view_.Put("checks", std::move(views));
   }
 
-  // What the checks do not say already.
   void Warnings() {
     std::vector<View> views;
-    if (!record_.duplicate_of.empty()) {
-      views.push_back(RemarkView("info", "The same content as " + record_.duplicate_of, "", 0));
-    }
-    for (const RecordWarning& warning : record_.warnings) {
-      const auto says_it = [&](const RecordCheck& check) {
-        return check.id == warning.id && check.message == warning.message;
-      };
-      if (record_.reading.has_value() &&
-          std::any_of(record_.reading->checks.begin(), record_.reading->checks.end(), says_it)) {
-        continue;
-      }
-      views.push_back(RemarkView(warning.severity, warning.message, warning.remedy, warning.page));
+    for (const RecordWarning& remark : RemarksOf(record_)) {
+      views.push_back(RemarkView(remark.severity, remark.message, remark.remedy, remark.page));
     }
     view_.Put("has_warnings", !views.empty());
     view_.Put("warnings", std::move(views));

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "cli/html/words.h"
+#include "cli/report_parts.h"
+#include "cli/report_words.h"
 #include "cli/terminal.h"
 #include "parser/text/unicode.h"
 
@@ -17,20 +19,7 @@ constexpr int kPixels = 1100;     // width of the picture, for the browser to ma
 int Percent(double share) { return static_cast<int>(std::lround(share * 100)); }
 
 std::string LevelOf(double confidence) {
-  return confidence >= 0.8 ? "good" : confidence >= 0.5 ? "warn" : "bad";
-}
-
-// "/work/1/position" -> "2" where there is more than one.
-std::string EntryOf(const std::string& pointer) {
-  const size_t begin = pointer.find('/', 1);
-  if (begin == std::string::npos) return "";
-  const size_t end = std::min(pointer.find('/', begin + 1), pointer.size());
-  const std::string number = pointer.substr(begin + 1, end - begin - 1);
-  if (number.empty() || number.size() > 4 ||
-      number.find_first_not_of("0123456789") != std::string::npos) {
-    return "";
-  }
-  return std::to_string(std::stoi(number) + 1);
+  return confidence >= kSure ? "good" : confidence >= kHalfSure ? "warn" : "bad";
 }
 
 std::string MarkLabel(const RecordMark& mark) {
@@ -232,7 +221,7 @@ void PutFields(const RecordReading& reading, View* view) {
       const RecordField& field = reading.fields[i];
       View one;
       one.Put("label", field.label);
-      one.Put("entry", part == "basics" ? std::string() : EntryOf(field.pointer));
+      one.Put("entry", EntryOf(field));
       one.Put("value", field.value);
       one.Put("sure", std::to_string(Percent(field.confidence)));
       one.Put("meter", field.confidence * 40, 1);

@@ -1,12 +1,13 @@
 #include "cli/html/ranking.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "cli/html/page.h"
 #include "cli/html/view.h"
 #include "cli/html/words.h"
+#include "cli/report_parts.h"
+#include "cli/report_words.h"
 #include "cli/terminal.h"
 #include "parser/text/unicode.h"
 
@@ -21,18 +22,11 @@ constexpr size_t kMany = 200;  // candidates: of more, what is not met stands in
 constexpr size_t kEvidenceMarkup = 170;  // of one line of it
 constexpr int kTextColumns = 90, kQuoteColumns = 120;
 constexpr size_t kLacks = 10, kPool = 60;
-constexpr size_t kBins = 10;
 constexpr double kColumnHeight = 150;
 
 std::string Cut(std::string_view text, int columns) {
   static const Style kStyle;
   return Truncate(EscapeForTerminal(text), columns, kStyle);
-}
-
-std::string Join(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
 }
 
 // In the page stands a mark where rows belong: no text holds this character, see View::Put.
@@ -60,11 +54,11 @@ std::string WhoOf(const MatchRecord& record) {
 
 class RankingPage::JobPart {
  public:
-  JobPart(std::string file, std::string title, size_t results, size_t shown, size_t number,
+  JobPart(std::string file, std::string title, const Pool& pool, size_t shown, size_t number,
           Spool* spool)
       : file_(std::move(file)),
         title_(std::move(title)),
-        results_(results),
+        pool_(pool),
         shown_(shown),
         number_(number),
         budget_(std::min(kEvidenceBytes / std::max<size_t>(1, shown), kMostEvidenceBytes)),
@@ -77,7 +71,7 @@ class RankingPage::JobPart {
     } else if (record.error.has_value()) {
       rows_[kFailed].push_back(spool_->Add(failed_row_.Render(Failed(record))));
     } else {
-      Count(record);
+      if (ranked_ == 0) inputs_ = record.inputs;
       const View candidate = Candidate(record, ++ranked_);
       rows_[kCandidates].push_back(spool_->Add(candidate_row_.Render(candidate)));
       rows_[kCells].push_back(spool_->Add(cells_row_.Render(candidate)));
@@ -94,11 +88,11 @@ class RankingPage::JobPart {
     view.PutTrusted("cells", MarkOf(number_, kCells));
     view.Put("has_failed", failed() > 0);
     view.PutTrusted("failed", MarkOf(number_, kFailed));
-    view.Put("skipped", Join(skipped_));
+    view.Put("skipped", Joined(skipped_));
     view.Put("skipped_count", skipped_.size());
     Tiles(&view);
     Bins(&view);
-    Pool(&view);
+    Words(&view);
     Asks(&view);
     Inputs(&view);
     return view;
@@ -111,56 +105,27 @@ class RankingPage::JobPart {
 
   const std::string& file() const { return file_; }
   const std::string& title() const { return title_; }
-  size_t results() const { return results_; }
+  size_t results() const { return pool_.candidates(); }
   size_t failed() const { return rows_[kFailed].size(); }
   bool blind() const { return blind_; }
 
  private:
   enum List : size_t { kCandidates, kCells, kFailed, kLists };
 
-  // What the parts beside the rows say of all.
-  void Count(const MatchRecord& record) {
-    if (record.score.has_value()) scores_.push_back(*record.score);
-    ++bands_[record.band];
-    for (const RecordKeyword& keyword : record.matched) {
-      auto& word = words_[keyword.term];
-      ++word.first;
-      word.second = keyword.importance;
-    }
-    for (const RecordKeyword& keyword : record.missing) {
-      words_[keyword.term].second = keyword.importance;
-    }
-    if (ranked_ == 0) {
-      asked_ = record.requirements;
-      met_by_.resize(asked_.size());
-      inputs_ = record.inputs;
-    }
-    for (size_t i = 0; i < std::min(asked_.size(), record.requirements.size()); ++i) {
-      met_by_[i] += record.requirements[i].met == "yes" ? 1 : 0;
-    }
-  }
-
-  void Tiles(View* view) {
-    view->Put("ranked", results_);
-    view->Put("ranked_here", ranked_);
-    view->Put("shown_of", ranked_ < results_ ? std::to_string(ranked_) : "");
+  void Tiles(View* view) const {
+    view->Put("ranked", results());
+    view->Put("shown_of", ranked_ < results() ? std::to_string(ranked_) : "");
     view->Put("failed_count", failed());
     std::vector<View> views;
-    for (const char* band : {"strong", "good", "partial", "weak", "not-scored"}) {
-      if (bands_[band] == 0) continue;
+    for (const auto& [band, count] : pool_.Bands()) {
       View one;
       one.Put("band", band);
       one.Put("tone", ToneOf(band));
-      one.Put("count", bands_[band]);
+      one.Put("count", count);
       views.push_back(std::move(one));
     }
     view->Put("bands", std::move(views));
-    std::sort(scores_.begin(), scores_.end());
-    const size_t half = scores_.size() / 2;
-    const double median = scores_.empty()           ? 0
-                          : scores_.size() % 2 == 1 ? scores_[half]
-                                                    : (scores_[half - 1] + scores_[half]) / 2;
-    view->Put("median", scores_.empty() ? std::string("–") : Decimal(median, 1));
+    view->Put("median", pool_.scored() == 0 ? std::string("–") : Decimal(pool_.Median(), 1));
   }
 
   View Candidate(const MatchRecord& record, size_t rank) const {
@@ -180,15 +145,9 @@ class RankingPage::JobPart {
     view.Put("years", record.candidate.years.has_value() ? Decimal(*record.candidate.years, 1)
                                                          : std::string("–"));
     view.Put("level", record.candidate.level.empty() ? "–" : record.candidate.level);
-    std::vector<std::string> warnings;
-    for (const RecordWarning& warning : record.warnings) {
-      if (warning.severity == "info") continue;
-      if (std::find(warnings.begin(), warnings.end(), warning.id) == warnings.end()) {
-        warnings.push_back(warning.id);
-      }
-    }
+    const std::vector<std::string> warnings = WarningIdsOf(record);
     view.Put("warning_count", warnings.size());
-    view.Put("warning_words", Cut(Join(warnings), 60));
+    view.Put("warning_words", Cut(Joined(warnings), 60));
     view.Put("file", record.resume);
     view.Put("sha", record.inputs.resume_sha256);
     view.Put("duplicate", record.duplicate_of);
@@ -236,7 +195,7 @@ class RankingPage::JobPart {
     for (const RecordKeyword& keyword : record.missing) {
       if (lacks.size() < kLacks) lacks.push_back(keyword.term);
     }
-    view->Put("lacks", Cut(Join(lacks), 160));
+    view->Put("lacks", Cut(Joined(lacks), 160));
   }
 
   static void Cells(const MatchRecord& record, View* view) {
@@ -251,12 +210,10 @@ class RankingPage::JobPart {
     view->Put("cells", std::move(cells));
   }
 
-  void Bins(View* view) {
-    size_t counts[kBins] = {};
-    for (const double score : scores_) {
-      ++counts[std::min(kBins - 1, static_cast<size_t>(std::max(0.0, score) / 100 * kBins))];
-    }
-    const size_t most = std::max<size_t>(1, *std::max_element(counts, counts + kBins));
+  void Bins(View* view) const {
+    constexpr size_t kBins = Pool::kBins;
+    const auto& counts = pool_.bins();
+    const size_t most = std::max<size_t>(1, *std::max_element(counts.begin(), counts.end()));
     std::string text = "Number of candidates by score:";
     std::vector<View> views;
     for (size_t i = 0; i < kBins; ++i) {
@@ -281,34 +238,30 @@ class RankingPage::JobPart {
     view->Put("spread_text", text);
   }
 
-  void Pool(View* view) const {
-    std::vector<std::pair<std::string, std::pair<size_t, double>>> sorted(words_.begin(),
-                                                                          words_.end());
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
-      return a.second.second > b.second.second;
-    });
-    if (sorted.size() > kPool) sorted.resize(kPool);
+  void Words(View* view) const {
+    std::vector<Pool::Word> words = pool_.Words();
+    if (words.size() > kPool) words.resize(kPool);
     std::vector<View> views;
-    for (const auto& [term, use] : sorted) {
-      View word;
-      word.Put("term", term);
-      word.Put("have", use.first);
-      word.Put("have_width", 1000 * static_cast<double>(use.first) / static_cast<double>(ranked_),
-               0);
-      views.push_back(std::move(word));
+    for (const Pool::Word& word : words) {
+      View one;
+      one.Put("term", word.term);
+      one.Put("have", word.have);
+      one.Put("have_width", 1000 * static_cast<double>(word.have) / static_cast<double>(results()),
+              0);
+      views.push_back(std::move(one));
     }
     view->Put("pool", std::move(views));
   }
 
   void Asks(View* view) const {
     std::vector<View> views;
-    for (size_t i = 0; i < asked_.size(); ++i) {
-      View ask;
-      ask.Put("number", i + 1);
-      ask.Put("ask", asked_[i].text);
-      ask.Put("plus", asked_[i].need != "must");
-      ask.Put("met_by", met_by_[i]);
-      views.push_back(std::move(ask));
+    for (const Pool::Ask& ask : pool_.asks()) {
+      View one;
+      one.Put("number", views.size() + 1);
+      one.Put("ask", ask.text);
+      one.Put("plus", !ask.is_must);
+      one.Put("met_by", ask.met_by);
+      views.push_back(std::move(one));
     }
     view->Put("asks", std::move(views));
   }
@@ -330,7 +283,8 @@ class RankingPage::JobPart {
   }
 
   const std::string file_, title_;  // of the posting
-  const size_t results_, shown_, number_;
+  const Pool pool_;
+  const size_t shown_, number_;
   const size_t budget_;  // bytes of one candidate's evidence
   const Template candidate_row_{"ranking_candidates.mustache"};
   const Template cells_row_{"ranking_cells.mustache"};
@@ -340,20 +294,15 @@ class RankingPage::JobPart {
   size_t ranked_ = 0;
   bool blind_ = false;
   std::vector<std::string> skipped_;  // files of the folder that are no documents
-  std::vector<double> scores_;
-  std::map<std::string, size_t> bands_;
-  std::map<std::string, std::pair<size_t, double>> words_;  // who has it, importance
-  std::vector<RecordRequirement> asked_;
-  std::vector<size_t> met_by_;  // for each that is asked
   RecordInputs inputs_;
 };
 
 RankingPage::RankingPage() = default;
 RankingPage::~RankingPage() = default;
 
-void RankingPage::AddJob(const std::string& file, const std::string& title, size_t results,
+void RankingPage::AddJob(const std::string& file, const std::string& title, const Pool& pool,
                          size_t shown) {
-  jobs_.push_back(std::make_unique<JobPart>(file, title, results, shown, jobs_.size() + 1, &rows_));
+  jobs_.push_back(std::make_unique<JobPart>(file, title, pool, shown, jobs_.size() + 1, &rows_));
 }
 
 void RankingPage::Add(const MatchRecord& record) { jobs_.back()->Add(record); }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/html/view.h"
+#include "cli/pool.h"
 #include "cli/record.h"
 #include "cli/spool.h"
 
@@ -20,7 +21,7 @@ namespace atsmatch {
 // what stands above the rows is known only at the end.
 //
 //   RankingPage page;
-//   page.AddJob("job.txt", "Nurse", 120, 20);   // 120 résumés, of which the best 20 follow
+//   page.AddJob("job.txt", "Nurse", pool, 20);   // of the résumés in the pool the best 20 follow
 //   page.Add(record);
 //   page.Write([&](std::string_view html) { output.Write(html); });
 class RankingPage {
@@ -28,7 +29,7 @@ class RankingPage {
   RankingPage();
   ~RankingPage();
 
-  void AddJob(const std::string& file, const std::string& title, size_t results, size_t shown);
+  void AddJob(const std::string& file, const std::string& title, const Pool& pool, size_t shown);
   // Of the last job: in the order of their ranks, those with an error last.
   void Add(const MatchRecord& record);
   void Write(const std::function<void(std::string_view html)>& write);

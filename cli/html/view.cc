@@ -1,8 +1,8 @@
 #include "cli/html/view.h"
 
-#include <cstdio>
 #include <kainjow/mustache.hpp>
 
+#include "cli/report_words.h"
 #include "cli/terminal.h"
 #include "embedded/EmbeddedTemplates.h"
 
@@ -84,12 +84,6 @@ std::string Template::Render(const View& view) const {
 
 std::string RenderTemplate(std::string_view name, const View& view) {
   return Template(name).Render(view);
-}
-
-std::string Decimal(double value, int decimals) {
-  char text[40];
-  std::snprintf(text, sizeof(text), "%.*f", decimals, value);
-  return text;
 }
 
 }  // namespace atsmatch

@@ -60,9 +60,6 @@ std::string RenderTemplate(std::string_view name, const View& view);
 // The text of a file of templates/, as it is.
 std::string_view TemplateText(std::string_view name);
 
-// "83.7"
-std::string Decimal(double value, int decimals);
-
 }  // namespace atsmatch
 
 #endif  // ATSMATCH_CLI_HTML_VIEW_H_

@@ -273,8 +273,8 @@ TEST_F(BatchOf, ACacheOfOtherKnowledgeIsNotUsed) {
   const std::string path = Resume("a.txt"), cache = folder_.Path("cache");
   RunProgram(Command(path, {"--cache", cache}));
   RunProgram(Command(path, {"--cache", cache, "--region", "US"}));
-  RunProgram({path, Job(), "--cache", cache, "--as-of", "2026-02-01"});
-  RunProgram({path, Job(), "--cache", cache, "--as-of", "2026-02-28"});
+  RunProgram({path, Job(), "--cache", cache, "--as-of", "2026-02-01", "-f", "json"});
+  RunProgram({path, Job(), "--cache", cache, "--as-of", "2026-02-28", "-f", "json"});
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(cache), {}), 3);
 }
 

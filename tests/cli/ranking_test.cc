@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "cli/bytes.h"
-#include "cli/rank_table.h"
+#include "cli/ranking_text.h"
 #include "cli/spool.h"
+#include "make_record.h"
 
 namespace atsmatch {
 namespace {
@@ -132,9 +133,11 @@ TEST(Ranking, KeepsTheBestAndEveryError) {
 TEST(RankTable, IsWrittenLineByLineWithItsFolderErrorsAndSum) {
   Ranking ranking(0);
   for (size_t i = 0; i < 120; ++i) ranking.Add(Row(i));
+  Pool pool;
+  for (size_t i = 0; i < 117; ++i) pool.Add(MakeRecord("plain"));
   std::string table;
   size_t largest = 0;
-  WriteRankTable("Nurse", &ranking, 117, Style{}, [&](std::string_view lines) {
+  WriteRankingText("Nurse", &ranking, pool, {}, [&](std::string_view lines) {
     table += lines;
     largest = std::max(largest, lines.size());
   });
@@ -163,8 +166,7 @@ TEST(JobTable, RanksTheJobsOfOneResume) {
     ranking.Add(row);
   }
   std::string table;
-  WriteJobTable("folder/resume.pdf", &ranking, Style{},
-                [&](std::string_view lines) { table += lines; });
+  WriteJobsText("folder/resume.pdf", &ranking, {}, [&](std::string_view lines) { table += lines; });
   EXPECT_EQ(table.find("Jobs for: folder/resume.pdf\nRank"), 0u) << table;
   const size_t nurse = table.find("Nurse   nurse.txt"), welder = table.find("Welder  welder.txt");
   EXPECT_NE(nurse, std::string::npos) << table;

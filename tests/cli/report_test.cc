@@ -6,7 +6,7 @@
 #include "cli/csv.h"
 #include "cli/json_writer.h"
 #include "cli/ranking.h"
-#include "cli/report_text.h"
+#include "cli/report_parts.h"
 #include "cli/sha256.h"
 #include "cli/terminal.h"
 #include "parser/text/unicode.h"

@@ -55,7 +55,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::optional<MatchRecord> again = ReadMatchRecord(json);
   Check(again.has_value() && ToJson(*again, false) == json);
   CheckCsv(CsvLine(ToRow(*record), 1));
-  Check(!HasControls(ReportText(*record, Style{}), true));
+  for (const bool full : {false, true}) {
+    Check(!HasControls(ReportText(*record, Style{}, full), true));
+  }
   Ranking ranking(0);
   ranking.Add(ToRow(*record));
   size_t rows = 0;
