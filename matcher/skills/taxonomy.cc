@@ -87,7 +87,9 @@ double Taxonomy::Relatedness(int want, int have) const {
   if (want < 0 || have < 0 || want >= count || have >= count) return 0;
   if (want == have) return 1;
   if (IsBroader(all, have, want, kMaxBroaderSteps)) return 0.9;
-  if (IsBroader(all, want, have, kMaxBroaderSteps)) return 0.5;
+  // "Nursing" is shown by every nurse: it is no part of venepuncture.
+  const bool is_roof = data_->narrower[static_cast<size_t>(have)] > kMaxSiblings;
+  if (!is_roof && IsBroader(all, want, have, kMaxBroaderSteps)) return 0.5;
   return AreSiblings(*data_, all[static_cast<size_t>(want)], all[static_cast<size_t>(have)]) ? 0.5
                                                                                              : 0;
 }
