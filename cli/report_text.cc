@@ -108,7 +108,7 @@ class Report {
     const std::vector<const RecordAdvice*> shown = AdviceOf(record_);
     for (const RecordAdvice* advice : shown) {
       page_.Paragraph("  " + PadLeft("+" + Decimal(advice->points, 1), 5, style_) + "  ",
-                      WithoutCondition(advice->text), full_ ? kAllLines : 2);
+                      WithoutCondition(advice->text), full_ ? kAllLines : 3);
     }
     if (shown.empty()) {
       page_.Line("  Nothing that a single change would raise by a tenth of a point.");

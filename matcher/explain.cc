@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "fmt/format.h"
+#include "matcher/advice.h"
 #include "matcher/score/searches.h"
 #include "matcher/skills/taxonomy.h"
 #include "matcher/terms/statistics.h"
@@ -196,8 +197,7 @@ void ExplainAdvice(const Comparison& comparison, Match* match) {
   for (const RequirementMatch& result : match->requirements) {
     const Requirement& asked = posting.requirements[result.requirement];
     if (result.gain < kWorthSaying || asked.kind == RequirementKind::kSoftSkill) continue;
-    match->advice.push_back(
-        {fmt::format("if true for you, show it where you did it: {}", asked.text), result.gain});
+    match->advice.push_back({AdviceFor(asked, *comparison.knowledge.taxonomy), result.gain});
   }
   Measures better = comparison.measures;
   auto job_term = comparison.profile.terms.begin();
@@ -210,8 +210,7 @@ void ExplainAdvice(const Comparison& comparison, Match* match) {
       better.similarity = comparison.similarity.ValueWith(known->second);
       const double gain = ScoreOf(better, posting, *comparison.knowledge.weights) - match->score;
       if (gain < kWorthSaying) continue;
-      match->advice.push_back(
-          {fmt::format("if true for you, use the word: {}", keyword.term), gain});
+      match->advice.push_back({AdviceForWord(keyword.term), gain});
       break;
     }
   }

@@ -94,7 +94,7 @@ struct KeywordMatch {
 };
 
 struct Advice {
-  std::string text;   // "If true for you: show Kubernetes in an entry"
+  std::string text;   // "if true for you, show Kubernetes in ...", see advice.h
   double points = 0;  // what the score would rise by: exact for a requirement, for a single word at
                       // least so much (only what the word adds to the words of the job is counted)
 };

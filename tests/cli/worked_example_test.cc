@@ -93,8 +93,8 @@ std::string TableOf(const Json& record, const std::map<std::string, Line>& lines
            }
            return costliest;
          }() +
-         "; what would bring most is \"" + record["advice"][0]["text"].get<std::string>() +
-         "\": +" + Decimal(record["advice"][0]["points"], 1) + ".\n";
+         "; what would bring most, " + record["advice"][0]["text"].get<std::string>() +
+         ": +" + Decimal(record["advice"][0]["points"], 1) + ".\n";
 }
 
 TEST(WorkedExample, IsWhatTheProgramComputes) {
