@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <map>
 #include <thread>
@@ -18,17 +19,21 @@
 namespace atsmatch {
 namespace {
 
-constexpr size_t kHashDigits = 64;
+constexpr size_t kHashDigits = 64, kPageDigits = 8, kMostPages = 99999999;
 constexpr char kRecordMark = 'R', kErrorMark = 'E', kKeepMark = 'K';
 constexpr size_t kMaxReplyInBatch = 24u << 20;  // many may be under way at a time
 constexpr uint32_t kKeptTask = 1;  // the task's bytes: SHA-256, then what the cache had
 
-// What a worker sends: mark, SHA-256, then the record or the error's kind and texts.  With
-// something for the cache the whole stands behind a mark and that.
-std::string Encode(const std::string& sha256, const Result<std::string>& result) {
-  if (result.ok()) return kRecordMark + sha256 + result.value();
+// What a worker sends: mark, SHA-256, number of pages, then the record or the error's kind and
+// texts.  With something for the cache the whole stands behind a mark and that.
+std::string Encode(const std::string& sha256, size_t pages, const Result<std::string>& result) {
+  char digits[kPageDigits + 1];
+  std::snprintf(digits, sizeof(digits), "%0*zu", static_cast<int>(kPageDigits),
+                std::min(pages, kMostPages));
+  const std::string head = (sha256.empty() ? std::string(kHashDigits, '-') : sha256) + digits;
+  if (result.ok()) return kRecordMark + head + result.value();
   const Error& error = result.error();
-  std::string reply = kErrorMark + (sha256.empty() ? std::string(kHashDigits, '-') : sha256);
+  std::string reply = kErrorMark + head;
   reply += static_cast<char>(error.kind);
   reply += error.cause + '\0' + error.remedy;
   return reply;
@@ -40,16 +45,18 @@ Error Damaged() {
 }
 
 void Decode(std::string reply, DocumentResult* result) {
-  if (reply.size() < 1 + kHashDigits) {
+  constexpr size_t kHead = 1 + kHashDigits + kPageDigits;
+  if (reply.size() < kHead) {
     result->error = Damaged();
     return;
   }
   if (reply[1] != '-') result->sha256 = reply.substr(1, kHashDigits);
+  std::from_chars(reply.data() + 1 + kHashDigits, reply.data() + kHead, result->pages);
   if (reply[0] == kRecordMark) {
-    result->record = reply.erase(0, 1 + kHashDigits);
+    result->record = reply.erase(0, kHead);
     return;
   }
-  const size_t kind = 1 + kHashDigits, cause = kind + 1, end = reply.find('\0', cause);
+  const size_t kind = kHead, cause = kind + 1, end = reply.find('\0', cause);
   if (end == std::string::npos) {
     result->error = Damaged();
   } else {
@@ -90,31 +97,37 @@ Error Blind() {
 // A batch looks at once whether reading works in this worker; for a single document that would cost
 // more than it brings, so there only who finds no text looks.
 WorkerPool::Handler ToHandler(const DocumentReader& reader, bool batch, bool with_cache) {
-  return [&reader, sees = !batch, with_cache](const WorkerTask& task,
-                                              std::string_view bytes) mutable {
-    if (task.kind == kKeptTask) {
-      const std::string sha256(bytes.substr(0, kHashDigits));
-      return Encode(sha256, reader({task.name, {}, sha256, bytes.substr(kHashDigits), nullptr}));
-    }
-    const std::string sha256 = Sha256(bytes);
-    if (!sees) sees = CanaryIsRead();
-    if (!sees) return Encode(sha256, Blind());
-    std::string to_keep;
-    Result<std::string> result =
-        reader({task.name, bytes, sha256, {}, with_cache ? &to_keep : nullptr});
-    if (SaysNoText(result) && !CanaryIsRead()) result = Blind();
-    std::string reply = Encode(sha256, result);
-    if (to_keep.empty()) return reply;
-    ByteWriter both;
-    both.Text(to_keep);
-    both.Text(reply);
-    return kKeepMark + both.bytes();
-  };
+  return
+      [&reader, sees = !batch, with_cache](const WorkerTask& task, std::string_view bytes) mutable {
+        if (task.kind == kKeptTask) {
+          const std::string sha256(bytes.substr(0, kHashDigits));
+          size_t pages = 0;
+          const Result<std::string> result =
+              reader({task.name, {}, sha256, bytes.substr(kHashDigits), nullptr, &pages});
+          return Encode(sha256, pages, result);
+        }
+        const std::string sha256 = Sha256(bytes);
+        if (!sees) sees = CanaryIsRead();
+        if (!sees) return Encode(sha256, 0, Blind());
+        std::string to_keep;
+        size_t pages = 0;
+        Result<std::string> result =
+            reader({task.name, bytes, sha256, {}, with_cache ? &to_keep : nullptr, &pages});
+        if (SaysNoText(result) && !CanaryIsRead()) result = Blind();
+        std::string reply = Encode(sha256, pages, result);
+        if (to_keep.empty()) return reply;
+        ByteWriter both;
+        both.Text(to_keep);
+        both.Text(reply);
+        return kKeepMark + both.bytes();
+      };
 }
 
 DocumentResult ToResult(std::string path, WorkerReply reply, const WorkerLimits& limits) {
   DocumentResult result;
   result.path = std::move(path);
+  result.tries = reply.tries;
+  result.seconds = reply.seconds;
   if (reply.status == WorkerReply::Status::kOk) {
     Decode(std::move(reply.payload), &result);
   } else {
@@ -199,7 +212,11 @@ class Batch {
     if (memory_.journal != nullptr) {
       const FileStamp& stamp = opened.value().stamp;
       task->known_reply = Known(memory_.journal->Find(document->result.path, stamp));
-      if (!task->known_reply.has_value()) document->stamp = stamp;
+      if (task->known_reply.has_value()) {
+        document->result.origin = Origin::kJournal;
+      } else {
+        document->stamp = stamp;
+      }
     }
     if (memory_.cache != nullptr && !task->known_reply.has_value()) AskCache(document, task);
   }
@@ -213,8 +230,10 @@ class Batch {
     if ((*entry)[0] == kErrorMark) {
       task->known_reply = Known(entry->substr(1));
       document->to_cache = !task->known_reply.has_value();
+      if (!document->to_cache) document->result.origin = Origin::kCache;
       return;
     }
+    document->result.origin = Origin::kCache;
     close(task->descriptor);
     task->descriptor = -1;
     task->kind = kKeptTask;
@@ -233,9 +252,9 @@ class Batch {
   }
 
   std::string ToRemember(const DocumentResult& result) const {
-    if (!result.error.has_value()) return '\0' + Encode(result.sha256, result.record);
+    if (!result.error.has_value()) return '\0' + Encode(result.sha256, result.pages, result.record);
     const std::string limits = DependsOnLimits(*result.error) ? ToText(limits_) : "";
-    return limits + '\0' + Encode(result.sha256, *result.error);
+    return limits + '\0' + Encode(result.sha256, result.pages, *result.error);
   }
 
   void Remember(const UnderWay& document, const DocumentResult& result, std::string_view to_keep) {
@@ -255,7 +274,9 @@ class Batch {
     DocumentResult result = std::move(document->second.result);
     if (!document->second.decided) {
       const std::string to_keep = TakeKept(&reply.payload);
+      const Origin origin = result.origin;
       result = ToResult(std::move(result.path), std::move(reply), limits_);
+      result.origin = origin;
       Remember(document->second, result, to_keep);
     }
     under_way_.erase(document);

@@ -31,16 +31,24 @@ struct Untrusted {
   std::string sha256;      // of the file
   std::string_view kept;   // what `*to_keep` was for the same content
   std::string* to_keep;    // for the cache; null: there is none
+  size_t* pages;           // to be told, where the document is read
 };
 // Runs in a worker process.
 using DocumentReader = std::function<Result<std::string>(const Untrusted& document)>;
 
+// Where a result comes from.
+enum class Origin : uint8_t { kWorker, kJournal, kCache };
+
 struct DocumentResult {
   std::string path;
   std::optional<Error> error;
-  bool skipped = false;      // see Input; with an error
-  std::string sha256;        // empty when it was not read
-  std::string record;        // what the reader returned
+  bool skipped = false;  // see Input; with an error
+  std::string sha256;    // empty when it was not read
+  std::string record;    // what the reader returned
+  size_t pages = 0;      // 0: not known
+  Origin origin = Origin::kWorker;
+  int tries = 0;             // workers that it was given to
+  double seconds = 0;        // of wall time in them
   std::string duplicate_of;  // the path of an earlier input with the same content; may be empty
 };
 using ResultSink = std::function<bool(DocumentResult result)>;  // false: stop

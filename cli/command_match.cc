@@ -18,6 +18,7 @@
 #include "cli/output_file.h"
 #include "cli/presenter.h"
 #include "cli/progress.h"
+#include "cli/remarks.h"
 #include "cli/resume_cache.h"
 #include "cli/run_journal.h"
 #include "cli/version.h"
@@ -54,6 +55,7 @@ class Matcher {
     options.check = shows_reading_;
     const Result<ParsedResume> parsed = ParseResume(document.bytes, *knowledge_.lexicon, options);
     if (!parsed.ok()) return parsed.error();
+    *document.pages = parsed.value().document.pages.size();
     // Every matcher has the same knowledge of résumés.
     const KeptResume resume = {
         matchers_.front()->ReadResume(parsed.value(), {.as_of = settings_.as_of}),
@@ -242,6 +244,8 @@ int RunMatch(const Settings& given) {
   bool failed_to_draw = false;
   const ResultSink present = [&](DocumentResult result) {
     outcome.Count(result);
+    if (settings.verbose) progress.Clear();
+    RemarkOnDocument(settings, result);
     if (result.error.has_value() && !result.skipped && says_errors) {
       progress.Clear();
       PrintError(DisplayPath(result.path), *result.error);

@@ -9,6 +9,7 @@
 #include "cli/outcome.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/remarks.h"
 #include "cli/run_journal.h"
 #include "cli/terminal.h"
 #include "parser/json.h"
@@ -50,6 +51,7 @@ int RunParse(const Settings& given) {
     options.check = settings.check;
     Result<ParsedResume> parsed = ParseResume(document.bytes, *knowledge.lexicon, options);
     if (!parsed.ok()) return parsed.error();
+    *document.pages = parsed.value().document.pages.size();
     const std::string file =
         settings.blind ? BlindName(document.sha256, document.path) : DisplayPath(document.path);
     std::string json =
@@ -64,6 +66,8 @@ int RunParse(const Settings& given) {
   Progress progress(settings.quiet);
   RunBatch(&inputs, reader, settings, {journal.get()}, [&](DocumentResult result) {
     outcome.Count(result);
+    if (settings.verbose) progress.Clear();
+    RemarkOnDocument(settings, result);
     progress.Show(outcome.done, outcome.failed, inputs.Total());
     if (result.error.has_value()) {
       progress.Clear();

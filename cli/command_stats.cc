@@ -9,6 +9,7 @@
 #include "cli/outcome.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/remarks.h"
 #include "cli/run_journal.h"
 
 namespace atsmatch {
@@ -50,6 +51,8 @@ int RunStats(const Settings& given) {
   Progress progress(settings.quiet);
   RunBatch(&inputs, reader, settings, {journal.get()}, [&](DocumentResult result) {
     outcome.Count(result);
+    if (settings.verbose) progress.Clear();
+    RemarkOnDocument(settings, result);
     progress.Show(outcome.done, outcome.failed, inputs.Total());
     if (result.error.has_value()) {
       progress.Clear();

@@ -8,6 +8,7 @@
 #include "cli/batch.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/remarks.h"
 #include "cli/sha256.h"
 #include "parser/layout/reading_order.h"
 #include "parser/read/reader.h"
@@ -55,6 +56,7 @@ Result<std::string> TextInWorker(const std::string& path, std::string bytes,
   };
   Result<std::string> text = Error{};
   RunOne(path, std::move(bytes), reader, limits, [&](DocumentResult result) {
+    RemarkOnDocument(settings, result);
     if (result.error.has_value()) {
       text = *result.error;
     } else {

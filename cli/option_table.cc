@@ -148,7 +148,8 @@ constexpr OptionRow kOptions[] = {
      .name = "verbose",
      .letter = 'v',
      .commands = kWriting,
-     .help = "say on standard error what is read and used; wins over --quiet",
+     .help = "say on standard error what is used, and how each document went; wins over --quiet",
+     .details = "A line a document: its name, pages, time in a worker and outcome; never its text.",
      .set = SetSwitch<&Settings::verbose>},
 
     // ---- Knowledge

@@ -2,9 +2,9 @@
 
 #include <unistd.h>
 
+#include <cstdio>
 #include <string>
 
-#include "cli/batch.h"
 #include "cli/sandbox.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
@@ -37,6 +37,30 @@ void RemarkOnStart(const Settings& settings) {
   }
   Remark("workers: " + std::to_string(limits.workers) +
          ", sandbox: " + (settings.sandbox ? SandboxSupport() : "off"));
+}
+
+void RemarkOnDocument(const Settings& settings, const DocumentResult& result) {
+  if (!settings.verbose) return;
+  std::string text = DisplayPath(result.path) + ": ";
+  if (result.pages > 0) {
+    text += std::to_string(result.pages) + (result.pages == 1 ? " page, " : " pages, ");
+  }
+  if (result.tries > 0) {
+    char seconds[32];
+    std::snprintf(seconds, sizeof(seconds), "%.2f s, ", result.seconds);
+    text += seconds;
+  }
+  if (result.skipped) {
+    text += "skipped";
+  } else if (result.error.has_value()) {
+    text += "not read: " + std::string(ErrorKindName(result.error->kind));
+  } else {
+    text += "read";
+  }
+  if (result.origin == Origin::kJournal) text += ", known from the journal";
+  if (result.origin == Origin::kCache) text += ", known from the cache";
+  if (result.tries > 1) text += ", " + std::to_string(result.tries) + " workers were tried";
+  Remark(text);
 }
 
 void RemarkOnEnd(const Settings& settings, size_t done, size_t failed) {

@@ -5,12 +5,15 @@
 
 #include <cstddef>
 
+#include "cli/batch.h"
 #include "cli/options.h"
 
 namespace atsmatch {
 
 // What a command will work with.
 void RemarkOnStart(const Settings& settings);
+// One line: name, pages, time, and how it went.
+void RemarkOnDocument(const Settings& settings, const DocumentResult& result);
 void RemarkOnEnd(const Settings& settings, size_t done, size_t failed);
 
 }  // namespace atsmatch

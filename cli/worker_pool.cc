@@ -38,6 +38,10 @@ constexpr int kTriesWhenKilled = 12;         // by somebody else: no fault of th
 constexpr size_t kMaxFileBytes = 64u << 20;  // more is never read; the reader's own limit is lower
 
 // What precedes the bytes on the socket, both ways.
+double SecondsSince(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
 struct Header {
   uint64_t name_bytes = 0;
   uint64_t payload_bytes = 0;
@@ -230,6 +234,7 @@ class WorkerPool::Runner {
   struct Pending {
     WorkerTask task;
     int tries = 0;
+    double seconds = 0;  // in workers
     bool alone = false;  // second try: nothing else runs
     std::optional<WorkerReply> reply;
     bool running = false;
@@ -256,14 +261,14 @@ class WorkerPool::Runner {
       Pending& pending = pending_[next_index_++];
       pending.task = std::move(*task);
       if (std::optional<std::string>& known = pending.task.known_reply; known.has_value()) {
-        Answer(&pending, {WorkerReply::Status::kOk, std::move(*known)});
+        Answer(&pending, WorkerReply::Status::kOk, std::move(*known));
       }
     }
   }
 
-  void Answer(Pending* pending, WorkerReply reply) {
-    waiting_bytes_ += reply.payload.size();
-    pending->reply = std::move(reply);
+  void Answer(Pending* pending, WorkerReply::Status status, std::string payload = "") {
+    waiting_bytes_ += payload.size();
+    pending->reply = {status, std::move(payload), pending->tries, pending->seconds};
     pending->running = false;
     pending->task.bytes = std::string();
     Close(&pending->task);
@@ -298,7 +303,7 @@ class WorkerPool::Runner {
 
   void Give(Worker* worker, size_t index, Pending* pending) {
     if (worker->process < 0 && !Start(worker)) {
-      return Answer(pending, {WorkerReply::Status::kNoWorker, ""});
+      return Answer(pending, WorkerReply::Status::kNoWorker);
     }
     const WorkerTask& task = pending->task;
     if (task.descriptor >= 0) lseek(task.descriptor, 0, SEEK_SET);
@@ -371,8 +376,7 @@ class WorkerPool::Runner {
     }
     for (Worker& worker : workers_) {
       if (!worker.busy) continue;
-      const std::chrono::duration<double> elapsed = Clock::now() - worker.started;
-      if (elapsed.count() > pool_.limits_.wall_seconds) {
+      if (SecondsSince(worker.started) > pool_.limits_.wall_seconds) {
         Fail(&worker, WorkerReply::Status::kTimeLimit);
       }
     }
@@ -397,7 +401,9 @@ class WorkerPool::Runner {
     if (worker->received.size() < sizeof(Header) + header.payload_bytes) return;
     worker->received.resize(sizeof(Header) + header.payload_bytes);
     worker->received.erase(0, sizeof(Header));
-    Answer(&pending_[worker->task], {WorkerReply::Status::kOk, std::move(worker->received)});
+    Pending& pending = pending_[worker->task];
+    pending.seconds += SecondsSince(worker->started);
+    Answer(&pending, WorkerReply::Status::kOk, std::move(worker->received));
     worker->busy = false;
     worker->received.clear();
   }
@@ -413,6 +419,7 @@ class WorkerPool::Runner {
     if (!killed_here) reason = ReasonOf(status);
     Pending& pending = pending_[worker->task];
     pending.running = false;
+    pending.seconds += SecondsSince(worker->started);
     // A worker's past may have been at fault, or a busy machine; but processor time is the
     // document's own.
     const bool own_fault = *reason == WorkerReply::Status::kTimeLimit && WIFSIGNALED(status) &&
@@ -420,7 +427,7 @@ class WorkerPool::Runner {
     // The system that is out of memory, or an operator.
     const bool by_others = !killed_here && WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
     if (own_fault || pending.tries >= (by_others ? kTriesWhenKilled : kTries)) {
-      Answer(&pending, {*reason, ""});
+      Answer(&pending, *reason);
     } else {
       pending.alone = true;
     }

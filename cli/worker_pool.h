@@ -42,6 +42,8 @@ struct WorkerReply {
   enum class Status : uint8_t { kOk, kCrashed, kTimeLimit, kMemoryLimit, kNoWorker };
   Status status = Status::kOk;
   std::string payload;  // what the handler returned; empty unless kOk
+  int tries = 0;        // workers that it was given to; 0: the reply was known
+  double seconds = 0;   // of wall time in them
 };
 
 class WorkerPool {

@@ -138,5 +138,58 @@ TEST_F(ConfigFile, VerboseSaysWhatIsUsed) {
   EXPECT_EQ(Run({resume, job, "--quiet"}).out, run.out);
 }
 
+// "atsmatch: FILE: 1 page, 0.02 s, read" -> "FILE: 1 page, T, read", without what is said at the
+// start and at the end.
+std::vector<std::string> LinesOfDocuments(const std::string& err, const std::string& folder) {
+  std::vector<std::string> lines;
+  for (std::string line : LinesOf(err)) {
+    const size_t at = line.find(folder + "/");
+    if (line.rfind("atsmatch: ", 0) != 0 || at != 10 || line.find(": ", at) == std::string::npos) {
+      continue;
+    }
+    line = line.substr(at + folder.size() + 1);
+    const size_t unit = line.find(" s, ");
+    if (unit != std::string::npos) {
+      const size_t begin = line.rfind(' ', unit - 1) + 1;
+      EXPECT_EQ(line.find_first_not_of("0123456789.", begin), unit) << line;
+      line.replace(begin, unit + 2 - begin, "T");
+    }
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+TEST_F(ConfigFile, VerboseSaysHowEachDocumentWent) {
+  using Strings = std::vector<std::string>;
+  const std::string job = folder_.Write("job.txt", JobText());
+  folder_.Write("all/a.pdf", MakePdf(LinesOf(MakeResume("Jordan Rivera", "Engineer", "Python"))));
+  folder_.Write("all/b.pdf", "%PDF-1.4 broken");
+  folder_.Write("all/c.jpg", "\xff\xd8\xff\xe0 JFIF");
+  folder_.Write("all/d.txt", MakeResume("Kim Larsen", "Data Engineer", "Kafka"));
+  const std::string all = folder_.Path("all");
+  const Strings once = {"a.pdf: 1 page, T, read", "b.pdf: T, not read: damaged", "c.jpg: skipped",
+                        "d.txt: 1 page, T, read"};
+  const Finished run = Run({all, job, "-v", "--journal", folder_.Path("journal")});
+  EXPECT_EQ(LinesOfDocuments(run.err, all), once) << run.err;
+  for (const char* text : {"Jordan", "Larsen", "Python", "Kafka"}) {
+    EXPECT_FALSE(Contains(run.err, text)) << run.err;
+  }
+  const Finished again = Run({all, job, "-v", "--journal", folder_.Path("journal")});
+  EXPECT_EQ(LinesOfDocuments(again.err, all),
+            (Strings{"a.pdf: 1 page, read, known from the journal",
+                     "b.pdf: not read: damaged, known from the journal", "c.jpg: skipped",
+                     "d.txt: 1 page, read, known from the journal"}))
+      << again.err;
+  EXPECT_EQ(again.out, run.out);
+  const Strings cached = {all, job, "-v", "--cache", folder_.Path("cache")};
+  Run(cached);
+  EXPECT_EQ(LinesOfDocuments(Run(cached).err, all),
+            (Strings{"a.pdf: T, read, known from the cache",
+                     "b.pdf: not read: damaged, known from the cache", "c.jpg: skipped",
+                     "d.txt: T, read, known from the cache"}));
+  EXPECT_EQ(LinesOfDocuments(Run({"parse", all, "-v"}).err, all), once);
+  EXPECT_TRUE(LinesOfDocuments(Run({"parse", all}).err, all).empty());
+}
+
 }  // namespace
 }  // namespace atsmatch
