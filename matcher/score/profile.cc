@@ -1,5 +1,7 @@
 #include "matcher/score/profile.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <cmath>
 #include <unordered_set>
@@ -188,16 +190,6 @@ std::unordered_set<std::string> DoubtfulTerms(const Requirement& requirement) {
   return terms;
 }
 
-// The single words of the alternatives that a concept stands for.
-std::unordered_set<std::string> NamedTerms(const Requirement& requirement) {
-  std::unordered_set<std::string> terms;
-  for (const Requirement::Alternative& alternative : requirement.alternatives) {
-    if (alternative.concept_id < 0) continue;
-    for (Token& token : FindTokens(alternative.words)) terms.insert(std::move(token.term));
-  }
-  return terms;
-}
-
 // A single term that is named, or a pair that adds nothing to what is named.
 bool IsNamed(const std::unordered_set<std::string>& named, const std::string& term) {
   const size_t space = term.find(' ');
@@ -205,6 +197,34 @@ bool IsNamed(const std::unordered_set<std::string>& named, const std::string& te
   const std::string first = term.substr(0, space), second = term.substr(space + 1);
   return (named.contains(first) && (named.contains(second) || IsFiller(second))) ||
          (named.contains(second) && IsFiller(first));
+}
+
+// The index of the alternative that a concept stands for and the term belongs to.
+int AlternativeOf(const std::vector<std::unordered_set<std::string>>& named,
+                  const std::string& term) {
+  for (size_t i = 0; i < named.size(); ++i) {
+    if (IsNamed(named[i], term)) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+// The words of each alternative; none where the taxonomy does not know it.
+std::vector<std::unordered_set<std::string>> NamedTerms(const Requirement& requirement) {
+  std::vector<std::unordered_set<std::string>> named;
+  for (const Requirement::Alternative& alternative : requirement.alternatives) {
+    std::unordered_set<std::string>& terms = named.emplace_back();
+    if (alternative.concept_id < 0) continue;
+    for (Token& token : FindTokens(alternative.words)) terms.insert(std::move(token.term));
+  }
+  return named;
+}
+
+// "Java or Kotlin", "tools such as Jenkins, GitLab", "React/Vue": not "routing on a LAN".
+bool AnyWillDo(const std::string& text) {
+  static const RE2 kChoice(
+      "(?i)\\b(?:or|such as|like|including|include|includes|e\\.?g|i\\.?e|for example|"
+      "one of|any of|two of|either|similar|equivalent|following|etc|and/or)\\b|[/(:]");
+  return RE2::PartialMatch(text, kChoice);
 }
 
 int ConceptAt(const std::vector<ConceptMatch>& matches, const Term& term) {
@@ -243,7 +263,7 @@ AskedWords ReadAsked(const Requirement& requirement, const JobProfile& profile,
   constexpr double kPair = 0.5;   // of a single word's weight: its words count by themselves too
   constexpr double kDoubt = 0.4;  // of the proof that another word is
   const std::unordered_set<std::string> doubtful = DoubtfulTerms(requirement);
-  const std::unordered_set<std::string> named = NamedTerms(requirement);
+  const std::vector<std::unordered_set<std::string>> named = NamedTerms(requirement);
   const std::vector<ConceptMatch> matches = taxonomy.FindAll(requirement.text);
   AskedWords asked;
   for (Term& term : FindTerms(requirement.text)) {
@@ -258,7 +278,7 @@ AskedWords ReadAsked(const Requirement& requirement, const JobProfile& profile,
     if (weight <= 0) continue;
     asked.mass += weight;
     AskedTerm added;
-    added.named = IsNamed(named, term.term);
+    added.named = AlternativeOf(named, term.term);
     added.concept_id = ConceptAt(matches, term);
     added.weight = weight;
     added.proof = doubtful.contains(term.term) ? kDoubt : 1;
@@ -266,6 +286,7 @@ AskedWords ReadAsked(const Requirement& requirement, const JobProfile& profile,
     asked.terms.push_back(std::move(added));
   }
   asked.names = NamesOf(requirement);
+  asked.any_will_do = AnyWillDo(requirement.text);
   return asked;
 }
 

@@ -27,7 +27,7 @@ struct AskedTerm {
   std::string term;
   double weight = 0;
   double proof = 1;     // 0..1: how far the word alone shows it; "go" is no proof of Go
-  bool named = false;   // it belongs to an alternative that the taxonomy knows
+  int named = -1;       // index of the alternative it belongs to, of those that the taxonomy knows
   int concept_id = -1;  // what it is part of the name of; -1: of nothing that the taxonomy knows
 };
 // What a program could search for.
@@ -38,7 +38,8 @@ struct AskedName {
 };
 struct AskedWords {
   std::vector<AskedTerm> terms;
-  std::vector<AskedName> names;  // any one will do
+  std::vector<AskedName> names;  // as the alternatives of the requirement
+  bool any_will_do = true;       // else they are parts of one thing: "routing and switching on a LAN"
   double mass = 0;               // of the weights
 };
 

@@ -170,10 +170,16 @@ class Judge {
     Shown best = ShowWords(asked);
     if (best.value <= 0) best.reason = "not found";
     Shown known;
-    for (const Requirement::Alternative& alternative : requirement.alternatives) {
-      if (alternative.concept_id >= 0) Keep(ShowConcept(alternative.concept_id), &known);
+    int shown_alternative = -1;
+    for (size_t i = 0; i < requirement.alternatives.size(); ++i) {
+      const int concept_id = requirement.alternatives[i].concept_id;
+      if (concept_id < 0) continue;
+      Shown shown = ShowConcept(concept_id);
+      if (shown.value <= known.value) continue;
+      known = std::move(shown);
+      shown_alternative = static_cast<int>(i);
     }
-    const double told = known.value > 0 ? Told(asked) : 1;
+    const double told = known.value > 0 ? Told(asked, shown_alternative) : 1;
     known.value *= told;
     if (told < kClose) known.reason += "; little of the rest";
     Keep(std::move(known), &best);
@@ -182,10 +188,10 @@ class Judge {
 
   // How much of a requirement is shown by whoever shows what the taxonomy knows of it: of "sales of
   // printing equipment" the sales, and of the rest what its words show.
-  double Told(const AskedWords& asked) const {
+  double Told(const AskedWords& asked, int shown) const {
     double named = kLeastNamed, rest = 0, found = 0;
     for (const AskedTerm& term : asked.terms) {
-      if (term.named) {
+      if (term.named >= 0 && (asked.any_will_do || term.named == shown)) {
         named += term.weight;
       } else {
         rest += term.weight;
