@@ -53,6 +53,10 @@ std::string JobJson(const Job& job, const Taxonomy& taxonomy, bool pretty) {
   json["file"] = job.path;
   json["sha256"] = job.sha256;
   json["title"] = summary.title;
+  if (const int id = job.posting.title_concept; id >= 0) {
+    const Concept& occupation = taxonomy.concepts()[static_cast<size_t>(id)];
+    json["occupation"] = {{"concept", occupation.id}, {"name", occupation.name}};
+  }
   json["must_have"] = summary.must_have;
   json["nice_to_have"] = summary.nice_to_have;
   json["min_years"] = summary.min_years;

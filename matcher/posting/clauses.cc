@@ -84,7 +84,7 @@ void CutAtSemicolons(std::string_view text, std::vector<Cut>* cuts) {
 }
 
 // ", and a strong understanding of", " and experience in": a new demand.
-void CutAtStarters(std::string_view text, std::vector<Cut>* cuts) {
+void CutAtStarters(std::string_view text, const Taxonomy& taxonomy, std::vector<Cut>* cuts) {
   static const RE2 kStarter(
       "(?i)(\\s*(?:,\\s*(?:and|plus|as well as|with|but|combined with|along "
       "with)?|\\s(?:and|plus|as well as|along with|combined with|together with|&)|\\s[-–]|\\.)\\s+)"
@@ -100,7 +100,7 @@ void CutAtStarters(std::string_view text, std::vector<Cut>* cuts) {
       "(?:ability|able|experience|experienced|knowledge|understanding|familiarity|familiar|"
       "proficiency|proficient|willingness|willing|expertise|"
       "interest|passion|passionate|commitment|committed|desire|aptitude|capable|comfortable|"
-      "confidence|confident|background|enthusiasm|track record|fluency|fluent|"
+      "confidence (?:in|to|with)|confident|background|enthusiasm|track record|fluency|fluent|"
       "attention|bachelor|master|\\d+\\+?(?: ?- ?\\d+)? years)\\b)");
   static const RE2 kOpenEnd(
       R"((?i)(?:^|[\s,])(?:of|with|in|to|for|the|an?|and|or|as|is|are|skills?|knowledge|experience|abilit(?:y|ies)|strong|excellent|good|understanding|required|relevant|proven|both|by|your|our|between \d+)$)");
@@ -116,7 +116,14 @@ void CutAtStarters(std::string_view text, std::vector<Cut>* cuts) {
     const bool open =
         RE2::PartialMatch(Piece(left.substr(left.size() > 16 ? left.size() - 16 : 0)), kOpenEnd) &&
         !left.ends_with("skills") && !left.ends_with("experience");
-    if (open || CountWords(left) < 2 || left == "communication skills") continue;
+    // "Strong experience and understanding of X": both of the same thing
+    static const RE2 kBoth(
+        "(?i)^(?:[\\w-]+ ){0,2}(?:experience|knowledge|understanding|expertise|proficiency)$");
+    const bool both =
+        CountWords(left) <= 3 && RE2::PartialMatch(Piece(left), kBoth) &&
+        std::none_of(left.begin(), left.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+        taxonomy.FindAll(left).empty();
+    if (open || both || CountWords(left) < 2 || left == "communication skills") continue;
     cuts->push_back({begin, end});
     piece = end;
   }
@@ -227,7 +234,7 @@ std::vector<Clause> SplitClauses(std::string_view sentence, const Taxonomy& taxo
   std::vector<Cut> cuts;
   CutAtSemicolons(sentence, &cuts);
   CutAtNeeds(sentence, rules, &cuts);
-  CutAtStarters(sentence, &cuts);
+  CutAtStarters(sentence, taxonomy, &cuts);
   const std::vector<IndexRange> brackets = Brackets(sentence);
   std::erase_if(cuts, [&](const Cut& cut) { return Inside(brackets, cut.begin); });
   CutOutBrackets(sentence, brackets, rules, &cuts);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "matcher/posting/clean.h"
+#include "matcher/posting/occupation.h"
 #include "matcher/posting/parts.h"
 #include "matcher/posting/requirements.h"
 #include "matcher/posting/rules.h"
@@ -34,6 +35,13 @@ bool OnlyInvites(const ClassifiedUnit& unit, std::string_view text) {
       "for|background|degree|licen[cs]e|qualified|certif|skills in");
   const IndexRange words = unit.unit.text;
   return !RE2::PartialMatch(re2::StringPiece(text.data() + words.begin, words.size()), kSubstance);
+}
+
+// "Interested in learning more?" asks for an answer; "Do you have experience of" for experience.
+bool OnlyAsksBack(std::string_view words) {
+  static const RE2 kOfYou("(?i)^(?:do|are|have|can|is|does|did|will) (?:you|your)\\b");
+  return words.ends_with("?") &&
+         !RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), kOfYou);
 }
 
 bool HasList(const std::vector<ClassifiedUnit>& units) {
@@ -165,18 +173,21 @@ JobPosting ParsePosting(std::string_view text, const Taxonomy& taxonomy, const L
     posting.title = CleanTitle(std::string_view(posting.text)
                                    .substr(posting.title_source.begin, posting.title_source.size()),
                                lexicon);
-    posting.title_concept = taxonomy.FindTitle(posting.title);
     posting.level = LevelOfTitle(posting.title, lexicon);
   }
   std::vector<ClassifiedUnit> units =
       ClassifyUnits(posting.text, SplitPosting(posting.text, taxonomy, rules), rules);
   if (!posting.title_source.empty()) MarkTitle(posting, &units);
   posting.parts = JoinParts(units, posting.text.size());
+  posting.title_concept = FindOccupation(posting, taxonomy);
   const RequirementReader reader{taxonomy, lexicon, rules};
   const bool has_list = HasList(units);
   for (const ClassifiedUnit& unit : units) {
     if (unit.unit.heading || unit.unit.sub_heading || !IsRead(unit.kind)) continue;
     if (has_list && OnlyInvites(unit, posting.text)) continue;
+    if (OnlyAsksBack(
+            std::string_view(posting.text).substr(unit.unit.text.begin, unit.unit.text.size())))
+      continue;
     for (Requirement& requirement : ReadRequirements(posting.text, unit, reader))
       posting.requirements.push_back(std::move(requirement));
   }

@@ -120,6 +120,9 @@ std::string WithoutIdleWords(std::string_view text) {
   static const Pattern kIdle(
       "(?i)\\b(?:(?:as|when|whenever|where|wherever|if)(?: and (?:as|when|where))?(?: \\w+)? "
       "(?:required|needed|necessary|essential)|(?:will|may|might)(?: also)? be required to|"
+      "you(?:'ll|’ll| will)(?: also)? have (?:the |an |many |plenty of )?(?:\\w+ "
+      ")?opportunit(?:y|ies)|"
+      "must be (?:handled|processed|submitted|received|completed|followed|reported|approved|met)|"
       "(?:required|essential) (?:to ensure|duties|functions|tasks|responsibilities|documents))\\b");
   static const Pattern kNot(
       "(?i)\\bnot (?:strictly |absolutely )?(?:an? )?(?:required|essential|necessary|mandatory|"

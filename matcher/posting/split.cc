@@ -41,8 +41,16 @@ bool IsGluedStar(std::string_view text, size_t i) {
          text[i + 1] == ' ' && (IsUpperByte(text[i + 2]) || IsDigitByte(text[i + 2]));
 }
 
+// "your role.· You get": a middle dot or a section sign before a capital; "10·5" has none.
+bool IsPlainMark(std::string_view text, size_t i) {
+  const std::string_view mark = text.substr(i, 2);
+  return (mark == "·" || mark == "§") && i + 3 < text.size() && text[i + 2] == ' ' &&
+         (IsUpperByte(text[i + 3]) || IsDigitByte(text[i + 3]));
+}
+
 size_t BulletAt(std::string_view text, size_t i) {
   const unsigned char lead = static_cast<unsigned char>(text[i]);
+  if (lead == 0xC2 && IsPlainMark(text, i)) return 2;
   if (lead != '*' && lead != 0xE2 && lead != 0xEF) return 0;  // nearly every byte
   for (std::string_view bullet : kInlineBullets) {
     if (text.substr(i, bullet.size()) != bullet) continue;
@@ -88,6 +96,10 @@ bool IsAbbreviation(std::string_view text, size_t period) {
          !(IsUpperByte(text[begin]) && IsLowerByte(text[begin - 1])))
     --begin;
   const std::string_view token = text.substr(begin, period - begin);
+  // "(both of them)." and "in 2012." end a sentence; "1." counts.
+  if (token.empty() && period > 1 &&
+      (text[period - 1] == ')' || (IsDigitByte(text[period - 1]) && IsDigitByte(text[period - 2]))))
+    return false;
   if (token.size() <= 1 || token.find('.') != token.npos) return true;  // "U.S.", "e.g.", "J."
   static constexpr std::string_view kAbbreviations[] = {
       "Dr",   "Mr",   "Mrs",  "Ms",     "Sr",   "Jr",  "St",  "Inc", "Ltd", "Co",
@@ -391,7 +403,7 @@ bool Splitter::StandsAsHeading(size_t begin, size_t phrase_end, size_t words, si
   if (edge == Edge::kSoft && CapitalBefore(begin)) return false;
   if (edge == Edge::kHard) return flow || (words >= 2 && LooksLikeTitleCase(phrase));
   // "DSS Benefits Center" is a name
-  return rules_.StartOf(WordAt(text_, after, end)) != Start::kNo &&
+  return (rules_.StartOf(WordAt(text_, after, end)) != Start::kNo || IsYears(after, end)) &&
          ((flow && words == 1) || (words >= 2 && LooksLikeTitleCase(phrase)));
 }
 
@@ -571,6 +583,7 @@ bool Splitter::SentenceStartsAt(size_t i, size_t piece_begin, size_t end) const 
   if (IsMeasure(word) && IsYears(word_end + 1, end)) return true;
   const std::string next = WordAt(text_, word_end + 1, end);
   if (word == "At" && OpensWithFirm(i, end)) return true;
+  if (word == "Degree" && left < i && IsUpperByte(text_[left])) return false;  // "BS/MS Degree in"
   if (rules_.IsStartPair(word + " " + next)) return true;
   const bool asks = next == "experience" || next == "knowledge" || next == "understanding" ||
                     next == "background" || next == "attitude" || next == "skills";

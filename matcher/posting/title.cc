@@ -171,10 +171,17 @@ IndexRange WantedTitle(std::string_view text, const Taxonomy& taxonomy) {
   return first;
 }
 
+// "['sales', 'manager']": a list of words as a program prints it.
+std::string WithoutList(std::string_view title) {
+  if (!title.starts_with("['") && !title.starts_with("[\"")) return std::string(title);
+  static const RE2 kMarks(R"x(['"], ?['"]|['"]\]?$|^\[['"])x");
+  return OneSpaced(Remove(std::string(title), kMarks));
+}
+
 }  // namespace
 
 std::string CleanTitle(std::string_view raw, const Lexicon& lexicon) {
-  std::string title = OneSpaced(TrimTitle(raw));
+  std::string title = OneSpaced(TrimTitle(WithoutList(TrimSpace(raw))));
   static const RE2 kReference(
       R"((?i)\(?\b(?:ref(?:erence)?(?: ?(?:no|number|id|code))?|req(?:uisition)?(?: ?(?:no|number|id))?|job (?:id|code|ref|no|number)|posting (?:no|number)|id|r)\s*[.:#-]?\s*[a-z]{0,5}[-_]?\d[\w/-]*\)?|#\s?\w*\d\w*|\(\d{3,}\)|\b[A-Z]{0,4}-?\d{5,}\b)");
   static const RE2 kSalary(

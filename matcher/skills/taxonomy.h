@@ -48,6 +48,12 @@ struct ConceptMatch {
   bool by_alias = false;   // matched by an alias, not by the name
 };
 
+// A title found in the words of a job title.
+struct TitleMatch {
+  int concept_id = -1;  // index into concepts()
+  bool whole = false;   // it is all that the words say, but for rank, hours and the like
+};
+
 class Taxonomy {
  public:
   Taxonomy(Taxonomy&&) noexcept;
@@ -68,6 +74,9 @@ class Taxonomy {
   // The concept of a whole job title or phrase: exact, then without seniority and place words, then
   // by its head words; -1: none.  Gives the family of most titles that people write.
   int FindTitle(std::string_view title) const;
+  // All concepts that the words may name, the likeliest first; the first is FindTitle's.  Words that
+  // say little alone ("manager") name none.
+  std::vector<TitleMatch> FindTitles(std::string_view title) const;
   // The family of a title even where no concept fits; -1: none.
   int FamilyOfTitle(std::string_view title) const;
 

@@ -86,7 +86,7 @@ std::string Turned(std::string_view title) {
   return std::string(rest) + " " + std::string(title.substr(0, comma));
 }
 
-struct Best {
+struct Candidate {
   int concept_id = -1;
   int score = INT32_MIN;
 };
@@ -96,17 +96,38 @@ class TitleFinder {
   explicit TitleFinder(const Taxonomy::Data& data) : data_(data) {}
 
   int Find(std::string_view title) {
-    const WordList words = FindWords(title);
-    if (words.words.empty()) return -1;
-    if (const int whole = Whole(words); whole >= 0) return whole;
-    const WordList plain = WithoutNoise(words);
-    if (const int whole = Whole(plain); whole >= 0) return whole;
-    Weigh(words);
-    Weigh(plain);
-    return best_.concept_id;
+    Search(title);
+    return whole_ >= 0 ? whole_ : best_.concept_id;
+  }
+
+  // Each once, the likeliest first.
+  std::vector<TitleMatch> FindEach(std::string_view title) {
+    Search(title);
+    if (whole_ >= 0) return {{whole_, true}};
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    std::vector<TitleMatch> matches;
+    for (const Candidate& candidate : found_) {
+      const auto same = [&](const TitleMatch& match) {
+        return match.concept_id == candidate.concept_id;
+      };
+      if (std::none_of(matches.begin(), matches.end(), same))
+        matches.push_back({candidate.concept_id, false});
+    }
+    return matches;
   }
 
  private:
+  void Search(std::string_view title) {
+    const WordList words = FindWords(title);
+    if (words.words.empty()) return;
+    if (whole_ = Whole(words); whole_ >= 0) return;
+    const WordList plain = WithoutNoise(words);
+    if (whole_ = Whole(plain); whole_ >= 0) return;
+    Weigh(words);
+    Weigh(plain);
+  }
+
   int TitleOf(int32_t phrase) const {
     for (; phrase >= 0; phrase = data_.phrases[phrase].next) {
       const int id = data_.phrases[phrase].concept_id;
@@ -149,12 +170,15 @@ class TitleFinder {
                         (data_.generic[static_cast<size_t>(id)] ? kGeneric : 0);
       // Of equals the later one: the head of an English title stands at its end.
       if (score >= best_.score) best_ = {id, score};
+      found_.insert(found_.begin(), {id, score});
     }
   }
 
   const Taxonomy::Data& data_;
   std::vector<PhraseIndex::Hit> hits_;
-  Best best_;
+  Candidate best_;
+  std::vector<Candidate> found_;  // the last first
+  int whole_ = -1;
 };
 
 }  // namespace
@@ -166,6 +190,19 @@ int Taxonomy::FindTitle(std::string_view title) const {
   const std::string turned = Turned(text);
   const int other = turned.empty() ? -1 : TitleFinder(*data_).Find(turned);
   return other >= 0 && !data_->generic[static_cast<size_t>(other)] ? other : concept_id;
+}
+
+std::vector<TitleMatch> Taxonomy::FindTitles(std::string_view title) const {
+  const std::string text = PlainText(title);
+  const std::string turned = Turned(text);
+  std::vector<TitleMatch> matches = TitleFinder(*data_).FindEach(text);
+  const auto generic = [&](const TitleMatch& match) {
+    return data_->generic[static_cast<size_t>(match.concept_id)] != 0;
+  };
+  if ((matches.empty() || generic(matches.front())) && !turned.empty())
+    for (const TitleMatch& match : TitleFinder(*data_).FindEach(turned)) matches.push_back(match);
+  std::erase_if(matches, generic);
+  return matches;
 }
 
 int Taxonomy::FamilyOfTitle(std::string_view title) const {

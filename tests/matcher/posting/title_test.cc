@@ -46,5 +46,14 @@ TEST(ParsePosting, ReadsTheLevelOfTheTitle) {
   EXPECT_EQ(ReadPosting("Accountant\n").level, 0);
 }
 
+TEST(ParsePosting, TakesTheOccupationThatTheTextConfirms) {
+  for (const CaseLine& line : ReadCases("posting_occupations.tsv", 2)) {
+    const int found = ReadPosting(line.columns[0]).title_concept;
+    const std::string id =
+        found < 0 ? "none" : BuiltInTaxonomy().concepts()[static_cast<size_t>(found)].id;
+    EXPECT_EQ(id, line.columns[1]) << line.where << ": " << line.columns[0];
+  }
+}
+
 }  // namespace
 }  // namespace atsmatch
