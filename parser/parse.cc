@@ -6,6 +6,7 @@
 #include "parser/fields/fields.h"
 #include "parser/layout/reading_order.h"
 #include "parser/read/reader.h"
+#include "parser/sections/run_in_headings.h"
 
 namespace atsmatch {
 
@@ -14,6 +15,7 @@ Result<ParsedResume> ParseResume(std::string_view bytes, const Lexicon& lexicon,
   Result<Document> read = ReadDocument(bytes, options.limits);
   if (!read.ok()) return read.error();
   Layout layout = FindReadingOrder(std::move(read).value(), lexicon);
+  CutRunInHeadings(lexicon, &layout);
   std::vector<Section> sections = FindSections(layout, lexicon);
 
   ParsedResume parsed;

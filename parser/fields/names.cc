@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "parser/fields/clues.h"
 #include "parser/fields/places.h"
 #include "parser/text/contact.h"
 #include "parser/text/dates.h"
@@ -263,11 +264,30 @@ void AddChunks(const FieldContext& context, const ContactLine& line, IndexRange 
   }
 }
 
+// "SENIOR   HR   PARTNER": capitals with wide spaces, which are no cells.
+bool IsSpacedOut(const FieldContext& context, const Line& line) {
+  constexpr double kWidestSpace = 1.6;  // type sizes
+  if (line.cells.size() < 2 || !line.all_caps) return false;
+  const Look look = LookOf(context.document, line.cells.front().words);
+  for (size_t i = 1; i < line.cells.size(); ++i) {
+    const double space = line.cells[i].box.x0 - line.cells[i - 1].box.x1;
+    if (space > kWidestSpace * line.size ||
+        !SameLook(look, LookOf(context.document, line.cells[i].words))) {
+      return false;
+    }
+  }
+  return true;
+}
+
 std::vector<Chunk> FindChunks(const FieldContext& context, const std::vector<ContactLine>& lines) {
   std::vector<Chunk> chunks;
   for (const ContactLine& line : lines) {
     const Line& printed = context.lines[line.line];
     if (printed.page != 0) continue;
+    if (IsSpacedOut(context, printed)) {
+      AddChunks(context, line, printed.words, &chunks);
+      continue;
+    }
     for (const Cell& cell : printed.cells) AddChunks(context, line, cell.words, &chunks);
   }
   return chunks;
@@ -295,14 +315,25 @@ int FindBelow(const std::vector<Chunk>& chunks, size_t at, double largest_gap) {
   return best;
 }
 
-// Where the first piece of a chunk ends: at a bar or a dash.
-size_t FirstPieceEnd(const std::string& text) {
+// "Jane Roe, Head of Marketing": what follows the comma is a title, and what stands before it none.
+size_t EndBeforeTitle(const std::string& text, const Lexicon& lexicon) {
+  constexpr double kTitle = 1.5;
+  const size_t comma = text.find(", ");
+  if (comma == std::string::npos) return text.size();
+  const std::string_view whole = text;
+  const bool title = TitleClue(whole.substr(comma + 2), lexicon) >= kTitle &&
+                     TitleClue(whole.substr(0, comma), lexicon) <= 0;
+  return title ? comma : text.size();
+}
+
+// Where the first piece of a chunk ends: at a bar or a dash, or before a title.
+size_t FirstPieceEnd(const std::string& text, const Lexicon& lexicon) {
   size_t end = text.size();
   for (std::string_view bar : {"|", "•", "·", " – ", " — ", " - ", " / ", "◆", "▪"}) {
     const size_t at = text.find(bar);
     if (at != std::string::npos && at > 0) end = std::min(end, at);
   }
-  return end;
+  return std::min(end, EndBeforeTitle(text, lexicon));
 }
 
 Candidate MakeCandidate(const FieldContext& context, const std::vector<Chunk>& chunks, size_t at,
@@ -344,7 +375,7 @@ std::vector<Candidate> FindCandidates(const FieldContext& context, const std::ve
     }
     const size_t skip = SkipTitleWords(chunk.text.text);
     const WordText text = SubText(chunk.text, skip, chunk.text.text.size());
-    const size_t end = FirstPieceEnd(text.text);
+    const size_t end = FirstPieceEnd(text.text, context.lexicon);
     if (end < text.text.size()) {
       Candidate candidate = MakeCandidate(context, chunks, i, SubText(text, 0, end));
       candidate.rest = SubText(text, end, text.text.size());
@@ -451,6 +482,20 @@ double ScoreLabel(const FieldContext& context, const LabelFacts& label, double b
 }
 
 // Candidates: what stands beside the name, and the next few lines under it in its column.
+// "Cook" over "Ennis": the word would have had room, and neither line is open to the other.
+bool IsMeantToBreak(const FieldContext& context, const Chunk& above, const Chunk& below) {
+  const Line& line = context.lines[above.line];
+  const WordText::Span& first = below.text.spans.front();
+  const double width = context.document.words[first.word].box.width();
+  const double room = line.region_box.width() - above.box.width();
+  constexpr double kPlentyOfRoom =
+      3;  // times what is needed: a box may be narrower than its region
+  const std::string& text = above.text.text;
+  const bool open = text.ends_with('&') || text.ends_with(',') || text.ends_with('-') ||
+                    text.ends_with('/') || text.ends_with(" and") || !StartsUpper(below.text.text);
+  return !open && room > kPlentyOfRoom * width && below.text.spans.size() == 1;
+}
+
 std::vector<LabelFacts> FindLabelCandidates(const FieldContext& context,
                                             const std::vector<Chunk>& chunks,
                                             const Candidate& name) {
@@ -507,6 +552,7 @@ std::vector<LabelFacts> FindLabelCandidates(const FieldContext& context,
       if (!SameLook(chunks[next].look, label.look) ||
           chunks[next].look.all_caps != label.look.all_caps)
         break;
+      if (IsMeantToBreak(context, chunks[last], chunks[next])) break;
       last = static_cast<size_t>(next);
       AppendWords(context.document, chunks[last].text.Words(), &joined);
       label.text = joined;

@@ -241,6 +241,13 @@ constexpr Clue kClues[] = {
        const double both = std::min(l.headings, r.headings);
        return both >= 2 ? 1.5 : both >= 1 ? 0.8 : 0.0;
      }},
+    {"both sides open with a heading in one row",
+     [](const Side& l, const Side& r, double) {
+       const Row &left = l.rows.front(), &right = r.rows.front();
+       const bool one_row = std::abs(left.baseline - right.baseline) < 0.2 * left.size;
+       const bool one_size = std::abs(left.size - right.size) < 0.05 * left.size;
+       return left.heading && right.heading && one_row && one_size ? 2.5 : 0.0;
+     }},
     {"one side is dates",
      [](const Side& l, const Side& r, double) { return -3.0 * std::abs(l.dates - r.dates); }},
     {"one side names what the other says",

@@ -40,6 +40,7 @@ struct Line {
   bool label = false;       // stands in a gutter to the left of the line that follows
   bool bullet = false;      // starts with a bullet glyph (which is not among its words)
   bool rule_below = false;  // a drawn line follows before the next line
+  bool run_in = false;      // a heading that its text follows on the same row
   bool boxed = false;       // stands on a filled box of its own (a heading bar, a pill)
   LineRole role = LineRole::kBody;
   int region = 0;         // lines of one column or band share it; grows in reading order

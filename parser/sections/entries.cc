@@ -65,6 +65,19 @@ bool StartsWithDegree(std::string_view text, const Lexicon& lexicon) {
   return !degrees.empty() && degrees.front().begin == 0;
 }
 
+// Bits for a title, an employer or school, a degree.
+unsigned ThingsNamed(std::string_view text, const Lexicon& lexicon) {
+  constexpr unsigned kTitle = 1, kEmployer = 2, kDegree = 4;
+  if (lexicon.Find(LexiconTable::kDegrees, text).has_value()) return kDegree;
+  const bool school = lexicon.Contains(LexiconTable::kSchoolWords, text);
+  const bool title = !school && lexicon.Contains(LexiconTable::kTitleWords, text);
+  // "Istituto Tecnico" is a school, though "Tecnico" is a degree.
+  const bool degree =
+      school ? StartsWithDegree(text, lexicon) : lexicon.Contains(LexiconTable::kDegrees, text);
+  const bool employer = school || lexicon.Contains(LexiconTable::kEmployerWords, text);
+  return (title ? kTitle : 0) | (employer ? kEmployer : 0) | (degree ? kDegree : 0);
+}
+
 class EntryFinder {
  public:
   EntryFinder(const Document& document, const std::vector<Line>& lines, const Lexicon& lexicon,
@@ -110,7 +123,7 @@ class EntryFinder {
         label->tails.push_back(i);
         continue;
       }
-      if (!first && IsTail(clues_.back(), i, range)) {
+      if (!first && (IsTail(clues_.back(), i, range) || EndsOpenRange(clues_.back(), line))) {
         clues_.back().text += " " + clues.text;
         clues_.back().tails.push_back(i);
         clues_.back().prose = false;
@@ -120,6 +133,7 @@ class EntryFinder {
       const size_t words = line.words.size();
       clues.names_place = !line.bullet && line.cells.size() == 1 &&
                           NamesPlace(clues.text, first ? nullptr : &clues_.back());
+      if (clues.names_place && StartsWithDates(clues)) clues.continues = false;
       clues.prose = !line.bullet && line.cells.size() == 1 && !clues.names_place &&
                     !EndsListWithDates(clues.text) &&
                     ((words >= kProseWords && EndsSentence(clues.text)) || words > 18);
@@ -133,7 +147,8 @@ class EntryFinder {
   bool NamesPlace(std::string_view text, const Clues* above) const {
     std::string_view rest = text;
     const std::optional<DateRange> dates = FindDateRange(text, lexicon_);
-    if (dates.has_value() && dates->text_begin == 0 && (dates->is_range || dates->current)) {
+    if (dates.has_value() && (dates->is_range || dates->current) &&
+        (dates->text_begin == 0 || EndsTitle(text.substr(0, dates->text_begin)))) {
       rest = TrimSpace(text.substr(dates->text_end));
     } else if (above == nullptr || !EndsWithDates(above->text)) {
       return false;
@@ -141,6 +156,13 @@ class EntryFinder {
     if (options_.single_dates && StartsWithDegree(rest, lexicon_)) return true;
     const IndexRange place = FindCityWithRegion(rest, lexicon_);
     return !place.empty() && IsRowOfNames(rest.substr(0, place.begin));
+  }
+
+  // "Assistant Teacher" before "05/2014 to 11/2014 Acme Ltd Austin, TX Read stories …"
+  bool EndsTitle(std::string_view text) const {
+    constexpr size_t kLongestTitle = 8;  // words
+    return SplitWords(text).size() <= kLongestTitle && IsRowOfNames(text) &&
+           lexicon_.Contains(LexiconTable::kTitleWords, text);
   }
 
   bool EndsWithDates(std::string_view text) const {
@@ -197,6 +219,15 @@ class EntryFinder {
            SpansThreeLines(above, index, range) ||
            EndsFirstCell(lines_[above.line], index, range) || WrapsTightly(above, index, range) ||
            WrapsInNarrowColumn(above, index, range);
+  }
+
+  // "2025 –" over "today | Cook, Acme Ltd": the end had no room in its column.
+  bool EndsOpenRange(const Clues& above, const Line& line) const {
+    if (line.cells.size() < 2 || line.bullet || !above.tails.empty()) return false;
+    const std::string cell = TextOf(document_, line.cells.front().words);
+    if (!lexicon_.Find(LexiconTable::kPresent, cell).has_value()) return false;
+    const std::optional<DateRange> dates = FindDateRange(above.text, lexicon_);
+    return dates.has_value() && dates->open && IsOnlyDates(above.text, lexicon_);
   }
 
   // "04/2016 –" in the first cell of a row of a table, and "08/2018" under it.
@@ -414,6 +445,7 @@ class EntryFinder {
     const double room = above.region_box.x1 - above.box.x1;
     const bool forced = room < first.box.width() + 0.35 * line.size;
     if (IsOnlyDates(clues.text, lexicon_)) return false;
+    if (EndsListWithDates(previous.text) && EndsListWithDates(clues.text)) return false;
     if (LeavesBracketOpen(previous.text)) return true;
     if (above.cells.size() > 1 && !previous.bullet && !previous.continues) return false;
     if (previous.bullet || previous.continues) return forced || StartsLower(clues.text);
@@ -505,11 +537,13 @@ class EntryFinder {
            lexicon_.Contains(LexiconTable::kSchoolWords, after);
   }
 
-  // "11/2013 to 03/2015 Acme Ltd Austin, TX Managed all …"
+  // "11/2013 to 03/2015 Acme Ltd Austin, TX Managed all …", a title before it or not.
   bool StartsWithDates(const Clues& clues) const {
     if (!clues.names_place) return false;
     const std::optional<DateRange> dates = FindDateRange(clues.text, lexicon_);
-    return dates.has_value() && dates->text_begin == 0 && (dates->is_range || dates->current);
+    return dates.has_value() && (dates->is_range || dates->current) &&
+           (dates->text_begin == 0 ||
+            EndsTitle(std::string_view(clues.text).substr(0, dates->text_begin)));
   }
 
   void FindAnchors() {
@@ -755,11 +789,20 @@ class EntryFinder {
       } else if (any_bullet) {
         start = start || (MayBeHead(i) && (clues_[i - 1].bullet || clues_[i - 1].continues));
       } else {
-        start = start || MayBeHead(i);
+        start = start || (MayBeHead(i) && !CompletesEntry(i));
       }
       if (start) starts_.push_back(i);
     }
     bullet_entries_ = all_bullets;
+  }
+
+  // The degree under the school of the entry that was begun last, where neither names both.
+  bool CompletesEntry(size_t i) const {
+    if (starts_.empty() || !options_.single_dates) return false;
+    unsigned named = 0;
+    for (size_t k = starts_.back(); k < i; ++k) named |= ThingsNamed(clues_[k].text, lexicon_);
+    const unsigned more = ThingsNamed(clues_[i].text, lexicon_);
+    return named != 0 && more != 0 && (named & more) == 0;
   }
 
   // "Lead 86 associates over three shifts": five words and more, most of them written small.
@@ -934,16 +977,7 @@ class EntryFinder {
 }  // namespace
 
 bool NameDifferentThings(std::string_view a, std::string_view b, const Lexicon& lexicon) {
-  const auto names = [&](std::string_view text) {
-    const bool school = lexicon.Contains(LexiconTable::kSchoolWords, text);
-    const bool title = !school && lexicon.Contains(LexiconTable::kTitleWords, text);
-    // "Istituto Tecnico" is a school, though "Tecnico" is a degree.
-    const bool degree =
-        school ? StartsWithDegree(text, lexicon) : lexicon.Contains(LexiconTable::kDegrees, text);
-    const bool employer = school || lexicon.Contains(LexiconTable::kEmployerWords, text);
-    return (title ? 1 : 0) | (employer ? 2 : 0) | (degree ? 4 : 0);
-  };
-  const int in_a = names(a), in_b = names(b);
+  const unsigned in_a = ThingsNamed(a, lexicon), in_b = ThingsNamed(b, lexicon);
   return in_a != 0 && in_b != 0 && (in_a & in_b) == 0;
 }
 

@@ -99,6 +99,19 @@ class SectionFinder {
   // The kind that the words name, if the whole text is a known heading; "2. Education" is, too.
   bool ExactKind(std::string_view text, SectionKind* kind) const {
     const auto value = lexicon_.Find(LexiconTable::kSectionHeadings, WithoutNumber(text));
+    if (value.has_value()) return SectionKindFromName(*value, kind);
+    return IsCutHeading(text, kind);
+  }
+
+  // "EDU CATION", "P ROFILE": the first letters are set apart, in a box or as an initial.
+  bool IsCutHeading(std::string_view text, SectionKind* kind) const {
+    constexpr size_t kMostLetters = 4;
+    const size_t space = text.find(' ');
+    if (space == std::string_view::npos || space > kMostLetters || space + 2 > text.size())
+      return false;
+    std::string joined(text.substr(0, space));
+    joined += text.substr(space + 1);
+    const auto value = lexicon_.Find(LexiconTable::kSectionHeadings, joined);
     return value.has_value() && SectionKindFromName(*value, kind);
   }
 
@@ -239,6 +252,9 @@ class SectionFinder {
   }
 
   void AcceptByLook() {
+    for (Candidate& candidate : candidates_) {
+      if (candidate.exact && lines_[candidate.line].run_in) Accept(&candidate, "heading-run-in");
+    }
     const Candidate* global = BestLook(-1);
     if (global == nullptr) return;
     const Candidate primary = *global;
@@ -476,6 +492,8 @@ class SectionFinder {
         current.kind = candidate.kind;
         current.heading_words = {lines_[i].words.begin, lines_[last].words.end};
         current.heading = std::string(WithoutNumber(TextOf(document_, current.heading_words)));
+        if (SectionKind kind; candidate.exact && IsCutHeading(current.heading, &kind))
+          current.heading.erase(current.heading.find(' '), 1);
         current.confidence = ConfidenceOf(candidate);
         current.rule = candidate.rule;
         i += candidate.line_count;
@@ -501,6 +519,14 @@ class SectionFinder {
     return !FindEmails(text).empty() || !FindPhones(text).empty();
   }
 
+  // The next row of a block in small type.
+  static bool GoesWith(const Line& above, const Line& line) {
+    constexpr double kNextRow = 1.6;  // type sizes from baseline to baseline
+    return above.page == line.page && std::abs(above.size - line.size) < 0.1 &&
+           line.baseline > above.baseline &&
+           line.baseline - above.baseline < kNextRow * line.size && !line.bullet;
+  }
+
   bool HasEmail(IndexRange lines) const {
     for (size_t i = lines.begin; i < lines.end; ++i) {
       if (!FindEmails(TextOf(document_, lines_[i])).empty()) return true;
@@ -519,6 +545,11 @@ class SectionFinder {
       if (at_top && HasEmail(section.lines)) return;
     }
     size_t begin = last.lines.end;
+    // The town may stand below the row with the street and the e-mail address.
+    if (begin > last.lines.begin + 1 && !HasAddress(begin - 1) && HasAddress(begin - 2) &&
+        GoesWith(lines_[begin - 2], lines_[begin - 1])) {
+      --begin;
+    }
     while (begin > last.lines.begin && HasAddress(begin - 1)) --begin;
     if (!HasEmail({begin, last.lines.end})) return;
     Section foot;

@@ -9,6 +9,24 @@
 
 namespace atsmatch {
 
+namespace {
+
+// "RESUMé": a font of small capitals may have no capital for a letter with an accent.
+bool IsInCapitals(std::string_view text) {
+  if (IsAllCaps(text)) return true;
+  constexpr size_t kFewestCapitals = 4;
+  size_t capitals = 0, small = 0;
+  for (const char32_t c : ToCodePoints(text)) {
+    if (IsUpper(c)) ++capitals;
+    if (!IsLower(c)) continue;
+    if (c < 0x80) return false;
+    ++small;
+  }
+  return small == 1 && capitals >= kFewestCapitals;
+}
+
+}  // namespace
+
 Style StyleOf(const Document& document, IndexRange words) {
   Style style;
   const Word* first = nullptr;
@@ -25,7 +43,7 @@ Style StyleOf(const Document& document, IndexRange words) {
   style.colour = first->colour;
   style.bold = document.IsBold(*first);
   style.italic = document.IsItalic(*first);
-  style.caps = IsAllCaps(text);
+  style.caps = IsInCapitals(text);
   return style;
 }
 

@@ -122,6 +122,19 @@ TEST(ReadBasics, FindsNameAndLabel) {
   }
 }
 
+TEST(ReadBasics, TellsTheLabelFromWhatStandsAroundIt) {
+  const Basics one_line = ReadHeader(
+      {{.text = "Jane Roe, Head of Marketing", .size = 14}, {.text = "jane@example.com"}});
+  EXPECT_EQ(one_line.name.value, "Jane Roe");
+  EXPECT_EQ(one_line.label.value, "Head of Marketing");
+  // The town had room on the line above.
+  const Basics town = ReadHeader({{.text = "Jane Roe", .size = 14},
+                                  {.text = "Software Engineer"},
+                                  {.text = "Quuxham"},
+                                  {.text = "jane@example.com"}});
+  EXPECT_EQ(town.label.value, "Software Engineer");
+}
+
 TEST(ReadBasics, FindsNoNameInAListOfSkills) {
   EXPECT_FALSE(ReadHeader({{.text = "skills: Python, SQL"}, {.text = "2019 - 2021"}}).name.known());
 }

@@ -98,6 +98,32 @@ TEST(ReadWork, TakesTheHeadFromALineThatGoesOnWithText) {
             "Sales Manager / Beta Inc / Austin, TX / 2014-06..2015-06\n");
 }
 
+TEST(ReadWork, AHeadThatGoesOnWithTextMayBeginWithTheTitle) {
+  EXPECT_EQ(
+      WorkOf({{.text = "Assistant Teacher 05/2014 to 11/2014 Foxglove School Austin, TX Read "
+                       "stories to the children and taught them painting, drawing and crafts"},
+              {.text = "Student Teacher 02/2013 to 02/2014 Acme Inc Austin, TX"},
+              {.text = "Planned lessons", .bullet = true}}),
+      "Assistant Teacher / Foxglove School / Austin, TX / 2014-05..2014-11\n"
+      "Student Teacher / Acme Inc / Austin, TX / 2013-02..2014-02\n");
+}
+
+TEST(ReadWork, TodayMayStandUnderTheStart) {
+  EXPECT_EQ(WorkOf({{.text = "2025 –"},
+                    {.text = "today\tCook, Acme Ltd, Leeds"},
+                    {.text = "2021 – 2025\tBaker, Zephyr Ltd, York", .gap_before = 8}}),
+            "Cook / Acme Ltd / Leeds / 2025..today\nBaker / Zephyr Ltd / York / 2021..2025\n");
+}
+
+TEST(ReadEducation, WithoutDatesTheDegreeGoesWithTheSchoolAboveIt) {
+  EXPECT_EQ(EducationOf({{.text = "Foxglove College"},
+                         {.text = "BSc in Accounting"},
+                         {.text = "Leeds High School"},
+                         {.text = "High School Diploma"}}),
+            "BSc / Accounting / Foxglove College /  / ..\n"
+            "High School Diploma /  / Leeds High School /  / ..\n");
+}
+
 TEST(ReadWork, TakesThePlaceUnderTheDatesForTheHead) {
   const std::string text = "Managed all projects of a large house, and wrote the plans of each.";
   EXPECT_EQ(WorkOf({{.text = "Project Manager May 2017 to Current"},

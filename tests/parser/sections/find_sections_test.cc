@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "parser/sections/run_in_headings.h"
 #include "parser/sections/section.h"
 #include "parser/text/lexicon.h"
 #include "tests/parser/testing/make_layout.h"
@@ -244,6 +245,48 @@ TEST(FindSections, AnAddressAtTheFootIsNoPartOfTheLastSection) {
                      Heading("Volunteering"),
                      {.text = "Ask ward@example.com"}}),
             "header work(Experience) volunteer(Volunteering)");
+}
+
+// The kinds after run-in headings are cut.
+std::string KindsWithRunIns(const std::vector<TestLine>& lines) {
+  Layout layout = MakeLayout(lines);
+  CutRunInHeadings(TestLexicon(), &layout);
+  return KindsIn(layout);
+}
+
+TEST(CutRunInHeadings, TextMayFollowOnTheSameLine) {
+  EXPECT_EQ(KindsWithRunIns({{.text = "Jane Roe", .size = 20},
+                             {.text = "Languages: Welsh, English"},
+                             {.text = "Skills: welding, brazing"},
+                             {.text = "Work Experience:", .bold = true, .gap_before = 20},
+                             {.text = "Welder, Halden Rowe, 2010 – 2014"},
+                             {.text = "Interests: rowing"}}),
+            "header languages(Languages:) skills(Skills:) work(Work Experience:) "
+            "interests(Interests:)");
+}
+
+TEST(CutRunInHeadings, LabelsOfEntriesAndGroupsOfSkillsAreNone) {
+  EXPECT_EQ(KindsWithRunIns({{.text = "Jane Roe", .size = 20},
+                             Heading("Work Experience"),
+                             {.text = "Welder, Halden Rowe, 2010 – 2014"},
+                             {.text = "Skills: brazing"},
+                             {.text = "Fitter, Gwent Highways, 2008 – 2010"},
+                             {.text = "Skills: fitting"},
+                             Heading("Skills"),
+                             {.text = "Languages: Go, Rust"},
+                             {.text = "Certifications: CKA"},
+                             Heading("Certificates"),
+                             {.text = "CKA"}}),
+            "header work(Work Experience) skills(Skills) certificates(Certificates)");
+}
+
+TEST(FindSections, TheFirstLettersOfAHeadingMayBeSetApart) {
+  EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
+                     Heading("exp erience"),
+                     {.text = "Welder"},
+                     Heading("E ducation"),
+                     {.text = "BEng"}}),
+            "header work(experience) education(Education)");
 }
 
 TEST(FindSections, WithoutHeadingsAllIsTheHeader) {
