@@ -13,16 +13,25 @@
 namespace atsmatch {
 namespace {
 
-constexpr double kMet = 0.85;  // of a requirement's value
-constexpr double kPartly = 0.3;
+// Of a requirement's value.  What is told in words is met when most of them are shown; what can be
+// counted has to be there.
+constexpr double kMetInWords = 0.6;
+constexpr double kMet = 0.85;
+constexpr double kPartly = 1.0 / 3;
 constexpr size_t kMaxKeywords = 25;  // of each list
 constexpr size_t kMaxAdvice = 5;
 constexpr double kWorthSaying = 0.1;     // points
 constexpr double kKnockOutShare = 0.75;  // of the years asked: a little short is no knock-out
 
-Met MetOf(const Shown& shown) {
+bool IsToldInWords(RequirementKind kind) {
+  return kind == RequirementKind::kSkill || kind == RequirementKind::kTitle ||
+         kind == RequirementKind::kSoftSkill;
+}
+
+Met MetOf(const Requirement& asked, const Shown& shown) {
   if (!shown.known) return Met::kUnknown;
-  return shown.value >= kMet ? Met::kYes : shown.value >= kPartly ? Met::kPartly : Met::kNo;
+  const double met = IsToldInWords(asked.kind) && asked.min_years <= 0 ? kMetInWords : kMet;
+  return shown.value >= met ? Met::kYes : shown.value >= kPartly ? Met::kPartly : Met::kNo;
 }
 
 double PointsOf(const Match& match, std::string_view feature_id) {
@@ -165,7 +174,7 @@ void ExplainRequirements(const Comparison& comparison, Match* match) {
     const Shown& shown = comparison.measures.shown[i];
     RequirementMatch result;
     result.requirement = i;
-    result.met = MetOf(shown);
+    result.met = MetOf(asked, shown);
     result.value = shown.value;
     const double sum = total[static_cast<int>(asked.need)];
     if (sum > 0) {

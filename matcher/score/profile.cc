@@ -227,11 +227,12 @@ bool AnyWillDo(const std::string& text) {
   return RE2::PartialMatch(text, kChoice);
 }
 
-int ConceptAt(const std::vector<ConceptMatch>& matches, const Term& term) {
+// Which of the concepts in a text the term is a part of the name of; null: of none.
+const ConceptMatch* MatchAt(const std::vector<ConceptMatch>& matches, const Term& term) {
   for (const ConceptMatch& match : matches) {
-    if (match.begin <= term.begin && term.end <= match.end) return match.concept_id;
+    if (match.begin <= term.begin && term.end <= match.end) return &match;
   }
-  return -1;
+  return nullptr;
 }
 
 bool CanBeSearched(RequirementKind kind) {
@@ -261,7 +262,7 @@ std::vector<AskedName> NamesOf(const Requirement& requirement) {
 AskedWords ReadAsked(const Requirement& requirement, const JobProfile& profile,
                      const Taxonomy& taxonomy) {
   constexpr double kPair = 0.5;   // of a single word's weight: its words count by themselves too
-  constexpr double kDoubt = 0.4;  // of the proof that another word is
+  constexpr double kDoubt = 0.3;  // of the proof that another word is
   const std::unordered_set<std::string> doubtful = DoubtfulTerms(requirement);
   const std::vector<std::unordered_set<std::string>> named = NamedTerms(requirement);
   const std::vector<ConceptMatch> matches = taxonomy.FindAll(requirement.text);
@@ -279,9 +280,11 @@ AskedWords ReadAsked(const Requirement& requirement, const JobProfile& profile,
     asked.mass += weight;
     AskedTerm added;
     added.named = AlternativeOf(named, term.term);
-    added.concept_id = ConceptAt(matches, term);
+    const ConceptMatch* match = MatchAt(matches, term);
+    if (match != nullptr) added.concept_id = match->concept_id;
     added.weight = weight;
-    added.proof = doubtful.contains(term.term) ? kDoubt : 1;
+    const bool is_doubtful = doubtful.contains(term.term) || (match != nullptr && match->ambiguous);
+    added.proof = is_doubtful ? kDoubt : 1;
     added.term = std::move(term.term);
     asked.terms.push_back(std::move(added));
   }

@@ -201,6 +201,11 @@ class Judge {
     return (named + kBeside * found) / (named + kBeside * rest);
   }
 
+  // 0..1: one use at work shows a word, one in passing shows a part of it.
+  static double ByUses(double uses) {
+    return std::min(1.0, (1 + kHalfShown) * uses / (uses + kHalfShown));
+  }
+
   // 0..1: by the word itself, of which one use at work is enough beside what is named, or by other
   // words for the same thing.
   double Said(const AskedTerm& term) const {
@@ -255,8 +260,7 @@ class Judge {
     for (const AskedTerm& term : asked.terms) {
       const auto use = evidence_.terms.find(term.term);
       if (use == evidence_.terms.end()) continue;
-      const double share =
-          term.weight * term.proof * use->second.weight / (use->second.weight + kHalfShown);
+      const double share = term.weight * term.proof * ByUses(use->second.weight);
       found += share;
       if (share <= most) continue;
       most = share;
@@ -264,7 +268,7 @@ class Judge {
     }
     if (found <= 0) return shown;
     shown.value = kWordsAlone * found / asked.mass;
-    shown.reason = shown.value >= 0.7 ? "its words are shown" : "some of its words are shown";
+    shown.reason = shown.value >= 0.6 ? "its words are shown" : "some of its words are shown";
     return shown;
   }
 
