@@ -1,8 +1,8 @@
-// Pictures of both reports in light, dark, narrow and print:  node pictures.mjs [FOLDER]
+// Pictures of the reports in light, dark, narrow and print:  node pictures.mjs [FOLDER]
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openBrowser } from './browser.mjs';
-import { makeReports } from './reports.mjs';
+import { makeOddReports, makeReports } from './reports.mjs';
 
 const folder = resolve(process.argv[2] || 'pictures');
 mkdirSync(folder, { recursive: true });
@@ -14,7 +14,7 @@ const looks = {
 };
 
 const browser = await openBrowser();
-for (const [name, path] of Object.entries(makeReports())) {
+for (const [name, path] of Object.entries({ ...makeReports(), ...await makeOddReports(browser) })) {
   for (const [look, { width, scheme }] of Object.entries(looks)) {
     const page = await browser.newPage();
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
@@ -31,8 +31,9 @@ for (const [name, path] of Object.entries(makeReports())) {
   const page = await browser.newPage();
   await page.goto('file://' + path, { waitUntil: 'load' });
   const file = join(folder, `${name}-print.pdf`);
-  await page.pdf({ path: file, format: 'A4', margin: { top: 40, bottom: 40, left: 40, right: 40 } });
-  console.log(file);
+  const pdf = await page.pdf({ path: file, format: 'A4', margin: { top: 40, bottom: 40, left: 40, right: 40 } });
+  const pages = Buffer.from(pdf).toString('latin1').match(/\/Type \/Page\b/g) || [];
+  console.log(`${file}: ${pages.length} pages`);
   await page.close();
 }
 await browser.close();
