@@ -231,7 +231,7 @@ void ExplainAdvice(const Comparison& comparison, Match* match) {
 void WarnOfTricks(const Comparison& comparison, Match* match) {
   constexpr size_t kManyHidden = 5;  // job terms out of sight
   constexpr int kManyTimes = 15;     // one term
-  constexpr double kDense = 0.04;    // of all words
+  constexpr double kDense = 0.1;     // of all words: twice what salesmen say of sales
   if (!comparison.evidence.hidden_text.empty()) {
     if (const size_t hidden = HiddenJobTerms(comparison); hidden >= kManyHidden) {
       match->warnings.push_back(TrickWarning(

@@ -1,9 +1,12 @@
 #include "matcher/match.h"
 
+#include <algorithm>
+
 #include "matcher/explain.h"
 #include "matcher/score/evidence.h"
 #include "matcher/score/features.h"
 #include "matcher/score/occupation.h"
+#include "matcher/score/pasted.h"
 #include "matcher/score/profile.h"
 #include "matcher/score/requirements.h"
 #include "matcher/score/searches.h"
@@ -32,6 +35,16 @@ Match NotScored(std::string id, std::string message, std::string remedy) {
   warning.remedy = std::move(remedy);
   match.warnings.push_back(std::move(warning));
   return match;
+}
+
+Warning Pasted(size_t lines) {
+  Warning warning;
+  warning.id = "pasted-posting";
+  warning.severity = Warning::Severity::kMajor;
+  warning.message = std::to_string(lines) +
+                    " lines are the posting's own words, one after the other; they do not count";
+  warning.remedy = "say in words of your own what you did";
+  return warning;
 }
 
 Warning OtherLanguage() {
@@ -136,6 +149,16 @@ ResumeEvidence JobMatcher::ReadResume(const ParsedResume& resume,
 }
 
 Match JobMatcher::MatchEvidence(const ResumeEvidence& evidence) const {
+  const std::vector<bool> pasted = PastedLines(evidence, prepared_->profile.plain_text);
+  const auto lines = std::count(pasted.begin(), pasted.end(), true);
+  if (lines == 0) return MatchHonest(evidence);
+  Match match = MatchHonest(WithoutLines(evidence, pasted, prepared_->knowledge));
+  match.warnings.push_back(Pasted(static_cast<size_t>(lines)));
+  return match;
+}
+
+// Nothing of it is the posting itself.
+Match JobMatcher::MatchHonest(const ResumeEvidence& evidence) const {
   const auto& [posting, knowledge, profile] = *prepared_;
   if (profile.empty) {
     return NotScored("empty-posting", "the job posting asks for nothing that could be scored",

@@ -139,6 +139,8 @@ class JobMatcher {
   Match MatchEvidence(const ResumeEvidence& evidence) const;
 
  private:
+  Match MatchHonest(const ResumeEvidence& evidence) const;
+
   struct Prepared;
   std::unique_ptr<const Prepared> prepared_;
 };

@@ -191,6 +191,38 @@ std::vector<double> RecencyOfLines(const ParsedResume& resume, const Date& as_of
   return recency;
 }
 
+template <class TheUse>
+void Use(size_t line, double weight, TheUse* use) {
+  ++use->count;
+  if (weight > use->best) {
+    use->best = weight;
+    use->line = line;
+  }
+}
+
+// Adds the terms and concepts of a line.
+void CountLine(size_t index, const Taxonomy& taxonomy, ResumeEvidence* evidence) {
+  EvidenceLine& line = evidence->lines[index];
+  const std::vector<Token> tokens = FindTokens(line.text);
+  line.tokens = tokens.size();
+  for (Term& term : FindTerms(tokens)) {
+    TermUse& use = evidence->terms[std::move(term.term)];
+    Use(index, line.weight, &use);
+    use.weight += line.weight;
+  }
+  const bool is_list = line.kind == SectionKind::kSkills || line.kind == SectionKind::kCertificates;
+  for (const ConceptMatch& match : taxonomy.FindAll(line.text, is_list)) {
+    Use(index, line.weight, &evidence->concepts[match.concept_id]);
+  }
+}
+
+void AddUp(const Associations& associations, ResumeEvidence* evidence) {
+  for (const auto& [term, use] : evidence->terms) {
+    associations.AddText(term, Saturated(use.weight), &evidence->direction);
+    evidence->length += use.weight;
+  }
+}
+
 class Reader {
  public:
   Reader(const ParsedResume& resume, const Knowledge& knowledge, const Date& as_of)
@@ -211,7 +243,7 @@ class Reader {
     for (const Word& word : resume_.document.words) {
       if (word.hidden != Hidden::kNo) evidence_.hidden_text += word.text + ' ';
     }
-    AddUp();
+    AddUp(*knowledge_.associations, &evidence_);
     return std::move(evidence_);
   }
 
@@ -229,13 +261,6 @@ class Reader {
     }
   }
 
-  void AddUp() {
-    for (const auto& [term, use] : evidence_.terms) {
-      knowledge_.associations->AddText(term, Saturated(use.weight), &evidence_.direction);
-      evidence_.length += use.weight;
-    }
-  }
-
   void AddLine(size_t line, int section, SectionKind kind, double weight) {
     EvidenceLine added;
     added.words = resume_.lines[line].words;
@@ -245,28 +270,8 @@ class Reader {
     added.weight = weight;
     added.text = WithoutLacks(VisibleText(resume_, resume_.lines[line], mask_));
     if (added.text.empty() || IsPersonalLine(added.text, *knowledge_.lexicon)) return;
-    const std::vector<Token> tokens = FindTokens(added.text);
-    added.tokens = tokens.size();
-    const size_t index = evidence_.lines.size();
-    for (Term& term : FindTerms(tokens)) {
-      TermUse& use = evidence_.terms[std::move(term.term)];
-      Use(index, weight, &use);
-      use.weight += weight;
-    }
-    const bool is_list = kind == SectionKind::kSkills || kind == SectionKind::kCertificates;
-    for (const ConceptMatch& match : knowledge_.taxonomy->FindAll(added.text, is_list)) {
-      Use(index, weight, &evidence_.concepts[match.concept_id]);
-    }
     evidence_.lines.push_back(std::move(added));
-  }
-
-  template <class TheUse>
-  static void Use(size_t line, double weight, TheUse* use) {
-    ++use->count;
-    if (weight > use->best) {
-      use->best = weight;
-      use->line = line;
-    }
+    CountLine(evidence_.lines.size() - 1, *knowledge_.taxonomy, &evidence_);
   }
 
   void AddTitle(const Text& text, double recency, double years) {
@@ -393,6 +398,19 @@ bool IsRankTerm(const std::string& term) {
 ResumeEvidence ReadEvidence(const ParsedResume& resume, const Knowledge& knowledge,
                             const Date& as_of) {
   return Reader(resume, knowledge, as_of).Read();
+}
+
+ResumeEvidence WithoutLines(ResumeEvidence evidence, const std::vector<bool>& left_out,
+                            const Knowledge& knowledge) {
+  evidence.terms.clear();
+  evidence.concepts.clear();
+  evidence.direction = {};
+  evidence.length = 0;
+  for (size_t i = 0; i < evidence.lines.size(); ++i) {
+    if (!left_out[i]) CountLine(i, *knowledge.taxonomy, &evidence);
+  }
+  AddUp(*knowledge.associations, &evidence);
+  return evidence;
 }
 
 Quote QuoteOf(const ResumeEvidence& evidence, size_t evidence_line) {

@@ -73,6 +73,10 @@ struct ResumeEvidence {
 ResumeEvidence ReadEvidence(const ParsedResume& resume, const Knowledge& knowledge,
                             const Date& as_of);
 
+// The same, but what some lines say does not count; one flag a line.
+ResumeEvidence WithoutLines(ResumeEvidence evidence, const std::vector<bool>& left_out,
+                            const Knowledge& knowledge);
+
 // The line as a person sees it, for showing why.
 Quote QuoteOf(const ResumeEvidence& evidence, size_t evidence_line);
 

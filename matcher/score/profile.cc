@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "matcher/score/evidence.h"
+#include "matcher/score/pasted.h"
 #include "matcher/skills/taxonomy.h"
 #include "matcher/terms/common_words.h"
 #include "matcher/terms/statistics.h"
@@ -354,6 +355,7 @@ JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge) {
     profile.asked.push_back(ReadAsked(requirement, profile, *knowledge.taxonomy));
   }
   AddConcepts(posting, *knowledge.taxonomy, &profile);
+  profile.plain_text = PlainText(posting.text);
   profile.empty = profile.terms.empty() && posting.requirements.empty();
   return profile;
 }

@@ -39,8 +39,8 @@ struct AskedName {
 struct AskedWords {
   std::vector<AskedTerm> terms;
   std::vector<AskedName> names;  // as the alternatives of the requirement
-  bool any_will_do = true;       // else they are parts of one thing: "routing and switching on a LAN"
-  double mass = 0;               // of the weights
+  bool any_will_do = true;  // else they are parts of one thing: "routing and switching on a LAN"
+  double mass = 0;          // of the weights
 };
 
 struct JobProfile {
@@ -56,6 +56,7 @@ struct JobProfile {
   Direction title_direction{};    // and those of its title
   Direction field_direction{};    // between the two
   Spread field_spread;            // of postings of all trades along it
+  std::string plain_text;         // of the posting, as PlainText gives it
   std::vector<int> concepts;      // what the posting names anywhere in its work and requirements
   bool other_language = false;    // most of its words stand in no English posting
   bool empty = true;              // nothing to score against

@@ -231,6 +231,25 @@ TEST(MatchResume, RepeatingAWordIsSeenAndGainsLittle) {
   EXPECT_LT(match.score, once + 10);
 }
 
+TEST(MatchResume, APostingThatWasPastedInDoesNotPay) {
+  const std::string job =
+      "Payroll Clerk\n\nDuties:\n- Run the weekly payroll for two hundred drivers and fitters\n"
+      "- Reconcile pension and tax accounts at the end of each month\n"
+      "- Answer questions of employees about their pay by telephone\n"
+      "- Prepare the year-end returns together with the accountants\n";
+  const std::string honest = "Kept the store room in order";
+  std::string pasted = honest;
+  for (size_t at = job.find("- "); at != std::string::npos; at = job.find("\n- ", at + 1)) {
+    const size_t begin = job.find_first_not_of("\n- ", at);
+    pasted += "\n- " + job.substr(begin, job.find('\n', begin) - begin);
+  }
+  const Match match = MatchOf(ResumeText(pasted), job);
+  EXPECT_NEAR(match.score, MatchOf(ResumeText(honest), job).score, 0.5);
+  bool warned = false;
+  for (const Warning& warning : match.warnings) warned |= warning.id == "pasted-posting";
+  EXPECT_TRUE(warned);
+}
+
 TEST(MatchResume, AdviceIsWorthWhatItSays) {
   const Match match = MatchOf(ResumeText("Linux"), kJob);
   ASSERT_FALSE(match.advice.empty());
