@@ -34,7 +34,7 @@ constexpr int kMemoryExit = 41;              // exit status of a worker that ran
 constexpr size_t kWindow = 128;              // tasks in flight or waiting for an earlier one
 constexpr size_t kWindowBytes = 8u << 20;    // of replies that wait for an earlier one
 constexpr int kTries = 2;                    // of a document whose worker died
-constexpr int kTriesWhenKilled = 12;         // by somebody else: no fault of the document
+constexpr int kTriesWhenKilled = 12;         // by somebody else: at least as many, see Fail
 constexpr size_t kMaxFileBytes = 64u << 20;  // more is never read; the reader's own limit is lower
 
 // What precedes the bytes on the socket, both ways.
@@ -186,10 +186,12 @@ int Confine(int socket, const WorkerLimits& limits) {
   if (socket != kSocket) dup2(socket, kSocket);
   fcntl(kSocket, F_SETFD, FD_CLOEXEC);
   close_range(kSocket + 1, ~0u, 0);
+#ifndef ATSMATCH_SANITIZED  // whose shadow memory needs more address space than any limit
   if (limits.memory_bytes > 0) {
     const rlimit memory{limits.memory_bytes, limits.memory_bytes};
     setrlimit(RLIMIT_AS, &memory);
   }
+#endif
   const rlimit none{0, 0};
   setrlimit(RLIMIT_CORE, &none);   // a core would hold personal data
   setrlimit(RLIMIT_FSIZE, &none);  // nothing is ever written to a file
@@ -424,9 +426,13 @@ class WorkerPool::Runner {
     // document's own.
     const bool own_fault = *reason == WorkerReply::Status::kTimeLimit && WIFSIGNALED(status) &&
                            WTERMSIG(status) == SIGXCPU;
-    // The system that is out of memory, or an operator.
+    // The system that is out of memory, which may be the document's fault, or an operator: tries go
+    // on for as long as one of them may take.
     const bool by_others = !killed_here && WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
-    if (own_fault || pending.tries >= (by_others ? kTriesWhenKilled : kTries)) {
+    const bool enough = by_others ? pending.tries >= kTriesWhenKilled &&
+                                        pending.seconds > pool_.limits_.wall_seconds
+                                  : pending.tries >= kTries;
+    if (own_fault || enough) {
       Answer(&pending, *reason);
     } else {
       pending.alone = true;

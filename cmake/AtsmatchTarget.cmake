@@ -33,7 +33,7 @@ function(atsmatch_test name)
   add_executable(${name}_test ${TEST_SOURCES})
   target_link_libraries(${name}_test PRIVATE atsmatch_options ${TEST_LIBRARIES} GTest::gtest GTest::gtest_main)
   target_compile_definitions(${name}_test PRIVATE ATSMATCH_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 120)
+  gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120 PROPERTIES TIMEOUT 120)
 endfunction()
 
 # atsmatch_fuzz_target(NAME SOURCES... [LIBRARIES...]): the program NAME_fuzz around LLVMFuzzerTestOneInput.

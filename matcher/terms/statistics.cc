@@ -136,7 +136,10 @@ Result<TermStatistics> TermStatistics::FromText(std::string_view text) {
     if (line.empty()) continue;
     std::string_view term;
     uint64_t count = 0;
-    if (!SplitRow(line, &term, &count)) return Damaged("has a row that is not `term TAB count`");
+    // What begins with '#' is taken for the header when it comes first.
+    if (!SplitRow(line, &term, &count) || term[0] == '#') {
+      return Damaged("has a row that is not `term TAB count`");
+    }
     if (count > header.value().documents)
       return Damaged("counts a term in more documents than it has");
     if (!counts.empty() && counts.rbegin()->first >= term) return Damaged("is not sorted");

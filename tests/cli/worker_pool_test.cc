@@ -105,7 +105,7 @@ constexpr Misbehaviour kMisbehaviours[] = {
     {"abort", Status::kCrashed},        {"exit", Status::kCrashed},
     {"throw", Status::kCrashed},        {"segfault", Status::kCrashed},
     {"loop", Status::kTimeLimit},       {"sleep", Status::kTimeLimit, 0.5},
-#ifndef __SANITIZE_ADDRESS__  // its shadow memory needs more address space than any limit
+#ifndef ATSMATCH_SANITIZED  // there is no limit then
     {"allocate", Status::kMemoryLimit},
 #endif
     {"long", Status::kCrashed},
@@ -136,12 +136,16 @@ TEST(WorkerPool, DeliversInTheOrderOfTheTasks) {
   }
 }
 
+// What workers that died have counted.
+std::atomic<int>* SharedCounter() {
+  void* memory = mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE,
+                      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  return memory == MAP_FAILED ? nullptr : static_cast<std::atomic<int>*>(memory);
+}
+
 TEST(WorkerPool, GivesADocumentASecondChance) {
-  // The first worker to see it dies; shared memory remembers that.
-  auto* seen =
-      static_cast<std::atomic<int>*>(mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE,
-                                          MAP_SHARED | MAP_ANONYMOUS, -1, 0));
-  ASSERT_NE(seen, MAP_FAILED);
+  std::atomic<int>* seen = SharedCounter();
+  ASSERT_NE(seen, nullptr);
   const auto replies = RunAll(
       [seen](const WorkerTask&, std::string_view bytes) -> std::string {
         if (bytes == "once" && seen->fetch_add(1) == 0) abort();
@@ -153,6 +157,36 @@ TEST(WorkerPool, GivesADocumentASecondChance) {
   EXPECT_EQ(replies[1].payload, "once");
   EXPECT_EQ(seen->load(), 2);
   munmap(seen, sizeof(std::atomic<int>));
+}
+
+// An operator, or a system that is out of memory, kills without looking whose turn it is.
+TEST(WorkerPool, GoesOnWhenSomebodyElseKillsItsWorkers) {
+  std::atomic<int>* seen = SharedCounter();
+  ASSERT_NE(seen, nullptr);
+  const auto unlucky = [seen](const WorkerTask&, std::string_view bytes) -> std::string {
+    if (bytes == "killed" && seen->fetch_add(1) < 60) raise(SIGKILL);
+    return std::string(bytes);
+  };
+  const auto replies = RunAll(unlucky, Small(2), {"a", "killed", "b"});
+  ASSERT_EQ(replies.size(), 3u);
+  EXPECT_EQ(replies[1].payload, "killed");
+  EXPECT_EQ(replies[2].payload, "b");
+}
+
+TEST(WorkerPool, GivesUpOnADocumentWhoseWorkersAreAlwaysKilled) {
+  std::atomic<int>* seen = SharedCounter();
+  ASSERT_NE(seen, nullptr);
+  const auto doomed = [seen](const WorkerTask&, std::string_view bytes) -> std::string {
+    if (bytes == "killed" && seen->fetch_add(1) >= 0) raise(SIGKILL);
+    return std::string(bytes);
+  };
+  WorkerLimits limits = Small(2);
+  limits.wall_seconds = 0.3;
+  const auto replies = RunAll(doomed, limits, {"a", "killed", "b"});
+  ASSERT_EQ(replies.size(), 3u);
+  EXPECT_EQ(replies[1].status, Status::kCrashed);
+  EXPECT_EQ(replies[2].payload, "b");
+  EXPECT_GE(*seen, 12);
 }
 
 TEST(WorkerPool, ProcessorTimeIsCountedForEachDocument) {
@@ -185,10 +219,8 @@ TEST(WorkerPool, StopsWhenTheSinkHasEnough) {
 TEST(WorkerPool, ReadsFromADescriptorAgainOnTheSecondTry) {
   const std::string path = testing::TempDir() + "worker_pool_document";
   std::ofstream(path) << "content of the file";
-  auto* seen =
-      static_cast<std::atomic<int>*>(mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE,
-                                          MAP_SHARED | MAP_ANONYMOUS, -1, 0));
-  ASSERT_NE(seen, MAP_FAILED);
+  std::atomic<int>* seen = SharedCounter();
+  ASSERT_NE(seen, nullptr);
   WorkerPool pool(
       [seen](const WorkerTask&, std::string_view bytes) -> std::string {
         if (seen->fetch_add(1) == 0) abort();

@@ -38,7 +38,7 @@ TEST(TermStatistics, MergesInAnyOrder) {
 }
 
 TEST(TermStatistics, ReadsWhatItWrote) {
-  const std::string text = Of({"c++ and r&d", "node.js"}).ToText();
+  const std::string text = Of({"c++ and r&d", "node.js", "#hashtag, #1 # c#"}).ToText();
   const Result<TermStatistics> read = TermStatistics::FromText(text);
   ASSERT_TRUE(read.ok());
   EXPECT_EQ(read.value().ToText(), text);
@@ -55,6 +55,8 @@ TEST(TermStatistics, RefusesWhatItDidNotWrite) {
   EXPECT_FALSE(TermStatistics::FromText(good + "zebra\t2\n").ok()) << "more than the documents";
   EXPECT_FALSE(TermStatistics::FromText(good + "zebra\t-1\n").ok());
   EXPECT_FALSE(TermStatistics::FromText(good + "zebra\n").ok());
+  const std::string header = good.substr(0, good.find("java"));
+  EXPECT_FALSE(TermStatistics::FromText(header + "\n# zebra\t1\n").ok()) << "a header to the next";
 }
 
 TEST(TermStatistics, DropsRareTerms) {
