@@ -98,10 +98,10 @@ void JsonWriter::Number(double value) {
     return;
   }
   char text[400];
-  const int length = std::snprintf(text, sizeof(text), "%.4f", value);
-  int end = length;
-  while (text[end - 1] == '0' && text[end - 2] != '.') --end;
-  json_.append(text, static_cast<size_t>(end));
+  const char* end =
+      std::to_chars(text, text + sizeof(text), value, std::chars_format::fixed, 4).ptr;
+  while (end[-1] == '0' && end[-2] != '.') --end;
+  json_.append(text, static_cast<size_t>(end - text));
 }
 
 void JsonWriter::Whole(int64_t value) {

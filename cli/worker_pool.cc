@@ -19,6 +19,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <iterator>
 #include <map>
 #include <new>
 #include <vector>
@@ -49,18 +50,6 @@ struct Header {
   uint32_t kind = 0;  // of the task
 };
 
-bool WriteAll(int descriptor, const void* data, size_t size) {
-  const char* next = static_cast<const char*>(data);
-  while (size > 0) {
-    const ssize_t written = send(descriptor, next, size, MSG_NOSIGNAL);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    next += written;
-    size -= static_cast<size_t>(written);
-  }
-  return true;
-}
-
 bool ReadAll(int descriptor, void* data, size_t size) {
   char* next = static_cast<char*>(data);
   while (size > 0) {
@@ -73,12 +62,15 @@ bool ReadAll(int descriptor, void* data, size_t size) {
   return true;
 }
 
-// The header travels with the document's descriptor, if it has one.
-bool SendHeader(int socket, const Header& header, int passed) {
-  iovec part{const_cast<Header*>(&header), sizeof(header)};
+// What is sent at once: the other side wakes once.  With it travels a descriptor, or none (-1).
+bool Send(int socket, const Header& header, std::string_view name, std::string_view payload,
+          int passed = -1) {
+  iovec parts[] = {{const_cast<Header*>(&header), sizeof(header)},
+                   {const_cast<char*>(name.data()), name.size()},
+                   {const_cast<char*>(payload.data()), payload.size()}};
   msghdr message{};
-  message.msg_iov = &part;
-  message.msg_iovlen = 1;
+  message.msg_iov = parts;
+  message.msg_iovlen = std::size(parts);
   alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
   if (passed >= 0) {
     message.msg_control = control;
@@ -89,11 +81,21 @@ bool SendHeader(int socket, const Header& header, int passed) {
     ancillary->cmsg_len = CMSG_LEN(sizeof(int));
     std::memcpy(CMSG_DATA(ancillary), &passed, sizeof(int));
   }
-  ssize_t sent;
-  do {
-    sent = sendmsg(socket, &message, MSG_NOSIGNAL);
-  } while (sent < 0 && errno == EINTR);
-  return sent == static_cast<ssize_t>(sizeof(header));
+  for (;;) {
+    ssize_t sent = sendmsg(socket, &message, MSG_NOSIGNAL);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent <= 0) return false;
+    message.msg_control = nullptr;  // it went with the first bytes
+    message.msg_controllen = 0;
+    while (message.msg_iovlen > 0 && static_cast<size_t>(sent) >= message.msg_iov->iov_len) {
+      sent -= static_cast<ssize_t>(message.msg_iov->iov_len);
+      ++message.msg_iov;
+      --message.msg_iovlen;
+    }
+    if (message.msg_iovlen == 0) return true;
+    message.msg_iov->iov_base = static_cast<char*>(message.msg_iov->iov_base) + sent;
+    message.msg_iov->iov_len -= static_cast<size_t>(sent);
+  }
 }
 
 bool ReceiveHeader(int socket, Header* header, int* passed) {
@@ -316,9 +318,7 @@ class WorkerPool::Runner {
     worker->received.clear();
     pending->running = true;
     ++pending->tries;
-    if (!SendHeader(worker->socket, header, task.descriptor) ||
-        !WriteAll(worker->socket, task.name.data(), task.name.size()) ||
-        !WriteAll(worker->socket, task.bytes.data(), task.bytes.size())) {
+    if (!Send(worker->socket, header, task.name, task.bytes, task.descriptor)) {
       kill(worker->process, SIGKILL);  // it is dead already: how it died is kept
       Fail(worker, std::nullopt);
     }
@@ -511,11 +511,7 @@ void WorkerPool::Serve(int socket) const {
     } catch (const std::exception&) {
       abort();  // a library's exception that nobody caught: the document gets an error
     }
-    Header answer{0, reply.size(), 0, 0};
-    if (!WriteAll(socket, &answer, sizeof(answer)) ||
-        !WriteAll(socket, reply.data(), reply.size())) {
-      _exit(0);
-    }
+    if (!Send(socket, Header{0, reply.size(), 0, 0}, "", reply)) _exit(0);
   }
 }
 

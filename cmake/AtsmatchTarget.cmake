@@ -19,6 +19,12 @@ if(ATSMATCH_FUZZ)
   target_link_options(atsmatch_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
+# A test that hangs is stopped; sanitizers take ten times as long.
+set(ATSMATCH_TEST_SECONDS 120)
+if(ATSMATCH_SANITIZE)
+  set(ATSMATCH_TEST_SECONDS 1200)
+endif()
+
 # atsmatch_library(NAME): an empty static library that the folders below add their sources to.
 function(atsmatch_library name)
   add_library(${name} STATIC)
@@ -33,7 +39,8 @@ function(atsmatch_test name)
   add_executable(${name}_test ${TEST_SOURCES})
   target_link_libraries(${name}_test PRIVATE atsmatch_options ${TEST_LIBRARIES} GTest::gtest GTest::gtest_main)
   target_compile_definitions(${name}_test PRIVATE ATSMATCH_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120 PROPERTIES TIMEOUT 120)
+  gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120
+                       PROPERTIES TIMEOUT ${ATSMATCH_TEST_SECONDS})
 endfunction()
 
 # atsmatch_fuzz_target(NAME SOURCES... [LIBRARIES...]): the program NAME_fuzz around LLVMFuzzerTestOneInput.
