@@ -11,9 +11,11 @@
 #include "parser/layout/line_draft.h"
 #include "parser/layout/line_look.h"
 #include "parser/layout/regions.h"
+#include "parser/layout/right_to_left.h"
 #include "parser/layout/running.h"
 #include "parser/layout/tables.h"
 #include "parser/text/lexicon.h"
+#include "parser/text/unicode.h"
 
 namespace atsmatch {
 namespace {
@@ -83,7 +85,10 @@ void AddShapes(PageContext* page) {
 class LineWriter {
  public:
   LineWriter(Document document, const std::vector<std::vector<Fragment>>& fragments)
-      : document_(std::move(document)), fragments_(fragments), placed_(document_.words.size()) {
+      : document_(std::move(document)),
+        fragments_(fragments),
+        placed_(document_.words.size()),
+        right_to_left_(IsRightToLeft(document_)) {
     order_.reserve(document_.words.size());
   }
 
@@ -96,7 +101,8 @@ class LineWriter {
     line.region_box = region_box;
     line.words.begin = order_.size();
     bool first = true;
-    for (const FragmentList& cell : draft.cells) AddCell(cell, std::exchange(first, false), &line);
+    for (const FragmentList& cell : CellsAsRead(draft))
+      AddCell(cell, std::exchange(first, false), &line);
     line.words.end = order_.size();
     if (line.words.empty()) return;
     line.box = line.cells.front().box;
@@ -119,14 +125,39 @@ class LineWriter {
   }
 
  private:
+  std::vector<FragmentList> CellsAsRead(const LineDraft& draft) {
+    std::vector<uint32_t> words;
+    for (const FragmentList& cell : draft.cells) {
+      for (const int index : cell) {
+        const Fragment& fragment = fragments_[draft.page][index];
+        words.insert(words.end(), fragment.words.begin(), fragment.words.end());
+      }
+    }
+    leftwards_ = IsRightToLeft(document_, words, right_to_left_);
+    std::vector<FragmentList> cells = draft.cells;
+    if (!leftwards_) return cells;
+    std::reverse(cells.begin(), cells.end());
+    for (FragmentList& cell : cells) {
+      std::stable_sort(cell.begin(), cell.end(), [&](int a, int b) {
+        const Fragment &left = fragments_[draft.page][a], &right = fragments_[draft.page][b];
+        const bool one_row = std::abs(left.baseline - right.baseline) < kThinnest;
+        return one_row && left.box.x0 > right.box.x0;
+      });
+    }
+    return cells;
+  }
+
   void AddCell(const FragmentList& list, bool first, Line* line) {
     Cell cell;
     cell.words.begin = order_.size();
     for (int index : list) {
       const Fragment& fragment = fragments_[line->page][index];
       if (first && fragment.has_bullet()) line->bullet = true;
+      std::vector<uint32_t> words = fragment.words;
+      if (leftwards_) ReadFromTheRight(document_, &words);
+      if (right_to_left_) TakeBullet(first, &words, line);
       first = false;
-      for (uint32_t word : fragment.words) {
+      for (uint32_t word : words) {
         order_.push_back(word);
         placed_[word] = true;
         cell.box = cell.words.begin + 1 == order_.size()
@@ -138,10 +169,26 @@ class LineWriter {
     if (!cell.words.empty()) line->cells.push_back(cell);
   }
 
+  // A bullet stands to the right of its text, which may itself read from left to right.
+  void TakeBullet(bool first, std::vector<uint32_t>* words, Line* line) const {
+    if (words->size() < 2) return;
+    const bool leads = IsBullet(words->front());
+    if (!leads && !IsBullet(words->back())) return;
+    words->erase(leads ? words->begin() : words->end() - 1);
+    line->bullet = line->bullet || first;
+  }
+
+  bool IsBullet(uint32_t word) const {
+    const std::vector<char32_t> points = ToCodePoints(document_.words[word].text);
+    return points.size() == 1 && points[0] >= 0x2010 && IsBulletGlyph(points[0]);
+  }
+
   Document document_;
   const std::vector<std::vector<Fragment>>& fragments_;
   std::vector<uint32_t> order_;
   std::vector<bool> placed_;
+  bool right_to_left_ = false;  // the document is
+  bool leftwards_ = false;      // the line that is added is
   std::vector<Line> lines_;
 };
 

@@ -67,6 +67,18 @@ const std::vector<Case>& Cases() {
         "Built two bridges over the Taff", "and a third that was not asked for", "[Education]",
         "BEng, Cardiff University", "printed on recycled paper"}},
 
+      {"hebrew_is_read_from_the_right",
+       [](PageBuilder& page) {
+         page.At(400, 60, "כהן דנה", {20, true})
+             .At(330, 80, "050 555 0137 +972 חיפה")
+             .At(60, 120, "2020 – 2016")
+             .At(430, 120, "הכרמל מרקחת בית", {10, true})
+             .At(400, 140, "SAP Business One עם עבודה •");
+         page.At(60, 160, "הצוות ניהול");
+       },
+       {"דנה כהן", "חיפה 050 555 0137 +972", "בית מרקחת הכרמל | 2016 – 2020",
+        "* עבודה עם SAP Business One", "ניהול הצוות"}},
+
       {"headings_in_one_row_go_with_their_columns",
        [](PageBuilder& page) {
          page.At(50, 60, "Jane Roe", {20, true})
