@@ -123,13 +123,18 @@ bool IsQuotedJoint(std::string_view text, size_t i) {
          IsQuote(text[i + 3]);
 }
 
+// ['sales', 'manager'] on one line are the words of a title; lines have words in them.
 bool IsQuotedList(std::string_view text) {
+  const bool opens = text.size() > 1 && text[0] == '[' && IsQuote(text[1]);
+  const int enough = opens ? 1 : kQuotedLines;
   int joints = 0;
-  for (size_t i = text.find(", "); i != text.npos && joints < kQuotedLines;
-       i = text.find(", ", i + 2)) {
-    if (i > 0 && IsQuotedJoint(text, i - 1)) ++joints;
+  for (size_t i = text.find(", "); i != text.npos && joints < enough; i = text.find(", ", i + 2)) {
+    if (i == 0 || !IsQuotedJoint(text, i - 1)) continue;
+    const std::string_view rest = text.substr(i + 3);
+    const std::string_view line = rest.substr(0, rest.find(text[i + 2]));
+    if (line.find(' ') != line.npos) ++joints;
   }
-  return joints == kQuotedLines;
+  return joints == enough;
 }
 
 // [' before the first line, '] behind the last.
@@ -141,12 +146,17 @@ bool IsQuotedEnd(std::string_view text, size_t i) {
   return opens || closes;
 }
 
+std::string_view LineAt(std::string_view text, size_t begin) {
+  return text.substr(begin, text.find('\n', begin) - begin);
+}
+
 std::string StraightenLines(std::string_view text) {
-  const bool quoted_list = IsQuotedList(text);
+  bool quoted_list = false;  // of this line
   std::string out;
   out.reserve(text.size());
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
+    if (i == 0 || text[i - 1] == '\n') quoted_list = IsQuotedList(LineAt(text, i));
     if (quoted_list && IsQuotedEnd(text, i)) {
       i += 1;
     } else if (quoted_list && IsQuotedJoint(text, i)) {

@@ -28,7 +28,9 @@ Kind KindByCues(const Cues& cues, Kind fallback) {
   const int asks = cues[Cue::kAsk] + cues[Cue::kOpen] + (words > 0 ? cues[Cue::kSeek] : 0);
   double require = 0;
   if (asks > 0 && words > 0) {
-    require = 1.6 * asks + words - 2 * we;
+    // "We visit people at home, so own car and driving licence are essential"
+    const int praise = asks > 2 ? std::min(we, 1) : we;
+    require = 1.6 * asks + words - 2 * praise;
   } else if (asks > 0) {
     require = 1.2 * asks - we;
   } else if (words > 1 && we == 0) {
@@ -96,6 +98,9 @@ class Classifier {
     }
     const std::string_view words = text_.substr(unit.text.begin, unit.text.size());
     result.cues = rules_.CuesOf(words);
+    // "They will also hold a diploma", after what the candidate has to be
+    if (words.starts_with("They ") && AsksForSomething(previous_))
+      result.cues.hits[static_cast<size_t>(Cue::kWe)] = 0;
     if (label_ended_by_line_ && unit.line != label_line_) EndLabel();
     result.kind = KindOf(unit, words, result.cues);
     result.under_heading = headed_ && result.kind == scope_;

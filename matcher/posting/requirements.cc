@@ -32,8 +32,9 @@ std::string OneSpaced(std::string_view text) {
 
 // Brackets without a partner, and punctuation at the ends.
 std::string_view TrimEnds(std::string_view text) {
-  static constexpr std::string_view kEnds[] = {" ", ",", ";", ":",  ".", "!", "?", "*", "•", "·", "–",
-                                               "—", "-", "|", "\"", "“", "”", "&", "/", "…", "~"};
+  static constexpr std::string_view kEnds[] = {" ",  ",", ";", ":", ".", "!", "?",
+                                               "*",  "•", "·", "–", "—", "-", "|",
+                                               "\"", "“", "”", "&", "/", "…", "~"};
   bool changed = true;
   while (changed && !text.empty()) {
     changed = false;

@@ -122,6 +122,7 @@ std::string WithoutIdleWords(std::string_view text) {
       "(?:required|needed|necessary|essential)|(?:will|may|might)(?: also)? be required to|"
       "you(?:'ll|’ll| will)(?: also)? have (?:the |an |many |plenty of )?(?:\\w+ "
       ")?opportunit(?:y|ies)|"
+      "ideally (?:located|situated|placed|suited)|"
       "must be (?:handled|processed|submitted|received|completed|followed|reported|approved|met)|"
       "(?:required|essential) (?:to ensure|duties|functions|tasks|responsibilities|documents))\\b");
   static const Pattern kNot(
