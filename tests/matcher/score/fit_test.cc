@@ -86,28 +86,38 @@ std::string Reasons(const Match& match, const JobPosting& job) {
   return reasons;
 }
 
+// What one line of a file of cases asks, and how a résumé that says another fits.
+struct Compared {
+  JobPosting job;
+  Match match;
+};
+
+Compared Compare(const World& world, const CaseLine& line) {
+  Compared compared;
+  compared.job = ParsePosting("Vacancy\n\nRequirements:\n" + line.columns[0] + "\n", world.taxonomy,
+                              world.lexicon);
+  const Result<ParsedResume> resume = ParseResume(ResumeText(line.columns[1]), world.lexicon, {});
+  EXPECT_TRUE(resume.ok()) << line.where;
+  if (resume.ok()) {
+    compared.match = MatchResume(resume.value(), compared.job, world.knowledge, kToday);
+  }
+  return compared;
+}
+
 TEST(MatchResume, TellsWhatIsMet) {
   const World world;
   for (const CaseLine& line : ReadCases("fit.tsv", 3)) {
-    const JobPosting job = ParsePosting("Vacancy\n\nRequirements:\n" + line.columns[0] + "\n",
-                                        world.taxonomy, world.lexicon);
-    Result<ParsedResume> resume = ParseResume(ResumeText(line.columns[1]), world.lexicon, {});
-    ASSERT_TRUE(resume.ok()) << line.where;
-    const Match match = MatchResume(resume.value(), job, world.knowledge, kToday);
-    EXPECT_EQ(Shown(match), line.columns[2])
+    const Compared compared = Compare(world, line);
+    EXPECT_EQ(Shown(compared.match), line.columns[2])
         << line.where << ": " << line.columns[0] << " / " << line.columns[1] << "\n"
-        << Reasons(match, job);
+        << Reasons(compared.match, compared.job);
   }
 }
 
 TEST(MatchResume, TellsTheStrictestSearchThatFindsIt) {
   const World world;
   for (const CaseLine& line : ReadCases("searches.tsv", 3)) {
-    const JobPosting job = ParsePosting("Vacancy\n\nRequirements:\n" + line.columns[0] + "\n",
-                                        world.taxonomy, world.lexicon);
-    Result<ParsedResume> resume = ParseResume(ResumeText(line.columns[1]), world.lexicon, {});
-    ASSERT_TRUE(resume.ok()) << line.where;
-    const Match match = MatchResume(resume.value(), job, world.knowledge, kToday);
+    const Match match = Compare(world, line).match;
     ASSERT_EQ(match.requirements.size(), 1u) << line.where;
     const RequirementMatch& found = match.requirements[0];
     EXPECT_EQ(found.has_name ? SearchName(found.found_by) : "-", line.columns[2])
