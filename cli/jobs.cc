@@ -102,6 +102,8 @@ Result<Job> LoadJob(const std::string& path, const Settings& settings,
     Result<std::string> read = TextInWorker(path, std::move(text), settings, *knowledge.lexicon);
     if (!read.ok()) return read.error();
     text = std::move(read).value();
+  } else if (std::optional<Error> error = WhyNoText(text)) {
+    return *error;
   }
   job.posting = ParsePosting(text, *knowledge.taxonomy, *knowledge.lexicon);
   if (LooksLikeResume(job.posting.text, *knowledge.lexicon)) {

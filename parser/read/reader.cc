@@ -26,8 +26,9 @@ struct ForeignKind {
   std::string_view remedy;
 };
 
+constexpr std::string_view kSupported = "give it as PDF, DOCX, ODT, text or Markdown";
 constexpr std::string_view kExport = "export it as PDF from the program that wrote it";
-constexpr std::string_view kRecognise = "export the résumé as a PDF with text, or run OCR on it";
+constexpr std::string_view kRecognise = "export it as a PDF with text, or run OCR on it";
 
 constexpr ForeignKind kForeignKinds[] = {
     {"PK\x05\x06", "an empty ZIP file", kExport},
@@ -36,22 +37,26 @@ constexpr ForeignKind kForeignKinds[] = {
     {"\x89PNG", "a PNG picture", kRecognise},
     {"\xFF\xD8\xFF", "a JPEG picture", kRecognise},
     {"GIF8", "a GIF picture", kRecognise},
-    {"BM\x00", "a bitmap picture", kRecognise},
-    {"II*\0", "a TIFF picture", kRecognise},
-    {"MM\0*", "a TIFF picture", kRecognise},
+    {"II*\0"sv, "a TIFF picture", kRecognise},
+    {"MM\0*"sv, "a TIFF picture", kRecognise},
     {"%!PS", "a PostScript file", "convert it to PDF (ps2pdf)"},
     {"\x1F\x8B", "a gzip archive", "unpack it first"},
     {"7z\xBC\xAF", "a 7-Zip archive", "unpack it first"},
     {"Rar!", "a RAR archive", "unpack it first"},
     {"\x7F"
      "ELF",
-     "a program", "give a résumé as PDF, DOCX, ODT, text or Markdown"},
+     "a program", kSupported},
     {"<?xml", "an XML file", kExport},
 };
 
 Error NotSupported(std::string_view what, std::string_view remedy) {
   return {ErrorKind::kNotSupported, std::string(what) + " is not a format that atsmatch reads",
           std::string(remedy)};
+}
+
+// "BM", the size, and four bytes that are zero: "BMW" may begin a text.
+bool IsBitmap(std::string_view bytes) {
+  return StartsWith(bytes, "BM") && bytes.size() >= 10 && bytes.substr(6, 4) == "\0\0\0\0"sv;
 }
 
 bool LooksLikeHtml(std::string_view bytes) {
@@ -116,19 +121,22 @@ Result<Document> ReadDocument(std::string_view bytes, const ReadLimits& limits) 
   }
   if (StartsWith(bytes, "PK\x03\x04")) return ReadOffice(bytes, limits);
   if (IsEncryptedOffice(bytes)) return EncryptedOffice();
-  if (HasByteOrderMark(bytes)) return ReadPlain(bytes, limits);
+  if (std::optional<Error> error = WhyNoText(bytes)) return *error;
+  const std::string_view mark = MissingByteOrderMark(bytes);
+  return mark.empty() ? ReadPlain(bytes, limits)
+                      : ReadPlain(std::string(mark).append(bytes), limits);
+}
+
+std::optional<Error> WhyNoText(std::string_view bytes) {
+  if (HasByteOrderMark(bytes)) return std::nullopt;
   for (const ForeignKind& kind : kForeignKinds) {
     if (StartsWith(bytes, kind.magic)) return NotSupported(kind.cause, kind.remedy);
   }
-  if (std::string_view mark = MissingByteOrderMark(bytes); !mark.empty()) {
-    return ReadPlain(std::string(mark).append(bytes), limits);
-  }
-  if (LooksBinary(bytes)) {
-    return NotSupported("binary data of an unknown kind",
-                        "give a résumé as PDF, DOCX, ODT, text or Markdown");
-  }
+  if (IsBitmap(bytes)) return NotSupported("a bitmap picture", kRecognise);
+  if (!MissingByteOrderMark(bytes).empty()) return std::nullopt;
+  if (LooksBinary(bytes)) return NotSupported("binary data of an unknown kind", kSupported);
   if (LooksLikeHtml(bytes)) return NotSupported("a web page (HTML)", "print it to PDF");
-  return ReadPlain(bytes, limits);
+  return std::nullopt;
 }
 
 }  // namespace atsmatch

@@ -7,6 +7,7 @@
 #ifndef ATSMATCH_PARSER_READ_READER_H_
 #define ATSMATCH_PARSER_READ_READER_H_
 
+#include <optional>
 #include <string_view>
 
 #include "parser/document.h"
@@ -16,6 +17,9 @@
 namespace atsmatch {
 
 Result<Document> ReadDocument(std::string_view bytes, const ReadLimits& limits);
+
+// Of bytes that are no PDF, DOCX or ODT: a picture, an archive, a web page, noise.  Nothing: text.
+std::optional<Error> WhyNoText(std::string_view bytes);
 
 // The readers behind it.  ReadPdf is built on Poppler's core where its headers are installed, on
 // poppler-cpp where they are not; see pdf_reader_core.cc and pdf_reader_cpp.cc.

@@ -143,6 +143,13 @@ TEST_F(Program, RefusesAFolderAsAJob) {
   EXPECT_TRUE(Contains(run.err, "a folder where a job posting is meant")) << run.err;
 }
 
+TEST_F(Program, RefusesAPictureAsAJob) {
+  const std::string picture = folder_.Write("job.png", "\x89PNG\r\n\x1a\n and so on");
+  const Finished run = RunProgram({Good(), picture});
+  EXPECT_EQ(run.exit_code, 3);
+  EXPECT_TRUE(Contains(run.err, "a PNG picture is not a format that atsmatch reads")) << run.err;
+}
+
 TEST_F(Program, SurvivesFiftyMegabytesOfNoise) {
   std::string noise(50u << 20, '\0');
   uint64_t state = 88172645463325252u;

@@ -94,6 +94,8 @@ TEST(ReadDocument, NamesWhatItDoesNotRead) {
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ErrorKind::kNotSupported, ".doc"},
       {"\x89PNG\r\n\x1A\n", ErrorKind::kNotSupported, "PNG"},
       {"\xFF\xD8\xFF\xE0", ErrorKind::kNotSupported, "JPEG"},
+      {std::string("BM\x46\0\0\0\0\0\0\0\x36\0", 12), ErrorKind::kNotSupported, "bitmap"},
+      {std::string("MM\0*\0\0", 6), ErrorKind::kNotSupported, "TIFF"},
       {"<!DOCTYPE html><p>Jane", ErrorKind::kNotSupported, "HTML"},
       {"\n<html><p>Jane", ErrorKind::kNotSupported, "HTML"},
       {std::string("\x01\x02\x03\x04Jane\x00\x05\x06", 11), ErrorKind::kNotSupported, "binary"},
@@ -103,6 +105,12 @@ TEST(ReadDocument, NamesWhatItDoesNotRead) {
     ASSERT_FALSE(read.ok()) << c.part;
     EXPECT_EQ(ErrorKindName(read.error().kind), ErrorKindName(c.kind)) << c.part;
     EXPECT_NE(read.error().Message().find(c.part), std::string::npos) << read.error().Message();
+  }
+}
+
+TEST(ReadDocument, TakesNoTextForAPicture) {
+  for (const char* text : {"BMW technician\nJane Doe", "MMag. Jane Doe", "II. Jane Doe"}) {
+    EXPECT_TRUE(ReadDocument(text, kLimits).ok()) << text;
   }
 }
 
