@@ -17,18 +17,10 @@ namespace {
 
 constexpr size_t kMaxStatistics = 1u << 30;
 
-bool RefuseFormat(const Settings& settings) {
-  if (settings.format == OutputFormat::kDefault || settings.format == OutputFormat::kText)
-    return false;
-  PrintError({ErrorKind::kInvalidData, "statistics have one format", "leave --format out"});
-  return true;
-}
-
 }  // namespace
 
 int RunStats(const Settings& given) {
   Settings settings = given;
-  if (RefuseFormat(settings)) return kUsage;
   // Never destroyed: the process ends with it, and taking it apart takes time.
   static LoadedKnowledge& knowledge = *new LoadedKnowledge;
   if (const auto error = LoadLexicon(settings, &knowledge)) {
@@ -71,7 +63,6 @@ int RunStats(const Settings& given) {
 }
 
 int RunMergeStats(const Settings& settings) {
-  if (RefuseFormat(settings)) return kUsage;
   Output output;
   if (const auto error = output.Open(settings.output)) {
     PrintError(settings.output, *error);

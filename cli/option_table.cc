@@ -11,6 +11,8 @@ constexpr CommandSet kMatchOnly = Only(Command::kMatch);
 constexpr CommandSet kReading = kMatchOnly | Only(Command::kParse) | Only(Command::kStats);
 constexpr CommandSet kRanking = kMatchOnly | Only(Command::kMergeTop);
 constexpr CommandSet kWorking = kReading | Only(Command::kJob);
+constexpr CommandSet kFormatting = kMatchOnly | Only(Command::kParse) | Only(Command::kJob) |
+                                   Only(Command::kMergeTop) | Only(Command::kVersion);
 constexpr CommandSet kWriting = kWorking | Only(Command::kMergeStats) | Only(Command::kMergeTop);
 
 constexpr OptionRow kOptions[] = {
@@ -54,13 +56,13 @@ constexpr OptionRow kOptions[] = {
     {.group = "Output",
      .name = "format",
      .letter = 'f',
-     .commands = kWriting | Only(Command::kVersion),
+     .commands = kFormatting,
      .kind = kChoice,
      .argument = "FORMAT",
      .choices = "text|json|ndjson|csv|html",
      .help = "text, json, ndjson (one object a line), csv or html",
      .details = "ndjson is written in the order of the inputs while the work goes on.  'parse' "
-                "knows json and ndjson, 'job' and --version know text and json.",
+                "knows json and ndjson, 'job' text, json and ndjson, --version text and json.",
      .is_common = true,
      .set = SetChoice<&Settings::format, OutputFormat::kText>},
     {.group = "Output",
@@ -438,8 +440,9 @@ std::string WantedBy(const OptionRow& row) {
     case kSwitch:
       return "true or false";
     case kFile:
+      return "the path of a file";
     case kFolder:
-      return "a value that is not empty";
+      return "the path of a folder";
     case kDate:
       return "a date as YYYY-MM-DD";
     case kCountry:

@@ -219,6 +219,15 @@ std::optional<Error> PlaceShell(const Strings& inputs, Settings* settings) {
   return Usage("a shell is to be named", "give bash, zsh or fish: atsmatch completions bash");
 }
 
+// What one reads from standard input, no other can.
+std::optional<Error> RefuseSecondStream(const Settings& settings) {
+  auto streams = std::count(settings.resumes.begin(), settings.resumes.end(), "-") +
+                 std::count(settings.jobs.begin(), settings.jobs.end(), "-");
+  if (settings.files_from == "-") ++streams;
+  if (streams < 2) return std::nullopt;
+  return Usage("standard input (-) is named more than once", "give the others as files");
+}
+
 std::optional<Error> PlaceInputs(Strings inputs, Settings* settings) {
   if (settings->command == Command::kHelp) return PlaceHelpTopic(inputs, settings);
   if (settings->command == Command::kCompletions) return PlaceShell(inputs, settings);
@@ -233,9 +242,13 @@ std::optional<Error> PlaceInputs(Strings inputs, Settings* settings) {
   }
   settings->resumes = std::move(inputs);
   if (settings->resumes.empty() && settings->files_from.empty()) {
-    return Usage("there is no input", "name files or folders, or use --files-from");
+    const std::string help =
+        "see 'atsmatch help " + std::string(RowOf(settings->command).word) + "'";
+    const bool takes_list = (FindOption("files-from")->commands & Only(settings->command)) != 0;
+    return Usage("there is no input",
+                 takes_list ? "name files or folders, or use --files-from" : "name files; " + help);
   }
-  return std::nullopt;
+  return RefuseSecondStream(*settings);
 }
 
 // Behind "--" stand only files, whatever their names.

@@ -35,7 +35,7 @@ class Report {
       Searches();
     } else {
       page_.Line(Paint("Not scored", Ink::kBold, style_));
-      page_.Paragraph("", "The posting asks for nothing that could be compared with a résumé.");
+      page_.Paragraph("", kWhyNotScored);
     }
     if (record_.score.has_value() || record_.reading.has_value()) WhatWasRead();
     Remarks();
@@ -89,9 +89,11 @@ class Report {
   std::string Tiles() const {
     const MustCount musts = CountMusts(record_);
     const size_t shown = record_.matched.size(), keywords = shown + record_.missing.size();
-    std::string text = std::to_string(musts.met) + " of " + std::to_string(musts.all) +
-                       " must-haves met, " + std::to_string(shown) + " of " +
-                       std::to_string(keywords) + " keywords shown";
+    std::string text;
+    if (musts.all > 0) {
+      text = std::to_string(musts.met) + " of " + std::to_string(musts.all) + " must-haves met, ";
+    }
+    text += std::to_string(shown) + " of " + std::to_string(keywords) + " keywords shown";
     if (record_.candidate.years.has_value()) {
       text += ", " + Decimal(*record_.candidate.years, 1) + " years of work read";
     }

@@ -42,6 +42,10 @@ const char kWhatTheScoreIsNot[] =
     "It is no verdict on a person and no employer’s number: systems differ, and people decide. "
     "Name, gender, age, photo, nationality, address and school are not looked at.";
 
+const char kWhyNotScored[] =
+    "The posting asks for nothing that could be compared with a résumé. Give its whole text, with "
+    "title, duties and requirements.";
+
 std::string FileNameOf(const std::string& path) {
   const size_t slash = path.rfind('/');
   return slash == std::string::npos || slash + 1 == path.size() ? path : path.substr(slash + 1);

@@ -15,6 +15,7 @@ namespace atsmatch {
 // What the number is, and what it is not: a paragraph each.
 extern const char kWhatTheScoreIs[];
 extern const char kWhatTheScoreIsNot[];
+extern const char kWhyNotScored[];
 
 std::string FileNameOf(const std::string& path);
 

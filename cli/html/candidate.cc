@@ -26,6 +26,7 @@ class CandidateView {
   View Make() {
     Title();
     view_.Put("scored", record_.score.has_value());
+    view_.Put("why_unscored", kWhyNotScored);
     view_.Put("unscored", !record_.score.has_value());
     if (record_.score.has_value()) {
       Score();

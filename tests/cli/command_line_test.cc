@@ -363,8 +363,23 @@ class Completion : public testing::Test {
     }
     return answers;
   }
+  // Without the "=" that zsh puts behind an option with a value.
+  std::set<std::string> Zsh(const std::string& line) {
+    const std::string script = folder_.Write("_atsmatch", CompletionScript(Shell::kZsh));
+    std::set<std::string> answers;
+    for (std::string answer :
+         LinesOfShell("cd " + folder_.path() + " && HOME=" + folder_.path() + " zsh " +
+                      ATSMATCH_SOURCE_DIR "/tests/cli/zsh_completions.zsh " + script + " '" + line +
+                      "' 2>&1")) {
+      if (!answer.empty() && answer.back() == '=') answer.pop_back();
+      answers.insert(answer);
+    }
+    return answers;
+  }
   TemporaryFolder folder_;
 };
+
+std::set<std::string> SetOf(const Strings& words) { return {words.begin(), words.end()}; }
 
 TEST_F(Completion, BashOffersEveryOptionOfACommand) {
   for (const CommandRow& command : CommandTable()) {
@@ -383,8 +398,11 @@ TEST_F(Completion, BashOffersValuesCommandsAndFiles) {
     EXPECT_EQ(Bash(std::string("a b --") + row.name + " = ''", 5), all) << row.name;
   }
   folder_.Write("pa per.pdf", "");
-  EXPECT_EQ(Bash("pa", 1), (std::set<std::string>{"pa per.pdf", "parse"}));
-  EXPECT_EQ(Bash("parse pa", 2), std::set<std::string>{"pa per.pdf"});
+  folder_.Write("papers/one.pdf", "");
+  EXPECT_EQ(Bash("pa", 1), (std::set<std::string>{"pa per.pdf", "papers", "parse"}));
+  EXPECT_EQ(Bash("parse pa", 2), (std::set<std::string>{"pa per.pdf", "papers"}));
+  EXPECT_EQ(Bash("x --output pa", 3), (std::set<std::string>{"pa per.pdf", "papers"}));
+  EXPECT_EQ(Bash("x --cache pa", 3), std::set<std::string>{"papers"});
   EXPECT_EQ(Bash("help ''", 2), Words());
   EXPECT_EQ(Bash("completions ''", 2), (std::set<std::string>{"bash", "zsh", "fish"}));
 }
@@ -395,8 +413,53 @@ TEST_F(Completion, FishOffersEveryOptionOfACommand) {
     EXPECT_EQ(Fish(std::string(command.word) + " --"), OptionsOf(command, false))
         << WordOf(command);
   }
-  const Strings formats = ChoicesOf(*FindOption("format"));
-  EXPECT_EQ(Fish("x --format "), std::set<std::string>(formats.begin(), formats.end()));
+}
+
+TEST_F(Completion, FishOffersValuesCommandsAndFiles) {
+  if (!HasProgram("fish")) GTEST_SKIP() << "fish is not there";
+  for (const OptionRow& row : OptionTable()) {
+    const Strings choices = ChoicesOf(row);
+    if (choices.empty()) continue;
+    EXPECT_EQ(Fish(std::string("x --") + row.name + " "), SetOf(choices)) << row.name;
+  }
+  folder_.Write("paper.pdf", "");
+  folder_.Write("papers/one.pdf", "");
+  EXPECT_EQ(Fish("pa"), (std::set<std::string>{"paper.pdf", "papers/", "parse"}));
+  EXPECT_EQ(Fish("parse pa"), (std::set<std::string>{"paper.pdf", "papers/"}));
+  EXPECT_EQ(Fish("x --output pa"), (std::set<std::string>{"paper.pdf", "papers/"}));
+  EXPECT_EQ(Fish("x --cache pa"), std::set<std::string>{"papers/"});
+  EXPECT_EQ(Fish("help "), Words());
+  EXPECT_EQ(Fish("completions "), (std::set<std::string>{"bash", "zsh", "fish"}));
+}
+
+TEST_F(Completion, ZshOffersEveryOptionOfACommand) {
+  if (!HasProgram("zsh")) GTEST_SKIP() << "zsh is not there";
+  for (const CommandRow& command : CommandTable()) {
+    const std::string words = *command.word == '\0' ? "" : std::string(command.word) + " ";
+    EXPECT_EQ(Zsh("atsmatch " + words + "--"), OptionsOf(command, false)) << WordOf(command);
+    const std::set<std::string> letters = Zsh("atsmatch " + words + "-");
+    for (const std::string& option : OptionsOf(command, true)) {
+      EXPECT_EQ(letters.count(option), 1u) << WordOf(command) << " " << option;
+    }
+  }
+}
+
+TEST_F(Completion, ZshOffersValuesCommandsAndFiles) {
+  if (!HasProgram("zsh")) GTEST_SKIP() << "zsh is not there";
+  for (const OptionRow& row : OptionTable()) {
+    const Strings choices = ChoicesOf(row);
+    if (choices.empty()) continue;
+    EXPECT_EQ(Zsh(std::string("atsmatch x --") + row.name + " "), SetOf(choices)) << row.name;
+    EXPECT_EQ(Zsh(std::string("atsmatch x --") + row.name + "="), SetOf(choices)) << row.name;
+  }
+  folder_.Write("paper.pdf", "");
+  folder_.Write("papers/one.pdf", "");
+  EXPECT_EQ(Zsh("atsmatch pa"), (std::set<std::string>{"paper.pdf", "papers", "parse"}));
+  EXPECT_EQ(Zsh("atsmatch parse pa"), (std::set<std::string>{"paper.pdf", "papers"}));
+  EXPECT_EQ(Zsh("atsmatch x --output pa"), (std::set<std::string>{"paper.pdf", "papers"}));
+  EXPECT_EQ(Zsh("atsmatch x --cache pa"), std::set<std::string>{"papers"});
+  EXPECT_EQ(Zsh("atsmatch help "), Words());
+  EXPECT_EQ(Zsh("atsmatch completions "), (std::set<std::string>{"bash", "zsh", "fish"}));
 }
 
 TEST_F(Completion, ZshNamesEveryOptionAndIsValid) {
