@@ -450,7 +450,7 @@ std::optional<Requirement> ClauseReader::Read(std::string_view words, std::strin
   if (clean.text.size() < 2 && reader_.taxonomy.FindAll(clean.text, /*in_skill_list=*/true).empty())
     return std::nullopt;
   static const RE2 kEmpty(
-      R"((?i)^(?:and|or|the|this|that|it|you|we|etc|to|general|specific|experience|skills?|knowledge|abilities|ability|company|candidates?|applicants?|qualifications?|following|required|preferred|n/a|none|yes|no|note|other|including|minimum|requirements?|education|must|position|role|in|please|united states|minimum requirements?|job type|(?:full|part)[- ]time)$)");
+      R"((?i)^(?:and|or|the|this|that|it|you|we|etc|to|general|specific|experience|skills?|knowledge|abilities|ability|company|candidates?|applicants?|qualifications?|following|required|preferred|n/a|none|yes|no|note|other|including|minimum|requirements?|education|must|position|role|in|please|united states|minimum requirements?|job type|years|(?:kind |best )?regards|thanks|thank you|(?:full|part)[- ]time)$)");
   if (RE2::FullMatch(clean.text, kEmpty)) return std::nullopt;
   Requirement requirement;
   requirement.text = std::move(clean.text);

@@ -120,12 +120,14 @@ bool InsideLink(std::string_view text, size_t i) {
 // Words after which no sentence ends: "of Manage", "the Ability".
 bool IsFunctionWord(std::string_view word) {
   static constexpr std::string_view kWords[] = {
-      "of",        "and",  "the",       "with",  "in",      "for",   "to",      "a",      "an",
-      "or",        "as",   "on",        "at",    "by",      "our",   "your",    "is",     "are",
-      "be",        "will", "from",      "their", "its",     "this",  "that",    "these",  "those",
-      "have",      "has",  "including", "into",  "between", "via",   "per",     "any",    "all",
-      "no",        "not",  "who",       "which", "than",    "using", "both",    "strong", "good",
-      "excellent", "must", "should",    "can",   "may",     "under", "through", "within", "s"};
+      "of",        "and",   "the",    "with",   "in",   "for",       "to",       "a",
+      "an",        "or",    "as",     "on",     "at",   "by",        "our",      "your",
+      "is",        "are",   "be",     "will",   "from", "their",     "its",      "this",
+      "that",      "these", "those",  "have",   "has",  "including", "into",     "between",
+      "via",       "per",   "any",    "all",    "no",   "not",       "who",      "which",
+      "than",      "using", "both",   "strong", "good", "requires",  "Requires", "accept",
+      "excellent", "must",  "should", "can",    "may",  "under",     "through",  "within",
+      "s"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
@@ -164,6 +166,12 @@ bool IsPraise(std::string_view word) {
   static constexpr std::string_view kWords[] = {"Excellent", "Strong",       "Proven", "Solid",
                                                 "Extensive", "Demonstrated", "Good"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+// "Weighing": names what is done.
+bool IsStep(std::string_view word) {
+  constexpr size_t kShortestStep = 6;  // letters
+  return word.size() >= kShortestStep && IsUpperByte(word[0]) && word.ends_with("ing");
 }
 
 // "Around 5 years of": says how much, and belongs to what follows.
@@ -401,7 +409,11 @@ bool Splitter::StandsAsHeading(size_t begin, size_t phrase_end, size_t words, si
   }
   const bool flow = rules_.IsFlowPhrase(PostingRules::FoldHeading(phrase));
   if (edge == Edge::kSoft && CapitalBefore(begin)) return false;
-  if (edge == Edge::kHard) return flow || (words >= 2 && LooksLikeTitleCase(phrase));
+  if (edge == Edge::kHard) {
+    const std::string follows = WordAt(text_, after, end);
+    // "Job responsibilities Contacting customers"
+    return flow || (words >= 2 && (LooksLikeTitleCase(phrase) || IsStep(follows)));
+  }
   // "DSS Benefits Center" is a name
   return (rules_.StartOf(WordAt(text_, after, end)) != Start::kNo || IsYears(after, end)) &&
          ((flow && words == 1) || (words >= 2 && LooksLikeTitleCase(phrase)));
@@ -555,11 +567,7 @@ bool Splitter::GluedAt(size_t i, size_t end) const {
 // "Weighing the goods Recording each of them": a list of steps goes on with one more.  Names of
 // subjects ("Marketing") are no steps.
 bool Splitter::GoesOnInSteps(const std::string& word, size_t piece_begin, size_t end) const {
-  constexpr size_t kShortestStep = 6;  // letters
-  const auto is_step = [](std::string_view step) {
-    return step.size() >= kShortestStep && IsUpperByte(step[0]) && step.ends_with("ing");
-  };
-  return is_step(word) && is_step(WordAt(text_, piece_begin, end)) &&
+  return IsStep(word) && IsStep(WordAt(text_, piece_begin, end)) &&
          taxonomy_.FindAll(word, /*in_skill_list=*/true).empty();
 }
 
@@ -645,10 +653,10 @@ bool Splitter::YearsStartAt(size_t i, size_t last, size_t end) const {
   while (left > line_begin_ && i - left < kLongestWord && IsLetterByte(text_[left - 1])) --left;
   const std::string_view word = text_.substr(left, last + 1 - left);
   static constexpr std::string_view kOpen[] = {
-      "least",     "minimum",    "over",    "than",          "have",   "has",  "plus", "about",
-      "requires",  "require",    "around",  "approximately", "nearly", "last", "past", "every",
-      "next",      "within",     "after",   "until",         "age",    "up",   "min",  "required",
-      "preferred", "experience", "possess", "only",          "almost"};
+      "least",     "minimum",    "over",    "than",          "have",   "has",  "plus",  "about",
+      "requires",  "require",    "around",  "approximately", "nearly", "last", "past",  "every",
+      "next",      "within",     "after",   "until",         "age",    "up",   "min",   "required",
+      "preferred", "experience", "possess", "hold",          "holds",  "only", "almost"};
   return !IsFunctionWord(word) && !IsMeasure(word) &&
          std::find(std::begin(kOpen), std::end(kOpen), word) == std::end(kOpen);
 }
