@@ -118,7 +118,7 @@ void CutAtStarters(std::string_view text, const Taxonomy& taxonomy, std::vector<
         !left.ends_with("skills") && !left.ends_with("experience");
     // "Strong experience and understanding of X": both of the same thing
     static const RE2 kBoth(
-        "(?i)^(?:[\\w-]+ ){0,2}(?:experience|knowledge|understanding|expertise|proficiency)$");
+        "(?i)^(?:[\\w-]+ )?(?:experience|knowledge|understanding|expertise|proficiency)$");
     const bool both =
         CountWords(left) <= 3 && RE2::PartialMatch(Piece(left), kBoth) &&
         std::none_of(left.begin(), left.end(), [](char c) { return c >= '0' && c <= '9'; }) &&

@@ -28,7 +28,7 @@ std::string Condense(const std::string& text) {
       "through|via) [a-z]+ing|"
       "in order to|so that|so as to|for the purposes? of|as you|under (?:their|your) belt|in "
       "connection with|"
-      "in accordance with|according to|in support of|in ways|in respect of|on a daily basis|"
+      "in accordance with|according to|in support of|in ways|on a daily basis|"
       "as (?:needed|required|necessary|appropriate|assigned|well))\\b");
   re2::StringPiece cut;
   const size_t first = text.find(' ');
