@@ -228,11 +228,24 @@ class EducationReader {
       if (!StartsUpper(school) || SchoolClue(school, lexicon) <= 1.5) continue;
       if (!area.empty() && SchoolClue(area, lexicon) > 1.5) break;
       const bool turns = area.empty() || (IsAllCaps(school) && !IsAllCaps(area));
-      if (lexicon.Find(LexiconTable::kFieldsOfStudy, area).has_value()) known = at;
+      if (AreFieldsOfStudy(area)) known = at;
       if (turns && turn == 0) turn = at;
     }
     if (known == 0 && turn == 0) return {piece};
     return CutPieceAt(piece, {known > 0 ? known : turn});
+  }
+
+  // "Accounting", "Accounting and Computer Science"
+  bool AreFieldsOfStudy(std::string_view area) const {
+    const Lexicon& lexicon = context_.lexicon;
+    if (lexicon.Find(LexiconTable::kFieldsOfStudy, area).has_value()) return true;
+    for (const std::string_view joint : {" and ", " & ", ", ", "/"}) {
+      const size_t at = area.find(joint);
+      if (at == std::string_view::npos || at == 0) continue;
+      return AreFieldsOfStudy(area.substr(0, at)) &&
+             AreFieldsOfStudy(area.substr(at + joint.size()));
+    }
+    return false;
   }
 
   // "Mercer University Bachelor of Science : Nursing"

@@ -106,6 +106,8 @@ class PositionReader {
   // commas, else where the words change from the one to the other.
   void CutSparseHeads() {
     if (heads_.empty() || !MostAreSparse()) return;
+    CutSharedEndings();
+    if (!MostAreSparse()) return;
     for (const Separation at : {Separation::kDash, Separation::kComma, Separation::kWords}) {
       size_t cut = 0, told = 0;
       std::vector<EntryHead> finer = heads_;
@@ -127,6 +129,54 @@ class PositionReader {
       if (at == Separation::kWords) CutKnownEmployers();
       if (!MostAreSparse()) return;
     }
+  }
+
+  // "HR Consultant Acme Ltd", "Recruiter Acme Ltd" …: what most pieces that stand alone end with is
+  // the one employer of them all.
+  void CutSharedEndings() {
+    constexpr size_t kFewest = 3;
+    std::vector<HeadPiece*> alone;
+    for (EntryHead& head : heads_) {
+      if (!StandsAlone(head)) continue;
+      for (HeadPiece& piece : head.pieces) {
+        if (!IsText(piece) && !IsKnownPlace(piece)) alone.push_back(&piece);
+      }
+    }
+    if (alone.size() < kFewest) return;
+    const std::string ending = SharedEnding(alone);
+    if (ending.empty() || EmployerClue(ending, context_.lexicon) <= 0 ||
+        TitleClue(ending, context_.lexicon) > 0) {
+      return;
+    }
+    for (EntryHead& head : heads_) {
+      if (!StandsAlone(head)) continue;
+      std::vector<HeadPiece> pieces;
+      for (const HeadPiece& piece : head.pieces) {
+        for (HeadPiece& part : CutPieceAt(piece, {StartOfKnown(piece.text.text, {ending})}))
+          pieces.push_back(std::move(part));
+      }
+      head.pieces = std::move(pieces);
+    }
+  }
+
+  // The last two words or more that three in four pieces share, each behind other words; "": none.
+  static std::string SharedEnding(const std::vector<HeadPiece*>& pieces) {
+    const std::string_view first = pieces.front()->text.text;
+    const std::vector<std::string_view> words = SplitWords(first);
+    for (size_t from = 1; from + 1 < words.size(); ++from) {
+      const std::string_view ending =
+          first.substr(static_cast<size_t>(words[from].data() - first.data()));
+      const auto shared = std::count_if(pieces.begin(), pieces.end(), [&](const HeadPiece* piece) {
+        return StartOfKnown(piece->text.text, {std::string(ending)}) > 0;
+      });
+      if (static_cast<size_t>(shared) * 4 < pieces.size() * 3) continue;
+      // Behind a comma or a dash, that is where to cut.
+      const char before = words[from - 1].back();
+      const bool joined =
+          HasLetter(words[from - 1].substr(words[from - 1].size() - 1)) || before == ')';
+      return joined ? std::string(ending) : std::string();
+    }
+    return {};
   }
 
   // Every part of it is known: "Leeds, UK", not "Acme, Leeds".

@@ -108,6 +108,23 @@ TEST(ReadWork, AHeadThatGoesOnWithTextMayBeginWithTheTitle) {
       "Student Teacher / Acme Inc / Austin, TX / 2013-02..2014-02\n");
 }
 
+TEST(ReadWork, WhatMostHeadsEndWithIsTheirEmployer) {
+  EXPECT_EQ(
+      WorkOf({{.text = "07/2015 to Present"},
+              {.text = "Talent Attraction Zephyr Works Ltd Austin, TX"},
+              {.text = "Hired people", .bullet = true},
+              {.text = "10/2014 to 05/2015"},
+              {.text = "Customer Strategies-Heart Walks Zephyr Works Ltd Austin, TX"},
+              {.text = "Walked far", .bullet = true},
+              {.text = "02/1999 to 05/2012"},
+              {.text = "Assistant Vice-President-Human Resources Zephyr Works Ltd Austin, TX"},
+              {.text = "Wrote rules", .bullet = true}}),
+      "Talent Attraction / Zephyr Works Ltd / Austin, TX / 2015-07..today\n"
+      "Customer Strategies-Heart Walks / Zephyr Works Ltd / Austin, TX / 2014-10..2015-05\n"
+      "Assistant Vice-President-Human Resources / Zephyr Works Ltd / Austin, TX / "
+      "1999-02..2012-05\n");
+}
+
 TEST(ReadWork, TodayMayStandUnderTheStart) {
   EXPECT_EQ(WorkOf({{.text = "2025 –"},
                     {.text = "today\tCook, Acme Ltd, Leeds"},
