@@ -84,6 +84,7 @@ class RankingPage::JobPart {
     view.Put("j", number_);
     view.Put("title", title_.empty() ? FileNameOf(file_) : title_);
     view.Put("any", ranked_ > 0);
+    view.Put("many", shown_ > kMany);
     view.PutTrusted("candidates", MarkOf(number_, kCandidates));
     view.PutTrusted("cells", MarkOf(number_, kCells));
     view.Put("has_failed", failed() > 0);
