@@ -191,10 +191,15 @@ std::vector<double> RecencyOfLines(const ParsedResume& resume, const Date& as_of
   return recency;
 }
 
+// Of lines that count alike the first is quoted, but a certificate before what it is held for.
 template <class TheUse>
-void Use(size_t line, double weight, TheUse* use) {
+void Use(const std::vector<EvidenceLine>& lines, size_t line, TheUse* use) {
+  const bool is_first = use->count == 0;
   ++use->count;
-  if (weight > use->best) {
+  const bool is_certificate = lines[line].kind == SectionKind::kCertificates;
+  const bool had_certificate = !is_first && lines[use->line].kind == SectionKind::kCertificates;
+  const double weight = lines[line].weight;
+  if (weight > use->best || (weight == use->best && is_certificate && !had_certificate)) {
     use->best = weight;
     use->line = line;
   }
@@ -207,12 +212,12 @@ void CountLine(size_t index, const Taxonomy& taxonomy, ResumeEvidence* evidence)
   line.tokens = tokens.size();
   for (Term& term : FindTerms(tokens)) {
     TermUse& use = evidence->terms[std::move(term.term)];
-    Use(index, line.weight, &use);
+    Use(evidence->lines, index, &use);
     use.weight += line.weight;
   }
   const bool is_list = line.kind == SectionKind::kSkills || line.kind == SectionKind::kCertificates;
   for (const ConceptMatch& match : taxonomy.FindAll(line.text, is_list)) {
-    Use(index, line.weight, &evidence->concepts[match.concept_id]);
+    Use(evidence->lines, index, &evidence->concepts[match.concept_id]);
   }
 }
 
