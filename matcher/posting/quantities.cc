@@ -209,6 +209,17 @@ bool IsAnotherDegree(std::string_view text, size_t begin, size_t end) {
          RE2::PartialMatch(Piece(text.substr(end, 40)), kAfter);
 }
 
+// "Teaching high school students": where somebody works, not what they have.
+bool IsPlaceOfWork(std::string_view words, std::string_view after) {
+  static const RE2 kPeople(
+      "(?i)^(?:,? ?(?:and/or|and|or) \\w+)?[- ](?:level |aged? "
+      ")?(?:students?|teach\\w*|pupils?|age|"
+      "kids|children|classes|classrooms?|maths?|mathematics|english|science|coach\\w*|counsel\\w*|"
+      "settings?|sports?)\\b");
+  return (ToLower(words) == "high school" || ToLower(words) == "secondary school") &&
+         RE2::PartialMatch(Piece(after), kPeople);
+}
+
 // MS and DO are also Microsoft and do, BS, MA and PA are states and other things: they count beside
 // a word of study.
 bool NeedsStudyContext(std::string_view hit) {
@@ -267,6 +278,7 @@ std::optional<DegreeAsked> FindDegree(std::string_view text, const PostingRules&
     from = std::max(hit->end, hit->begin + 1);
     const std::string_view words = text.substr(hit->begin, hit->end - hit->begin);
     if (IsAnotherDegree(text, hit->begin, hit->end)) continue;
+    if (IsPlaceOfWork(words, text.substr(hit->end))) continue;
     if (NeedsStudyContext(words) && !HasStudyContext(text, hit->begin, hit->end)) continue;
     // The "degree" of "PhD degree" is no other one.
     const bool bare = ToLower(words).starts_with("degree");

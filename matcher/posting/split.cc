@@ -320,7 +320,8 @@ std::optional<PostingPartKind> PartOfLeadIn(std::string_view line, const Cues& c
   if (cues[Cue::kHowToApply] > 0) return PostingPartKind::kHowToApply;
   if (cues[Cue::kBenefits] > 0) return PostingPartKind::kBenefits;
   // "In this team the analyst will:"
-  static const RE2 kWill("(?i)\\b(?:will|shall|will be|responsible for|duties|tasks)\\s*:$");
+  static const RE2 kWill(
+      "(?i)\\b(?:will|shall|will be|responsible for|duties|tasks|responsibilities)\\s*:$");
   if (cues[Cue::kDuty] > 0 || RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), kWill))
     return PostingPartKind::kDuties;
   if (cues[Cue::kAsk] + cues[Cue::kRequire] > 0) return PostingPartKind::kRequirements;

@@ -121,7 +121,7 @@ bool CanBeTitle(std::string_view line) {
       (line.ends_with(".") && words.size() > 6))
     return false;
   static const RE2 kSentence(
-      R"((?i)^(?:we|our|are you|do you|the|this|if|about|join|job (?:description|summary|overview)|overview|summary|description|company|position (?:summary|overview|description)|responsibilities|requirements|qualifications|location|salary|who we|what|at|as|you|in|is|why|introduction|job details|date|closing|home|apply)\b)");
+      R"((?i)^(?:we|our|are you|do you|the|this|if|about|join|job (?:description|summary|overview)|overview|summary|description|position (?:summary|overview|description)|responsibilities|qualifications|salary|who we|what|at|as|you|in (?:a|an|the|this|our|your|addition|order)|is|why|introduction|job details|date|closing date|apply)\b|^(?:requirements|location|home|company)\s*(?::|$)|^company (?:overview|description|profile|background|information|name|summary)\b)");
   return !RE2::PartialMatch(Piece(line), kSentence);
 }
 
