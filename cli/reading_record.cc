@@ -1,5 +1,6 @@
 #include "cli/reading_record.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace atsmatch {
@@ -23,11 +24,21 @@ std::string ToJson(const RecordReading& reading) {
 }
 
 std::optional<RecordReading> ReadReading(std::string_view text) {
-  const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
-  if (!json.is_object()) return std::nullopt;
+  using nlohmann::json;
+  bool fits = true;
+  const json read = json::parse(
+      text,
+      [&](int, json::parse_event_t, const json& value) {
+        // What is written as a fraction may be taken for a whole number: it must fit one.
+        constexpr double kMost = 1e9;
+        fits = fits && !(value.is_number_float() && std::abs(value.get<double>()) > kMost);
+        return true;
+      },
+      false);
+  if (!read.is_object() || !fits) return std::nullopt;
   try {
-    return json.get<RecordReading>();
-  } catch (const nlohmann::json::exception&) {  // a member of another type
+    return read.get<RecordReading>();
+  } catch (const json::exception&) {  // a member of another type
     return std::nullopt;
   }
 }

@@ -204,6 +204,10 @@ T Get(const Json& json, const char* key, T otherwise) {
     return found->is_string() ? found->get<std::string>() : otherwise;
   } else if constexpr (std::is_same_v<T, bool>) {
     return found->is_boolean() ? found->get<bool>() : otherwise;
+  } else if constexpr (std::is_integral_v<T>) {
+    if (!found->is_number_integer()) return otherwise;
+    const auto whole = found->get<int64_t>();
+    return std::in_range<T>(whole) ? static_cast<T>(whole) : otherwise;
   } else {
     return found->is_number() ? found->get<T>() : otherwise;
   }

@@ -274,6 +274,20 @@ TEST(RecordReading, SurvivesTheWayThroughJson) {
   EXPECT_EQ(CandidateHtml(*same), CandidateHtml(record));
   EXPECT_FALSE(ReadReading(R"({"pages":[{"width":"wide"}]})").has_value());
   EXPECT_FALSE(ReadReading("[]").has_value());
+  EXPECT_FALSE(ReadReading(R"({"checks":[{"page":5e29}]})").has_value());
+  EXPECT_TRUE(ReadReading(R"({"checks":[{"page":5}]})").has_value());
+}
+
+TEST(ReadMatchRecord, TakesNoNumberThatDoesNotFit) {
+  std::string json = ToJson(MakeRecord("plain"), false);
+  const size_t page = json.find("\"page\":1");
+  ASSERT_NE(page, std::string::npos);
+  for (const char* number : {"5.5e29", "-1e300", "4294967297", "1.5"}) {
+    std::string other = json;
+    const auto record = ReadMatchRecord(other.replace(page + 7, 1, number));
+    ASSERT_TRUE(record.has_value()) << number;
+    EXPECT_EQ(record->requirements[0].evidence[0].page, 0) << number;
+  }
 }
 
 TEST(ToBase64, GivesTheKnownAnswers) {
