@@ -208,7 +208,7 @@ void ExplainAdvice(const Comparison& comparison, Match* match) {
     if (result.gain < kWorthSaying || asked.kind == RequirementKind::kSoftSkill) continue;
     match->advice.push_back({AdviceFor(asked, *comparison.knowledge.taxonomy), result.gain});
   }
-  Measures better = comparison.measures;
+  const SimilarityGain gain_of(match->features, *comparison.knowledge.weights);
   auto job_term = comparison.profile.terms.begin();
   for (const KeywordMatch& keyword : match->missing) {
     // The missing ones stand in the order of the job's terms.
@@ -216,8 +216,7 @@ void ExplainAdvice(const Comparison& comparison, Match* match) {
     for (const std::string& part : PartsOf((job_term++)->term)) {
       const auto known = comparison.profile.term_index.find(part);
       if (known == comparison.profile.term_index.end()) continue;
-      better.similarity = comparison.similarity.ValueWith(known->second);
-      const double gain = ScoreOf(better, posting, *comparison.knowledge.weights) - match->score;
+      const double gain = gain_of(comparison.similarity.ValueWith(known->second));
       if (gain < kWorthSaying) continue;
       match->advice.push_back({AdviceForWord(keyword.term), gain});
       break;

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <string_view>
 
 namespace atsmatch {
 namespace {
+
+constexpr std::string_view kSimilarity = "similarity";
 
 // What a feature measured, before its line and weight.
 struct Raw {
@@ -66,7 +69,7 @@ Raw RawOf(std::string_view id, const Measures& measures, const JobPosting& posti
   if (id == "must") return MeanOf(Need::kMust, measures, posting);
   if (id == "nice") return MeanOf(Need::kNice, measures, posting);
   // The root: from 0.01 to 0.02 says more than from 0.05 to 0.06.
-  if (id == "similarity") return {std::sqrt(measures.similarity), true, ""};
+  if (id == kSimilarity) return {std::sqrt(measures.similarity), true, ""};
   if (id == "field") {
     if (!measures.has_field) return Unused("the posting is probably not in English");
     return {measures.field, true, ""};
@@ -139,6 +142,19 @@ double ScoreOf(const Measures& measures, const JobPosting& posting, const Weight
     score += known.Value(raw.value) * (known.weight * 100 / used_weight);
   }
   return std::min(score, 100.0);
+}
+
+SimilarityGain::SimilarityGain(const std::vector<Feature>& features, const Weights& weights) {
+  for (size_t i = 0; i < features.size(); ++i) {
+    if (features[i].id != kSimilarity) continue;
+    feature_ = &features[i];
+    weight_ = &weights.features()[i];  // ToFeatures keeps their order
+  }
+}
+
+double SimilarityGain::operator()(double similarity) const {
+  if (feature_ == nullptr || !feature_->used) return 0;
+  return weight_->Value(std::sqrt(similarity)) * feature_->max_points - feature_->points;
 }
 
 }  // namespace atsmatch

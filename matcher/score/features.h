@@ -35,6 +35,19 @@ double ScoreOf(const std::vector<Feature>& features);
 // ScoreOf(ToFeatures(...)) without the names and notes.
 double ScoreOf(const Measures& measures, const JobPosting& posting, const Weights& weights);
 
+// What the score would rise by if more of the job's words were said, all else as it is; for many
+// words of one résumé.
+class SimilarityGain {
+ public:
+  // Keeps references to parts of both.
+  SimilarityGain(const std::vector<Feature>& features, const Weights& weights);
+  double operator()(double similarity) const;  // `similarity` as in Measures
+
+ private:
+  const Feature* feature_ = nullptr;
+  const FeatureWeight* weight_ = nullptr;
+};
+
 // The weight of a requirement in the mean of its need; 0 where a feature of its own judges it.
 double WeightInMean(const Requirement& requirement, const Shown& shown);
 
