@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "matcher/score/searches.h"
+
 namespace atsmatch {
 namespace {
 
@@ -20,13 +22,13 @@ std::string PlainText(std::string_view text) {
     if (std::isspace(static_cast<unsigned char>(c)) != 0) {
       if (!plain.empty() && plain.back() != ' ') plain += ' ';
     } else {
-      plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      plain += c;
     }
   }
   const auto begin = std::find_if_not(plain.begin(), plain.end(), IsSign);
   const auto end =
       std::find_if_not(plain.rbegin(), std::make_reverse_iterator(begin), IsSign).base();
-  return std::string(begin, end);
+  return SmallLetters(std::string(begin, end));
 }
 
 std::vector<bool> PastedLines(const ResumeEvidence& evidence, std::string_view plain_posting) {

@@ -8,6 +8,7 @@
 
 #include "matcher/score/evidence.h"
 #include "matcher/score/pasted.h"
+#include "matcher/score/searches.h"
 #include "matcher/skills/taxonomy.h"
 #include "matcher/terms/common_words.h"
 #include "matcher/terms/statistics.h"
@@ -247,10 +248,7 @@ std::vector<AskedName> NamesOf(const Requirement& requirement) {
   if (!CanBeSearched(requirement.kind)) return names;
   for (const Requirement::Alternative& alternative : requirement.alternatives) {
     AskedName name;
-    name.small_letters = alternative.words;
-    for (char& c : name.small_letters) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    name.small_letters = SmallLetters(alternative.words);
     for (Token& token : FindTokens(alternative.words)) {
       if (!token.common) name.terms.push_back(std::move(token.term));
     }

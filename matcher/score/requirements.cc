@@ -210,10 +210,7 @@ class Judge {
   // words for the same thing.
   double Said(const AskedTerm& term) const {
     const auto use = evidence_.terms.find(term.term);
-    if (use != evidence_.terms.end()) {
-      return std::min(1.0,
-                      (1 + kHalfShown) * use->second.weight / (use->second.weight + kHalfShown));
-    }
+    if (use != evidence_.terms.end()) return ByUses(use->second.weight);
     return term.concept_id >= 0 ? ShowConcept(term.concept_id).value : 0;
   }
 

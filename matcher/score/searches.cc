@@ -66,16 +66,20 @@ double AskedFor(int shown, const JobProfile& profile, const Taxonomy& taxonomy) 
 
 }  // namespace
 
+std::string SmallLetters(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
 std::string SmallLetters(const ResumeEvidence& evidence) {
   std::string text;
   for (const EvidenceLine& line : evidence.lines) {
     text += line.text;
     text += '\n';
   }
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
+  return SmallLetters(std::move(text));
 }
 
 Search StrictestSearch(const std::vector<AskedName>& names, const ResumeEvidence& evidence,

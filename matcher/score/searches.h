@@ -11,7 +11,10 @@
 
 namespace atsmatch {
 
-// The visible text of the evidence in small letters, for SearchExactly.
+// "A" as "a"; other letters than ASCII's as they are, whatever the locale.
+std::string SmallLetters(std::string text);
+
+// The visible text of the evidence in small letters.
 std::string SmallLetters(const ResumeEvidence& evidence);
 
 // The strictest way of searching that finds one of the names; kNone: no way does.
