@@ -156,9 +156,8 @@ std::optional<Citation> ReadCitation(std::string_view text, size_t title_end) {
   }
   size_t begin = authors_end;
   static const Pattern bracketed(R"(^\s*\(([^()]*\d{4}[a-z]?)\)[.,:]?\s*)");
-  std::string_view rest = text.substr(begin), year;
-  std::string_view tail = rest;
-  if (bracketed.PartialMatch(rest, &year)) {
+  std::string_view year;
+  if (bracketed.PartialMatch(text.substr(begin), &year)) {
     const size_t at = static_cast<size_t>(year.data() - text.data());
     citation.year = {at, at + year.size()};
     begin = at + year.size() + 1;
