@@ -53,7 +53,8 @@ void CutAtNeeds(std::string_view text, const PostingRules& rules, std::vector<Cu
     // "3 years in sales, preferably in retail": only what follows is nice to have.
     static const RE2 kTail("(?i)^(?:ideally|preferably|preferable)\\b");
     const std::string_view before = text.substr(0, cue->begin);
-    if ((CountWords(before) > 2 || rules.Find(PhraseTable::kDegrees, before)) &&
+    const bool only_leads_in = rules.LeadInLength(before) >= before.size();
+    if (!only_leads_in && (CountWords(before) > 2 || rules.Find(PhraseTable::kDegrees, before)) &&
         RE2::PartialMatch(Piece(text.substr(cue->begin)), kTail)) {
       cuts->push_back({cue->begin, cue->begin});
       continue;
@@ -63,6 +64,19 @@ void CutAtNeeds(std::string_view text, const PostingRules& rules, std::vector<Cu
     if (cue->begin > 0 && kJoint.Match(Piece(rest), 0, rest.size(), RE2::ANCHOR_START, &joint, 1))
       cuts->push_back({cue->end, cue->end + joint.size()});
   }
+}
+
+// "BSc in Physics with a Master's preferred": two demands.
+void CutAtHigherDegree(std::string_view text, const PostingRules& rules, std::vector<Cut>* cuts) {
+  static const RE2 kHigher(
+      "(?i)(\\s(?:with|and|or|plus)\\s+)(?:an? )?(?:master|ph\\.?\\s?d|mba\\b|doctora|"
+      "(?:advanced|graduate|postgraduate) degree)[^.;,]{0,40}"
+      "(?:prefer|desir|an? (?:strong )?(?:plus|advantage|bonus|asset))");
+  re2::StringPiece joint;
+  if (!RE2::PartialMatch(Piece(text), kHigher, &joint)) return;
+  const size_t begin = static_cast<size_t>(joint.data() - text.data());
+  if (rules.Find(PhraseTable::kDegrees, text.substr(0, begin)))
+    cuts->push_back({begin, begin + joint.size()});
 }
 
 // "(some college preferred)" is a demand of its own; "(preferred)" is not.
@@ -234,6 +248,7 @@ std::vector<Clause> SplitClauses(std::string_view sentence, const Taxonomy& taxo
   std::vector<Cut> cuts;
   CutAtSemicolons(sentence, &cuts);
   CutAtNeeds(sentence, rules, &cuts);
+  CutAtHigherDegree(sentence, rules, &cuts);
   CutAtStarters(sentence, taxonomy, &cuts);
   const std::vector<IndexRange> brackets = Brackets(sentence);
   std::erase_if(cuts, [&](const Cut& cut) { return Inside(brackets, cut.begin); });

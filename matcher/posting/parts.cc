@@ -67,10 +67,13 @@ Kind KindAgainstHeading(const Cues& cues, Kind kind, bool item) {
   return kind;
 }
 
-// "We treat people with kindness": the values of the firm, in a list under "About you".
+// "We treat people with kindness", "Acme is a provider of": in a list under "About you".
 bool SpeaksOfTheFirm(std::string_view words, const Cues& cues) {
-  return (words.starts_with("We ") || words.starts_with("Our ")) &&
-         cues[Cue::kAsk] + cues[Cue::kSeek] + cues[Cue::kRequire] + cues[Cue::kNice] == 0;
+  if (cues[Cue::kAsk] + cues[Cue::kSeek] + cues[Cue::kRequire] + cues[Cue::kNice] > 0) return false;
+  static const RE2 kIsA(R"(^[A-Z][\w&.']*(?: [A-Z][\w&.']*){0,3},? is an? )");
+  return words.starts_with("We ") || words.starts_with("Our ") ||
+         (cues[Cue::kCompany] > 0 &&
+          RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), kIsA));
 }
 
 // "Hours Monday to Friday": the facts of the job, in the list of what it asks.
@@ -163,7 +166,8 @@ class Classifier {
       }
       case Kind::kBenefits: {
         const Kind kind = KindAgainstHeading(cues, scope_, /*item=*/true);
-        if (!item && cues[Cue::kBenefits] == 0 && AsksOutright(words, cues))
+        if ((!item || words.ends_with(".")) && cues[Cue::kBenefits] == 0 &&
+            AsksOutright(words, cues))
           return Kind::kRequirements;
         return kind;
       }
@@ -195,7 +199,12 @@ class Classifier {
         "(?:able|willing|available|comfortable|fluent|proficient|licensed|certified|qualified|"
         "(?:legally )?(?:authori[sz]ed|eligible)))"
         "\\b");
-    if (RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), kMust)) return true;
+    static const RE2 kMayWork(
+        "(?i)\\b(?:candidates?|applicants?|you) must be (?:legally )?(?:authori[sz]ed|eligible|"
+        "entitled) to (?:live and )?work\\b");
+    for (const RE2* pattern : {&kMust, &kMayWork}) {
+      if (RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), *pattern)) return true;
+    }
     if (cues[Cue::kAsk] == 0) return false;
     return cues[Cue::kRequire] > 1 || FindYears(words, rules_).has_value() ||
            rules_.Find(PhraseTable::kDegrees, words).has_value();

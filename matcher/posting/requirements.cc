@@ -58,7 +58,7 @@ std::string_view TrimEnds(std::string_view text) {
 
 std::string_view StripFillers(std::string_view text) {
   static const RE2 kEnd(
-      R"(\s+(?:(?i:and|or|but|with|as well as|plus|&|is|are|be|the|of|in|to|for|as|when|this|which|that|who|would|will|may be|also|least|at|such as|etc)|an?)$)");
+      R"(\s+(?:(?i:and|or|but|with|as well as|plus|&|is|are|be|the|of|in|to|for|as|when|this|which|that|who|would|will|may be|also|least|at|such as|etc|(?:for|in) (?:this|the) (?:role|post|position|job))|an?)$)");
   re2::StringPiece hit;
   for (int round = 0; round < 3; ++round) {
     if (!kEnd.Match(Piece(text), text.size() > 24 ? text.size() - 24 : 0, text.size(),
@@ -450,8 +450,11 @@ std::optional<Requirement> ClauseReader::Read(std::string_view words, std::strin
   if (clean.text.size() < 2 && reader_.taxonomy.FindAll(clean.text, /*in_skill_list=*/true).empty())
     return std::nullopt;
   static const RE2 kEmpty(
-      R"((?i)^(?:and|or|the|this|that|it|you|we|etc|to|general|specific|experience|skills?|knowledge|abilities|ability|company|candidates?|applicants?|qualifications?|following|required|preferred|n/a|none|yes|no|note|other|including|minimum|requirements?|education|must|position|role|in|please|united states|minimum requirements?|job type|years|(?:kind |best )?regards|thanks|thank you|(?:full|part)[- ]time)$)");
+      R"((?i)^(?:and|or|the|this|that|it|you|we|etc|to|general|specific|experience|skills?|knowledge|abilities|ability|company|candidates?|applicants?|qualifications?|following|required|preferred|n/a|none|yes|no|note|other|including|minimum|requirements?|education|must|position|role|in|please|united states|will|(?:both )?(?:written|verbal|oral)(?: and (?:written|verbal|oral))?|minimum requirements?|job type|years|(?:kind |best )?regards|thanks|thank you|(?:full|part)[- ]time)$)");
   if (RE2::FullMatch(clean.text, kEmpty)) return std::nullopt;
+  // "English or Welsh speakers are equally welcome"
+  static const RE2 kWelcomes("(?i)\\b(?:are|is) (?:equally|also|all|most|very) welcome\\b");
+  if (RE2::PartialMatch(Piece(words), kWelcomes)) return std::nullopt;
   Requirement requirement;
   requirement.text = std::move(clean.text);
   requirement.source = source;

@@ -226,6 +226,7 @@ class Splitter {
   bool SentenceStartsAt(size_t i, size_t piece_begin, size_t end) const;
   bool GoesOnInSteps(const std::string& word, size_t piece_begin, size_t end) const;
   bool DashStartsAt(size_t i, size_t end) const;
+  bool DashOfListAt(size_t i, size_t end) const;
   bool FlowStartsAt(size_t i, size_t end) const;
   bool OpensWithFirm(size_t i, size_t end) const;
   // A unit without end is cut at a space, or at a character where there is none.
@@ -626,6 +627,21 @@ bool Splitter::DashStartsAt(size_t i, size_t end) const {
   return items == kItems;
 }
 
+// "Excel, Word -Team player": at least three of the line's items begin like this one.
+bool Splitter::DashOfListAt(size_t i, size_t end) const {
+  constexpr int kItems = 3;
+  constexpr size_t kReach = 1000;  // bytes
+  const auto opens = [&](size_t at) {
+    return at + 2 < end && text_[at] == '-' && text_[at - 1] == ' ' && IsUpperByte(text_[at + 1]) &&
+           IsLowerByte(text_[at + 2]);
+  };
+  if (!opens(i)) return false;
+  const size_t from = std::max(line_begin_ + 1, i > kReach ? i - kReach : 1);
+  int items = 0;
+  for (size_t at = from; at < std::min(end, i + kReach) && items < kItems; ++at) items += opens(at);
+  return items == kItems;
+}
+
 // "At Acme Tools, we": the firm begins to speak.
 bool Splitter::OpensWithFirm(size_t i, size_t end) const {
   static const RE2 kFirm(R"(^At (?:[A-Z][\w&.'-]*,? ){1,4}(?:we|our|you|there|it|the)\b)");
@@ -652,12 +668,19 @@ bool Splitter::YearsStartAt(size_t i, size_t last, size_t end) const {
   if (!IsYears(i, end)) return false;
   size_t left = last + 1;
   while (left > line_begin_ && i - left < kLongestWord && IsLetterByte(text_[left - 1])) --left;
-  const std::string_view word = text_.substr(left, last + 1 - left);
+  std::string word(text_.substr(left, last + 1 - left));
+  if (!word.empty() && IsUpperByte(word[0])) word[0] = static_cast<char>(word[0] + 32);  // "After"
   static constexpr std::string_view kOpen[] = {
       "least",     "minimum",    "over",    "than",          "have",   "has",  "plus",  "about",
       "requires",  "require",    "around",  "approximately", "nearly", "last", "past",  "every",
       "next",      "within",     "after",   "until",         "age",    "up",   "min",   "required",
       "preferred", "experience", "possess", "hold",          "holds",  "only", "almost"};
+  // "work experience 4-6 years of experience in": the first experience is of what stands before.
+  static const RE2 kOwn(
+      R"(^[\d+ –-]+(?:to )?[\d+ ]*(?:years?|yrs) (?:of )?(?:\w+ ){0,3}experience)");
+  if (word == "experience" &&
+      RE2::PartialMatch(re2::StringPiece(text_.data() + i, std::min<size_t>(end - i, 60)), kOwn))
+    return true;
   return !IsFunctionWord(word) && !IsMeasure(word) &&
          std::find(std::begin(kOpen), std::end(kOpen), word) == std::end(kOpen);
 }
@@ -673,6 +696,10 @@ size_t Splitter::BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bull
   const char before = text_[i - 1];
   if (c == ' ' || piece_begin + 1 >= i) return 0;
   const bool after_space = before == ' ';
+  if (DashOfListAt(i, end)) {
+    *bullet = true;
+    return i + 1;
+  }
   if (after_space) {
     size_t stop = i - 1;
     while (stop > piece_begin && text_[stop] == ' ') --stop;

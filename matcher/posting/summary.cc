@@ -74,6 +74,46 @@ std::string CutLong(const std::string& text, size_t most_words) {
   return std::string(cut);
 }
 
+// "Experience with Java", "Experience managing clubs": what it is experience of, unless that is a
+// place to have worked in: "Experience in a call centre".
+std::string WithoutExperience(const std::string& text) {
+  static const RE2 kOf(
+      "(?i)^(?:(?:hands[- ]on|proven|documented|strong|solid|extensive|broad|multiple|significant|"
+      "professional|good|some|direct) )*experience (?:with|using|in|of) (?:the )?(\\S.*)$");
+  static const RE2 kDoing(
+      "(?i)^(?:(?:previous|prior|proven|documented|professional|strong|solid|extensive|broad) )*"
+      "experience (?:(?:of|in) )?((?:\\w+ly )?\\w+ing [a-z].*)$");
+  static const RE2 kPlace(
+      "(?i)^(?:(?:an?|the|our) )?(?:[\\w/&,'-]+ "
+      "){0,5}(?:industry|industries|sectors?|environments?|"
+      "settings?|company|companies|agency|agencies|market|marketing|cent(?:er|re)|team|role|field|"
+      "kitchens?|dealership|children|kids|people|adults|schools?|health|patients|clients?)\\b");
+  re2::StringPiece what;
+  if (RE2::PartialMatch(text, kDoing, &what) && !what.starts_with("working"))
+    return std::string(what.data(), what.size());
+  if (!RE2::PartialMatch(text, kOf, &what) || RE2::PartialMatch(what, kPlace)) return text;
+  return std::string(what.data(), what.size());
+}
+
+// Where a cut or the posting itself ends in the middle of a phrase: "skills with the ability".
+std::string WithoutOpenEnd(std::string text) {
+  static const RE2 kOpen(
+      "(?i),?(?:(?: (?:with|and|as|in|of|or|for|to|by|on))+(?: (?:an?|the|strong|high))? "
+      "(?:ability|able|desire|willingness|capacity|strength|focus|attention|emphasis|how|when|part|"
+      "both(?: an? independent)?)|"
+      " (?:has|is|are|be|this|these|that|the|an?|with|and|as|in|of|or|for|to|by|on))$");
+  static const RE2 kWhole(
+      "(?i)(?:\\bskills needed|interest|attention|sign on|log in|hands[- ]on)$");
+  for (int round = 0; round < 3 && !RE2::PartialMatch(text, kWhole); ++round) {
+    re2::StringPiece open;
+    const size_t second = text.find(' ', text.find(' ') + 1);
+    if (second == text.npos || !kOpen.Match(text, second, text.size(), RE2::UNANCHORED, &open, 1))
+      break;
+    text.resize(static_cast<size_t>(open.data() - text.data()));
+  }
+  return text;
+}
+
 // "Excellent", "Demonstrated ability to", "Familiarity with": said of everything that is asked.
 std::string WithoutPraise(std::string text) {
   static const RE2 kPraise(
@@ -83,6 +123,19 @@ std::string WithoutPraise(std::string text) {
   static const RE2 kAble(
       "(?i)^(?:the )?(?:ability|able|capacity) to (?:effectively |successfully |properly )?"
       "(\\S+\\s+\\S.*)$");
+  static const RE2 kLeast(
+      "(?i)^(?:an? )?(?:at least|min(?:imum|\\.)?(?: of)?|around|over) (\\d.*)$");
+  static const RE2 kCommitted(
+      "(?i)^(?:committed|commitment|responsible) (?:to|for) (?:the )?(\\S.*)$");
+  // "Analyst with a solid background in statistics"
+  static const RE2 kWith(
+      "(?i)^(?:[\\w/&-]+ ){0,4}[\\w-]*(?:er|or|ist|ant|yst|ian|ive|nurse|chef|professional|"
+      "individual|person|people)s? with (?:an? "
+      ")?((?:strong|solid|proven|good|excellent|genuine|keen|"
+      "experience|knowledge|background|passion)\\b.*)$");
+  static const RE2 kSaysMore(
+      "(?i)^[^,]*\\b(?:experience|degree|skills|knowledge|years)\\b.* with ");
+  if (!RE2::PartialMatch(text, kSaysMore)) RE2::Replace(&text, kWith, "\\1");
   static const RE2 kPeople(
       "(?i)^[^,;]{3,50}? who (?:have|has|possess(?:es)?|are|is|can) (?:an? )?"
       "(\\S+\\s+\\S.*)$");
@@ -91,15 +144,19 @@ std::string WithoutPraise(std::string text) {
       "(?:knowledge|understanding|familiarity|familiar|proficiency|proficient|knowledgeable|"
       "well[- ]versed|expertise)(?: and (?:experience|understanding|knowledge))? "
       "(?:of|with|in|about|using) (?:the )?(\\S.*)$");
-  for (const RE2* pattern : {&kPeople, &kPraise, &kAble, &kKnows})
+  for (const RE2* pattern : {&kPeople, &kPraise, &kAble, &kKnows, &kLeast, &kCommitted})
     RE2::Replace(&text, *pattern, "\\1");
+  text = WithoutExperience(text);
+  static const RE2 kOwn("(?i)^(?:our|your|their|various|multiple|the) (\\S+\\s+\\S.*)$");
+  RE2::Replace(&text, kOwn, "\\1");
   return text;
 }
 
 std::string Shortened(const Requirement& requirement) {
   constexpr size_t kLongest = 14, kLongestPraise = 10;  // words
   const bool soft = requirement.kind == RequirementKind::kSoftSkill;
-  std::string text = CutLong(Condense(requirement.text), soft ? kLongestPraise : kLongest);
+  std::string text =
+      WithoutOpenEnd(CutLong(Condense(requirement.text), soft ? kLongestPraise : kLongest));
   return requirement.kind == RequirementKind::kCondition ? text : WithoutPraise(std::move(text));
 }
 
