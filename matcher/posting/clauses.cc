@@ -137,7 +137,12 @@ void CutAtStarters(std::string_view text, const Taxonomy& taxonomy, std::vector<
         CountWords(left) <= 3 && RE2::PartialMatch(Piece(left), kBoth) &&
         std::none_of(left.begin(), left.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
         taxonomy.FindAll(left).empty();
-    if (open || both || CountWords(left) < 2 || left == "communication skills") continue;
+    // "For night shifts, must be able to": says when
+    static const RE2 kWhen("(?i)^(?:for|as|in|if|when|where) ");
+    constexpr size_t kFewWords = 6;
+    const bool when = CountWords(left) <= kFewWords && RE2::PartialMatch(Piece(left), kWhen) &&
+                      text.substr(begin, 1) == ",";
+    if (open || both || when || CountWords(left) < 2 || left == "communication skills") continue;
     cuts->push_back({begin, end});
     piece = end;
   }

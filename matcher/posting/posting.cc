@@ -31,7 +31,7 @@ bool OnlyInvites(const ClassifiedUnit& unit, std::string_view text) {
       unit.cues[Cue::kSeek] == 0 || unit.cues[Cue::kAsk] > 0)
     return false;
   static const RE2 kSubstance(
-      "(?i)experience|knowledge|interest|passion "
+      "(?i)experience\\b|knowledge|interest|passion "
       "for|background|degree|licen[cs]e|qualified|certif|skills in");
   const IndexRange words = unit.unit.text;
   return !RE2::PartialMatch(re2::StringPiece(text.data() + words.begin, words.size()), kSubstance);

@@ -58,7 +58,7 @@ std::string_view TrimEnds(std::string_view text) {
 
 std::string_view StripFillers(std::string_view text) {
   static const RE2 kEnd(
-      R"(\s+(?:(?i:and|or|but|with|as well as|plus|&|is|are|be|the|of|in|to|for|as|when|this|which|that|who|would|will|may be|also|least|at|such as|etc|(?:for|in) (?:this|the) (?:role|post|position|job))|an?)$)");
+      R"(\s+(?:(?i:and|or|but|with|as well as|plus|&|is|are|be|the|of|in|to|for|as|when|this|which|that|who|would|will|may be|also|least|at|such as|etc|(?:for|in|to) (?:this|the) (?:role|post|position|job)|(?:would|will) (?:be (?:well |ideally |best )?suited|suit))|an?)$)");
   re2::StringPiece hit;
   for (int round = 0; round < 3; ++round) {
     if (!kEnd.Match(Piece(text), text.size() > 24 ? text.size() - 24 : 0, text.size(),
@@ -97,6 +97,12 @@ CleanClause Clean(std::string_view clause, const PostingRules& rules) {
     if (!cue) break;
     // What asks least counts: "required, but not essential".
     if (!result.need || cue->need == Need::kNice) result.need = cue->need;
+    // "Good French is essential as you will deal with Paris": why it is asked is not asked.
+    static const RE2 kReason(
+        "(?i)^,? (?:as (?:you|we|the|our|your|this|it|they)|because|since|due to)\\b");
+    if (cue->begin > 0 &&
+        RE2::PartialMatch(Piece(std::string_view(text).substr(cue->end)), kReason))
+      text.resize(cue->end);
     text.replace(cue->begin, cue->end - cue->begin, " ");
   }
   std::string_view rest = TrimEnds(text);

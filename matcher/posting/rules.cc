@@ -220,7 +220,9 @@ void PostingRules::Data::LoadCues() {
 
 void PostingRules::Data::LoadNeeds() {
   // What may stand behind a bare cue: the end of its clause.
-  const std::string end = "(?:\\s*$|\\s*[.,;:)/–-]|\\s+(?:but|and|or|if|for|though)\\b)";
+  const std::string end =
+      "(?:\\s*$|\\s*[.,;:)/"
+      "–-]|\\s+(?:but|and|or|if|for|with|as|because|since|while|though|although)\\b)";
   // Where two begin together, the sort that stands first here wins.
   for (const std::string_view sort : {"nice", "bare", "must", "bare_must"}) {
     const Need need = sort == "nice" || sort == "bare" ? Need::kNice : Need::kMust;

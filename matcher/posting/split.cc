@@ -100,7 +100,9 @@ bool IsAbbreviation(std::string_view text, size_t period) {
   if (token.empty() && period > 1 &&
       (text[period - 1] == ')' || (IsDigitByte(text[period - 1]) && IsDigitByte(text[period - 2]))))
     return false;
-  if (token.size() <= 1 || token.find('.') != token.npos) return true;  // "U.S.", "e.g.", "J."
+  if (token.size() <= 1) return true;  // "J."
+  const size_t inner = token.rfind('.');
+  if (inner != token.npos) return token.size() - inner <= 3;  // "U.S.", "e.g.", not "acme.com."
   static constexpr std::string_view kAbbreviations[] = {
       "Dr",   "Mr",   "Mrs",  "Ms",     "Sr",   "Jr",  "St",  "Inc", "Ltd", "Co",
       "Corp", "vs",   "etc",  "approx", "incl", "min", "Min", "max", "No",  "no",
@@ -115,6 +117,15 @@ bool InsideLink(std::string_view text, size_t i) {
   const std::string_view token = text.substr(begin, i - begin);
   return token.find("://") != token.npos || token.find("www.") != token.npos ||
          token.find('@') != token.npos;
+}
+
+// "www.acme.com/JobSeeking"
+bool InsidePath(std::string_view text, size_t i) {
+  size_t begin = i;
+  while (begin > 0 && !IsSpaceByte(text[begin - 1]) && i - begin < 200) --begin;
+  const std::string_view token = text.substr(begin, i - begin);
+  const size_t host = token.find("www.");
+  return host != token.npos && token.find('/', host) != token.npos;
 }
 
 // Words after which no sentence ends: "of Manage", "the Ability".
@@ -548,7 +559,7 @@ bool Splitter::GluedAt(size_t i, size_t end) const {
     if (IsName(whole + word)) return false;
     // "McKesson", "DeVry", "iPhone": too short to be a word of its own.
     if (i - left < (IsUpperByte(text_[left]) ? 3 : 2)) return false;
-    if (start != Start::kNo) return true;
+    if (start != Start::kNo) return !InsidePath(text_, i);
     // "a MustLaser-focused", "decisionsA passion for"
     if (EndsADemand(whole)) return true;
     if (word == "A" && i - left >= kWholeWord && text_.substr(i + 1, 1) == " " && i + 2 < end &&
@@ -594,7 +605,7 @@ bool Splitter::SentenceStartsAt(size_t i, size_t piece_begin, size_t end) const 
   const std::string next = WordAt(text_, word_end + 1, end);
   if (word == "At" && OpensWithFirm(i, end)) return true;
   if (word == "Degree" && left < i && IsUpperByte(text_[left])) return false;  // "BS/MS Degree in"
-  if (rules_.IsStartPair(word + " " + next)) return true;
+  if (rules_.IsStartPair(word + " " + next) || (word == "You" && next == "MUST")) return true;
   const bool asks = next == "experience" || next == "knowledge" || next == "understanding" ||
                     next == "background" || next == "attitude" || next == "skills";
   const Start start = rules_.StartOf(word);

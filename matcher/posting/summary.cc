@@ -14,7 +14,7 @@ namespace atsmatch {
 namespace {
 
 // A posting that asks for less than this says in its duties what it wants.
-constexpr size_t kFewRequirements = 5;
+constexpr size_t kFewRequirements = 4;
 constexpr size_t kMostDutyWords = 40;
 
 // What for, how and how often: a reader of the list can do without.  Each cut leaves at least two
@@ -88,8 +88,11 @@ std::string WithoutExperience(const std::string& text) {
       "){0,5}(?:industry|industries|sectors?|environments?|"
       "settings?|company|companies|agency|agencies|market|marketing|cent(?:er|re)|team|role|field|"
       "kitchens?|dealership|children|kids|people|adults|schools?|health|patients|clients?)\\b");
+  static const RE2 kNamed("(?i)^experience working (?:with|on|in) (?-i:([A-Z].*))$");
   re2::StringPiece what;
-  if (RE2::PartialMatch(text, kDoing, &what) && !what.starts_with("working"))
+  if (RE2::PartialMatch(text, kNamed, &what)) return std::string(what.data(), what.size());
+  if (RE2::PartialMatch(text, kDoing, &what) && !what.starts_with("working") &&
+      !what.starts_with("using"))
     return std::string(what.data(), what.size());
   if (!RE2::PartialMatch(text, kOf, &what) || RE2::PartialMatch(what, kPlace)) return text;
   return std::string(what.data(), what.size());
@@ -101,7 +104,8 @@ std::string WithoutOpenEnd(std::string text) {
       "(?i),?(?:(?: (?:with|and|as|in|of|or|for|to|by|on))+(?: (?:an?|the|strong|high))? "
       "(?:ability|able|desire|willingness|capacity|strength|focus|attention|emphasis|how|when|part|"
       "both(?: an? independent)?)|"
-      " (?:has|is|are|be|this|these|that|the|an?|with|and|as|in|of|or|for|to|by|on))$");
+      " who(?: \\w+)?| "
+      "(?:has|is|are|be|this|these|that|the|an?|with|and|as|in|of|or|for|to|by|on))$");
   static const RE2 kWhole(
       "(?i)(?:\\bskills needed|interest|attention|sign on|log in|hands[- ]on)$");
   for (int round = 0; round < 3 && !RE2::PartialMatch(text, kWhole); ++round) {
@@ -136,6 +140,15 @@ std::string WithoutPraise(std::string text) {
   static const RE2 kSaysMore(
       "(?i)^[^,]*\\b(?:experience|degree|skills|knowledge|years)\\b.* with ");
   if (!RE2::PartialMatch(text, kSaysMore)) RE2::Replace(&text, kWith, "\\1");
+  // "highly motivated nurse to join our team"
+  static const RE2 kPerson(
+      "(?i)^((?:(?:highly|very|suitably|self|fully|well)[ -])?(?:motivated|experienced|skilled|"
+      "enthusiastic|talented|passionate|dynamic|qualified|dedicated|committed|ambitious|"
+      "professional|creative|reliable|driven)(?:,? (?:and )?[\\w-]+){1,6}?) "
+      "(?:to|for|all|across|based|located|who will) .*$");
+  static const RE2 kAbout(
+      "(?i)^(?:(?:highly|very|fully|well) )?[\\w-]+(?: and [\\w-]+)? (?:to|about|with|in|for|by) ");
+  if (!RE2::PartialMatch(text, kAbout)) RE2::Replace(&text, kPerson, "\\1");
   static const RE2 kPeople(
       "(?i)^[^,;]{3,50}? who (?:have|has|possess(?:es)?|are|is|can) (?:an? )?"
       "(\\S+\\s+\\S.*)$");
