@@ -221,19 +221,23 @@ class Batch {
     if (memory_.cache != nullptr && !task->known_reply.has_value()) AskCache(document, task);
   }
 
-  // The parent looks, since a worker may not read files: it hashes, and interprets nothing.
+  // The parent looks, since a worker may not read files: it hashes, and interprets nothing.  What
+  // comes from the cache is not entered in the journal: to find it again costs no more.
   void AskCache(UnderWay* document, WorkerTask* task) const {
-    const std::string sha256 = Sha256OfFile(task->descriptor, kMaxDocumentBytes);
+    const std::string sha256 = memory_.cache->HashOf(task->descriptor, kMaxDocumentBytes);
     std::optional<std::string> entry = memory_.cache->Find(sha256);
-    document->to_cache = !entry.has_value();
-    if (!entry.has_value() || entry->empty()) return;
+    document->to_cache = !entry.has_value() || entry->empty();
+    if (document->to_cache) return;
     if ((*entry)[0] == kErrorMark) {
       task->known_reply = Known(entry->substr(1));
       document->to_cache = !task->known_reply.has_value();
-      if (!document->to_cache) document->result.origin = Origin::kCache;
+      if (document->to_cache) return;
+      document->result.origin = Origin::kCache;
+      document->stamp.reset();
       return;
     }
     document->result.origin = Origin::kCache;
+    document->stamp.reset();
     close(task->descriptor);
     task->descriptor = -1;
     task->kind = kKeptTask;

@@ -76,9 +76,9 @@ int RunParse(const Settings& given) {
       const std::string file =
           settings.blind ? BlindName("", result.path) : DisplayPath(result.path);
       return output.Write(ErrorLine(file, ToRecord(*result.error), result.skipped) + "\n") &&
-             output.Flush();
+             output.HandOver();
     }
-    return output.Write(result.record + "\n") && output.Flush();
+    return output.Write(result.record + "\n") && output.HandOver();
   });
   progress.Clear();
   outcome.NoteSkipped(settings);

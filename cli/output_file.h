@@ -28,7 +28,8 @@ class Output {
 
   std::optional<Error> Open(const std::string& path);
   bool Write(std::string_view text);  // buffered; false: it failed, now or before
-  bool Flush();
+  // Whoever reads along gets what was written; nobody can in a file that is not in place yet.
+  bool HandOver() { return is_file_ ? !failed() : Flush(); }
   std::optional<Error> Commit();
 
   bool reader_gone() const { return failure_ == kReaderGone; }
@@ -38,6 +39,7 @@ class Output {
  private:
   static constexpr int kReaderGone = -1;
   Error WriteError() const;
+  bool Flush();
   bool OpenTemporary();
   bool PutInPlace();
 

@@ -34,14 +34,14 @@ bool Presenter::IsByJob() const {
 bool Presenter::Add(std::string line) {
   const bool only_passes = Streams() && format_ == OutputFormat::kNdjson;
   if (only_passes && !settings_.min_score.has_value()) {
-    return output_->Write(line + "\n") && output_->Flush();
+    return output_->Write(line + "\n") && output_->HandOver();
   }
   std::optional<MatchRecord> record = ReadMatchRecord(line);
   if (!record.has_value()) return true;
   if (settings_.min_score.has_value() && record->score.value_or(100) < *settings_.min_score) {
     under_min_score_ = true;
   }
-  if (only_passes) return output_->Write(line + "\n") && output_->Flush();
+  if (only_passes) return output_->Write(line + "\n") && output_->HandOver();
   if (Streams()) return WriteReport(*record);
   // One résumé has one ranking of its jobs, else each job has one of the résumés.
   const std::string& file = IsByJob() ? record->resume : record->job;

@@ -45,6 +45,7 @@ std::optional<std::string> ReadAll(int descriptor, size_t size) {
 std::optional<Error> ResumeCache::Open(const std::string& folder, const std::string& depends_on) {
   folder_ = folder + "/" + Sha256(depends_on).substr(0, kFolderDigits) + "/";
   if (MakeFolder(folder) && MakeFolder(folder_) && access(folder_.c_str(), W_OK | X_OK) == 0) {
+    hashes_.Open(folder + "/hashes");
     return std::nullopt;
   }
   Error error = CannotWrite();

@@ -3,6 +3,7 @@
 //
 //   ResumeCache cache;
 //   if (auto error = cache.Open("cache/", depends_on)) ...
+//   std::string sha256 = cache.HashOf(descriptor, max_bytes);
 //   if (auto bytes = cache.Find(sha256)) ...
 //   cache.Keep(sha256, bytes);
 //
@@ -17,6 +18,7 @@
 #include <string>
 #include <string_view>
 
+#include "cli/known_hashes.h"
 #include "parser/result.h"
 
 namespace atsmatch {
@@ -25,6 +27,8 @@ class ResumeCache {
  public:
   std::optional<Error> Open(const std::string& folder, const std::string& depends_on);
 
+  // Of an open file; one that is as it was is not read for it, see known_hashes.h.
+  std::string HashOf(int descriptor, size_t max_bytes) { return hashes_.Of(descriptor, max_bytes); }
   std::optional<std::string> Find(const std::string& sha256) const;
   // After the first failure nothing more is written.
   void Keep(const std::string& sha256, std::string_view bytes);
@@ -36,6 +40,7 @@ class ResumeCache {
   bool Write(const std::string& path, std::string_view bytes);
 
   std::string folder_;  // with a slash
+  KnownHashes hashes_;
   std::optional<Error> error_;
 };
 
