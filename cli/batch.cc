@@ -241,6 +241,7 @@ class Batch {
     close(task->descriptor);
     task->descriptor = -1;
     task->kind = kKeptTask;
+    task->quick = true;
     task->bytes = sha256;
     task->bytes.append(*entry, 1);
   }

@@ -42,6 +42,24 @@ void AppendControl(char c, std::string* json) {
   }
 }
 
+constexpr size_t kLongestNumber = 400;  // of the largest double, without an exponent
+
+// Most numbers are small, and not half-way between two texts: no long arithmetic is needed.
+char* WriteSmall(double value, char* to) {
+  constexpr double kSmall = 1e5, kTooNear = 1e-5;
+  if (std::signbit(value) || value >= kSmall) return nullptr;
+  const double scaled = value * 1e4, below = std::floor(scaled);
+  const double rest = scaled - below;
+  if (std::abs(rest - 0.5) < kTooNear) return nullptr;
+  const int64_t rounded = static_cast<int64_t>(below) + (rest > 0.5 ? 1 : 0);
+  to = std::to_chars(to, to + kLongestNumber, rounded / 10000).ptr;
+  *to++ = '.';
+  for (int64_t digit = 1000, left = rounded % 10000; digit > 0; digit /= 10) {
+    *to++ = static_cast<char>('0' + left / digit % 10);
+  }
+  return to;
+}
+
 }  // namespace
 
 void JsonWriter::Separate() {
@@ -97,9 +115,11 @@ void JsonWriter::Number(double value) {
     json_ += "null";
     return;
   }
-  char text[400];
-  const char* end =
-      std::to_chars(text, text + sizeof(text), value, std::chars_format::fixed, 4).ptr;
+  char text[kLongestNumber];
+  const char* end = WriteSmall(value, text);
+  if (end == nullptr) {
+    end = std::to_chars(text, text + sizeof(text), value, std::chars_format::fixed, 4).ptr;
+  }
   while (end[-1] == '0' && end[-2] != '.') --end;
   json_.append(text, static_cast<size_t>(end - text));
 }

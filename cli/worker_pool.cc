@@ -18,6 +18,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <deque>
 #include <exception>
 #include <iterator>
 #include <map>
@@ -31,18 +32,20 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int kMemoryExit = 41;              // exit status of a worker that ran out of memory
-constexpr size_t kWindow = 128;              // tasks in flight or waiting for an earlier one
-constexpr size_t kWindowBytes = 8u << 20;    // of replies that wait for an earlier one
-constexpr int kTries = 2;                    // of a document whose worker died
-constexpr int kTriesWhenKilled = 12;         // by somebody else: at least as many, see Fail
+constexpr int kMemoryExit = 41;            // exit status of a worker that ran out of memory
+constexpr size_t kWindow = 128;            // tasks in flight or waiting for an earlier one
+constexpr size_t kWindowBytes = 8u << 20;  // of replies that wait for an earlier one
+constexpr size_t kGroup = 8;               // quick tasks that a worker gets at once
+constexpr size_t kGroupBytes = 64u << 10;  // of them: no more than a socket takes without a reader
+constexpr int kTries = 2;                  // of a document whose worker died
+constexpr int kTriesWhenKilled = 12;       // by somebody else: at least as many, see Fail
 constexpr size_t kMaxFileBytes = 64u << 20;  // more is never read; the reader's own limit is lower
 
-// What precedes the bytes on the socket, both ways.
 double SecondsSince(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+// What precedes the bytes on the socket, both ways.
 struct Header {
   uint64_t name_bytes = 0;
   uint64_t payload_bytes = 0;
@@ -62,15 +65,22 @@ bool ReadAll(int descriptor, void* data, size_t size) {
   return true;
 }
 
+struct Frame {
+  Header header;
+  std::string_view name, payload;
+};
+
 // What is sent at once: the other side wakes once.  With it travels a descriptor, or none (-1).
-bool Send(int socket, const Header& header, std::string_view name, std::string_view payload,
-          int passed = -1) {
-  iovec parts[] = {{const_cast<Header*>(&header), sizeof(header)},
-                   {const_cast<char*>(name.data()), name.size()},
-                   {const_cast<char*>(payload.data()), payload.size()}};
+bool Send(int socket, const std::vector<Frame>& frames, int passed = -1) {
+  std::vector<iovec> parts;
+  for (const Frame& frame : frames) {
+    parts.push_back({const_cast<Header*>(&frame.header), sizeof(frame.header)});
+    parts.push_back({const_cast<char*>(frame.name.data()), frame.name.size()});
+    parts.push_back({const_cast<char*>(frame.payload.data()), frame.payload.size()});
+  }
   msghdr message{};
-  message.msg_iov = parts;
-  message.msg_iovlen = std::size(parts);
+  message.msg_iov = parts.data();
+  message.msg_iovlen = parts.size();
   alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
   if (passed >= 0) {
     message.msg_control = control;
@@ -207,10 +217,11 @@ int Confine(int socket, const WorkerLimits& limits) {
 struct WorkerPool::Worker {
   pid_t process = -1;
   int socket = -1;
-  bool busy = false;
-  size_t task = 0;  // index of what it works on
-  Clock::time_point started;
-  std::string received;  // of the reply so far, header first
+  std::deque<size_t> tasks;   // indices; it works on the first
+  Clock::time_point started;  // with that
+  std::string received;       // of the replies so far, headers first
+
+  bool busy() const { return !tasks.empty(); }
 };
 
 // One Run(): the parent's side.
@@ -246,7 +257,7 @@ class WorkerPool::Runner {
 
   size_t Busy() const {
     return static_cast<size_t>(std::count_if(workers_.begin(), workers_.end(),
-                                             [](const Worker& worker) { return worker.busy; }));
+                                             [](const Worker& worker) { return worker.busy(); }));
   }
 
   static void Close(WorkerTask* task) {
@@ -256,7 +267,7 @@ class WorkerPool::Runner {
 
   void Fetch() {
     while (!exhausted_ && pending_.size() < kWindow && waiting_bytes_ < kWindowBytes &&
-           Waiting() < workers_.size()) {
+           WantsMore()) {
       std::optional<WorkerTask> task = source_();
       if (!task.has_value()) {
         exhausted_ = true;
@@ -278,50 +289,76 @@ class WorkerPool::Runner {
     Close(&pending->task);
   }
 
-  size_t Waiting() const {
-    size_t waiting = 0;
+  static bool IsWaiting(const Pending& pending) {
+    return !pending.running && !pending.reply.has_value();
+  }
+
+  // One task that waits for each worker, or a group of quick ones.
+  bool WantsMore() const {
+    size_t waiting = 0, quick = 0;
     for (const auto& [index, pending] : pending_) {
-      waiting += !pending.running && !pending.reply.has_value() ? 1 : 0;
+      if (!IsWaiting(pending)) continue;
+      ++waiting;
+      quick += pending.task.quick ? 1 : 0;
     }
-    return waiting;
+    return waiting - quick < workers_.size() && waiting < kGroup * workers_.size();
   }
 
   void Dispatch() {
     Fetch();
     for (auto& [index, pending] : pending_) {
-      if (pending.running || pending.reply.has_value()) continue;
+      if (!IsWaiting(pending)) continue;
       if (pending.alone && Busy() > 0) return;  // wait until the others are done
       Worker* worker = IdleWorker();
       if (worker == nullptr) return;
-      Give(worker, index, &pending);
+      Give(worker, index);
       if (pending.alone) return;
     }
   }
 
   Worker* IdleWorker() {
     for (Worker& worker : workers_) {
-      if (!worker.busy) return &worker;
+      if (!worker.busy()) return &worker;
     }
     return nullptr;
   }
 
-  void Give(Worker* worker, size_t index, Pending* pending) {
+  // The task, and where it is quick those like it that wait behind it.
+  void Give(Worker* worker, size_t first) {
+    Pending& pending = pending_[first];
     if (worker->process < 0 && !Start(worker)) {
-      return Answer(pending, WorkerReply::Status::kNoWorker);
+      return Answer(&pending, WorkerReply::Status::kNoWorker);
     }
-    const WorkerTask& task = pending->task;
-    if (task.descriptor >= 0) lseek(task.descriptor, 0, SEEK_SET);
-    Header header{task.name.size(), task.bytes.size(), task.descriptor >= 0 ? 1u : 0u, task.kind};
-    worker->busy = true;
-    worker->task = index;
-    worker->started = Clock::now();
+    if (pending.task.descriptor >= 0) lseek(pending.task.descriptor, 0, SEEK_SET);
     worker->received.clear();
-    pending->running = true;
-    ++pending->tries;
-    if (!Send(worker->socket, header, task.name, task.bytes, task.descriptor)) {
+    std::vector<Frame> frames;
+    size_t bytes = 0;
+    for (auto next = pending_.find(first); next != pending_.end(); ++next) {
+      auto& [index, other] = *next;
+      if (!IsWaiting(other)) continue;
+      const WorkerTask& task = other.task;
+      bytes += sizeof(Header) + task.name.size() + task.bytes.size();
+      const bool joins = task.quick && pending.task.quick && !other.alone && !pending.alone;
+      if (index != first && (!joins || bytes > kGroupBytes || frames.size() == kGroup)) break;
+      other.running = true;
+      worker->tasks.push_back(index);
+      frames.push_back(
+          {{task.name.size(), task.bytes.size(), task.descriptor >= 0 ? 1u : 0u, task.kind},
+           task.name,
+           task.bytes});
+    }
+    Begin(worker);
+    if (!Send(worker->socket, frames, pending.task.descriptor)) {
       kill(worker->process, SIGKILL);  // it is dead already: how it died is kept
       Fail(worker, std::nullopt);
     }
+  }
+
+  // With the first of its tasks.
+  void Begin(Worker* worker) {
+    if (!worker->busy()) return;
+    worker->started = Clock::now();
+    ++pending_[worker->tasks.front()].tries;
   }
 
   bool Start(Worker* worker) {
@@ -347,7 +384,6 @@ class WorkerPool::Runner {
     close(sockets[1]);
     worker->process = process;
     worker->socket = sockets[0];
-    worker->busy = false;
     return true;
   }
 
@@ -365,7 +401,7 @@ class WorkerPool::Runner {
     std::vector<pollfd> polled;
     std::vector<Worker*> owners;
     for (Worker& worker : workers_) {
-      if (!worker.busy) continue;
+      if (!worker.busy()) continue;
       polled.push_back({worker.socket, POLLIN, 0});
       owners.push_back(&worker);
     }
@@ -377,7 +413,7 @@ class WorkerPool::Runner {
       }
     }
     for (Worker& worker : workers_) {
-      if (!worker.busy) continue;
+      if (!worker.busy()) continue;
       if (SecondsSince(worker.started) > pool_.limits_.wall_seconds) {
         Fail(&worker, WorkerReply::Status::kTimeLimit);
       }
@@ -393,24 +429,29 @@ class WorkerPool::Runner {
       return;
     }
     worker->received.append(block, static_cast<size_t>(got));
-    if (worker->received.size() < sizeof(Header)) return;
-    Header header;
-    std::memcpy(&header, worker->received.data(), sizeof(header));
-    if (header.payload_bytes > pool_.limits_.max_reply_bytes) {
-      Fail(worker, WorkerReply::Status::kCrashed);
-      return;
+    while (worker->busy() && worker->received.size() >= sizeof(Header)) {
+      Header header;
+      std::memcpy(&header, worker->received.data(), sizeof(header));
+      if (header.payload_bytes > pool_.limits_.max_reply_bytes) {
+        Fail(worker, WorkerReply::Status::kCrashed);
+        return;
+      }
+      const size_t end = sizeof(Header) + header.payload_bytes;
+      if (worker->received.size() < end) return;
+      std::string later = worker->received.substr(end);
+      worker->received.resize(end);
+      worker->received.erase(0, sizeof(Header));
+      Pending& pending = pending_[worker->tasks.front()];
+      pending.seconds += SecondsSince(worker->started);
+      Answer(&pending, WorkerReply::Status::kOk, std::move(worker->received));
+      worker->tasks.pop_front();
+      worker->received = std::move(later);
+      Begin(worker);
     }
-    if (worker->received.size() < sizeof(Header) + header.payload_bytes) return;
-    worker->received.resize(sizeof(Header) + header.payload_bytes);
-    worker->received.erase(0, sizeof(Header));
-    Pending& pending = pending_[worker->task];
-    pending.seconds += SecondsSince(worker->started);
-    Answer(&pending, WorkerReply::Status::kOk, std::move(worker->received));
-    worker->busy = false;
-    worker->received.clear();
   }
 
-  // The worker died or must: once more for the document, or an error.
+  // The worker died or must: once more for the document, or an error.  What it had not begun waits
+  // again.
   void Fail(Worker* worker, std::optional<WorkerReply::Status> reason) {
     const bool killed_here = reason.has_value();
     if (killed_here) kill(worker->process, SIGKILL);
@@ -419,8 +460,8 @@ class WorkerPool::Runner {
     while (waitpid(worker->process, &status, 0) < 0 && errno == EINTR) {
     }
     if (!killed_here) reason = ReasonOf(status);
-    Pending& pending = pending_[worker->task];
-    pending.running = false;
+    for (const size_t index : worker->tasks) pending_[index].running = false;
+    Pending& pending = pending_[worker->tasks.front()];
     pending.seconds += SecondsSince(worker->started);
     // A worker's past may have been at fault, or a busy machine; but processor time is the
     // document's own.
@@ -511,7 +552,7 @@ void WorkerPool::Serve(int socket) const {
     } catch (const std::exception&) {
       abort();  // a library's exception that nobody caught: the document gets an error
     }
-    if (!Send(socket, Header{0, reply.size(), 0, 0}, "", reply)) _exit(0);
+    if (!Send(socket, {{{0, reply.size(), 0, 0}, "", reply}})) _exit(0);
   }
 }
 

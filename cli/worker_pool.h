@@ -34,6 +34,8 @@ struct WorkerTask {
   std::string bytes;    // what was read from standard input
   std::string name;     // for the handler: as the caller names it
   uint32_t kind = 0;    // for the handler too: what `bytes` are
+  bool quick =
+      false;  // to be given with others, since waking a worker takes as long; no descriptor
   // What to deliver in the task's turn, without a worker: the rest is not used then.
   std::optional<std::string> known_reply;
 };

@@ -1,7 +1,11 @@
 #include <gtest/gtest.h>
 
+#include <charconv>
 #include <cmath>
 #include <numeric>
+#include <random>
+#include <string>
+#include <vector>
 
 #include "cli/csv.h"
 #include "cli/json_writer.h"
@@ -85,6 +89,30 @@ TEST(JsonWriter, WritesWhatAReaderReads) {
   json.EndObject();
   EXPECT_EQ(json.Take(), R"({"text":"a\"\\\n\u0001 é�","list":[0.0,71.25,-0.5,0.0,100.0,0.3,null],)"
                          R"("none":[],"whole":-7,"yes":true})");
+}
+
+// The exact value decides, also where it lies next to the middle.
+TEST(JsonWriter, RoundsNumbersAsTheLibraryDoes) {
+  std::vector<double> numbers = {0,           1,           0.00005, 0.00015, 1.00005,
+                                 99999.99995, 99999.99994, 1e5,     1e300};
+  std::mt19937 random(7);
+  std::uniform_real_distribution<double> any(0, 200);
+  for (int i = 0; i < 20000; ++i) {
+    numbers.push_back(any(random));
+    numbers.push_back(std::round(any(random) * 1e4) / 1e4);
+    numbers.push_back(std::round(any(random) * 1e4) / 1e4 + 0.00005);
+  }
+  for (const double number : numbers) {
+    for (const double either : {number, -number}) {
+      char text[400];
+      std::string expected(
+          text, std::to_chars(text, text + sizeof(text), either, std::chars_format::fixed, 4).ptr);
+      while (expected.back() == '0' && expected[expected.size() - 2] != '.') expected.pop_back();
+      JsonWriter json;
+      json.Number(either);
+      ASSERT_EQ(json.Take(), expected);
+    }
+  }
 }
 
 TEST(JsonWriter, EscapesWhatATerminalObeys) {

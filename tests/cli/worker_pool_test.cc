@@ -35,7 +35,7 @@ using Status = WorkerReply::Status;
 
 // Runs the documents through a pool and returns the replies in the order in which they came.
 std::vector<WorkerReply> RunAll(const WorkerPool::Handler& handler, WorkerLimits limits,
-                                const std::vector<std::string>& documents) {
+                                const std::vector<std::string>& documents, bool quick = false) {
   WorkerPool pool(handler, limits);
   std::vector<WorkerReply> replies;
   size_t next = 0;
@@ -44,6 +44,7 @@ std::vector<WorkerReply> RunAll(const WorkerPool::Handler& handler, WorkerLimits
         if (next == documents.size()) return std::nullopt;
         WorkerTask task;
         task.bytes = documents[next];
+        task.quick = quick;
         task.name = "document " + std::to_string(next++);
         return task;
       },
@@ -82,16 +83,16 @@ struct Misbehaviour {
   double wall_seconds = 20;
 };
 
-class AMisbehavingDocument : public testing::TestWithParam<std::tuple<Misbehaviour, int>> {};
+class AMisbehavingDocument : public testing::TestWithParam<std::tuple<Misbehaviour, int, bool>> {};
 
 TEST_P(AMisbehavingDocument, CostsOneErrorAndNothingElse) {
-  const auto& [bad, workers] = GetParam();
+  const auto& [bad, workers, quick] = GetParam();
   const WorkerLimits limits{.workers = workers,
                             .cpu_seconds = 1,
                             .wall_seconds = bad.wall_seconds,
                             .memory_bytes = 512u << 20,
                             .max_reply_bytes = 1u << 20};
-  const auto replies = RunAll(Obey, limits, {"one", "two", bad.document, "three", "four"});
+  const auto replies = RunAll(Obey, limits, {"one", "two", bad.document, "three", "four"}, quick);
   ASSERT_EQ(replies.size(), 5u);
   EXPECT_EQ(replies[0].payload, "read document 0: one");
   EXPECT_EQ(replies[1].payload, "read document 1: two");
@@ -111,10 +112,12 @@ constexpr Misbehaviour kMisbehaviours[] = {
     {"long", Status::kCrashed},
 };
 INSTANTIATE_TEST_SUITE_P(Each, AMisbehavingDocument,
-                         testing::Combine(testing::ValuesIn(kMisbehaviours), testing::Values(1, 2)),
+                         testing::Combine(testing::ValuesIn(kMisbehaviours), testing::Values(1, 2),
+                                          testing::Bool()),
                          [](const auto& info) {
                            return std::string(std::get<0>(info.param).document) + "_" +
-                                  std::to_string(std::get<1>(info.param));
+                                  std::to_string(std::get<1>(info.param)) +
+                                  (std::get<2>(info.param) ? "_quick" : "");
                          });
 
 WorkerLimits Small(int workers) {
@@ -129,10 +132,29 @@ WorkerLimits Small(int workers) {
 TEST(WorkerPool, DeliversInTheOrderOfTheTasks) {
   std::vector<std::string> documents;
   for (int i = 0; i < 300; ++i) documents.push_back(i % 50 == 0 ? "slow" : "fast");
-  const auto replies = RunAll(Obey, Small(3), documents);
-  ASSERT_EQ(replies.size(), documents.size());
-  for (size_t i = 0; i < replies.size(); ++i) {
-    EXPECT_EQ(replies[i].payload, "read document " + std::to_string(i) + ": " + documents[i]);
+  for (const bool quick : {false, true}) {
+    const auto replies = RunAll(Obey, Small(3), documents, quick);
+    ASSERT_EQ(replies.size(), documents.size());
+    for (size_t i = 0; i < replies.size(); ++i) {
+      EXPECT_EQ(replies[i].payload, "read document " + std::to_string(i) + ": " + documents[i]);
+    }
+  }
+}
+
+// More than a socket holds, both ways, and some of it in groups.
+TEST(WorkerPool, NeverWaitsForAWorkerThatWaitsForIt) {
+  std::vector<std::string> documents;
+  for (size_t i = 0; i < 60; ++i)
+    documents.push_back(std::string(i % 7 == 0 ? 400'000 : i * 500, 'x'));
+  const auto twice = [](const WorkerTask&, std::string_view bytes) -> std::string {
+    return std::string(bytes) + std::string(bytes);
+  };
+  for (const bool quick : {false, true}) {
+    const auto replies = RunAll(twice, Small(2), documents, quick);
+    ASSERT_EQ(replies.size(), documents.size());
+    for (size_t i = 0; i < replies.size(); ++i) {
+      EXPECT_EQ(replies[i].payload.size(), 2 * documents[i].size());
+    }
   }
 }
 
