@@ -69,7 +69,7 @@ void CutAtNeeds(std::string_view text, const PostingRules& rules, std::vector<Cu
 // "BSc in Physics with a Master's preferred": two demands.
 void CutAtHigherDegree(std::string_view text, const PostingRules& rules, std::vector<Cut>* cuts) {
   static const RE2 kHigher(
-      "(?i)(\\s(?:with|and|or|plus)\\s+)(?:an? )?(?:master|ph\\.?\\s?d|mba\\b|doctora|"
+      "(?i)(\\s(?:with|plus)\\s+)(?:an? )?(?:master|ph\\.?\\s?d|mba\\b|doctora|"
       "(?:advanced|graduate|postgraduate) degree)[^.;,]{0,40}"
       "(?:prefer|desir|an? (?:strong )?(?:plus|advantage|bonus|asset))");
   re2::StringPiece joint;
@@ -102,11 +102,12 @@ void CutAtStarters(std::string_view text, const Taxonomy& taxonomy, std::vector<
   static const RE2 kStarter(
       "(?i)(\\s*(?:,\\s*(?:and|plus|as well as|with|but|combined with|along "
       "with)?|\\s(?:and|plus|as well as|along with|combined with|together with|&)|\\s[-–]|\\.)\\s+)"
-      "(?:you (?:have|are|will have|need|must|should) |must (?:have|be) |have |has |be |also |are "
+      "(?:you (?:have|are|will have|need|must|should) |must (?:have|be) |have |has |possess |be "
+      "|also |are "
       "|is )?(?:an? |the |your |some )?"
       "(?:(?:very |highly |really "
       ")?(?:strong|excellent|good|great|proven|demonstrated|demonstrable|solid|deep|clear|"
-      "outstanding|exceptional|thorough|sound|"
+      "outstanding|exceptional|expert|thorough|sound|"
       "working "
       "(?:knowledge|experience|understanding|proficiency)|previous|prior|relevant|effective|"
       "superior|advanced|minimum|at "
@@ -138,7 +139,7 @@ void CutAtStarters(std::string_view text, const Taxonomy& taxonomy, std::vector<
         std::none_of(left.begin(), left.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
         taxonomy.FindAll(left).empty();
     // "For night shifts, must be able to": says when
-    static const RE2 kWhen("(?i)^(?:for|as|in|if|when|where) ");
+    static const RE2 kWhen("(?i)^(?:for|as|in|when|where) ");
     constexpr size_t kFewWords = 6;
     const bool when = CountWords(left) <= kFewWords && RE2::PartialMatch(Piece(left), kWhen) &&
                       text.substr(begin, 1) == ",";

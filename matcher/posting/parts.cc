@@ -69,6 +69,13 @@ Kind KindAgainstHeading(const Cues& cues, Kind kind, bool item) {
 
 // "We treat people with kindness", "Acme is a provider of": in a list under "About you".
 bool SpeaksOfTheFirm(std::string_view words, const Cues& cues) {
+  // "We use R, but are willing to train"
+  static const RE2 kWe(
+      "^We (?:primarily |mainly |also |currently )?(?:use|are|work|have|offer|provide|believe|love|"
+      "value|do|run|build|make)\\b");
+  if (cues[Cue::kAsk] + cues[Cue::kSeek] == 0 &&
+      RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), kWe))
+    return true;
   if (cues[Cue::kAsk] + cues[Cue::kSeek] + cues[Cue::kRequire] + cues[Cue::kNice] > 0) return false;
   static const RE2 kIsA(R"(^[A-Z][\w&.']*(?: [A-Z][\w&.']*){0,3},? is an? )");
   return words.starts_with("We ") || words.starts_with("Our ") ||
@@ -205,6 +212,12 @@ class Classifier {
     for (const RE2* pattern : {&kMust, &kMayWork}) {
       if (RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), *pattern)) return true;
     }
+    // "Bachelor's degree in accounting" among duties
+    static const RE2 kDegree(
+        "(?i)^(?:an? )?(?:bachelor|master|associate)(?:s|'s|’s)?(?: degree| in| of)\\b");
+    if (cues[Cue::kOpen] > 0 &&
+        RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), kDegree))
+      return true;
     if (cues[Cue::kAsk] == 0) return false;
     return cues[Cue::kRequire] > 1 || FindYears(words, rules_).has_value() ||
            rules_.Find(PhraseTable::kDegrees, words).has_value();

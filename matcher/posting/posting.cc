@@ -8,6 +8,7 @@
 #include "matcher/posting/clean.h"
 #include "matcher/posting/occupation.h"
 #include "matcher/posting/parts.h"
+#include "matcher/posting/quantities.h"
 #include "matcher/posting/requirements.h"
 #include "matcher/posting/rules.h"
 #include "matcher/posting/split.h"
@@ -183,11 +184,13 @@ JobPosting ParsePosting(std::string_view text, const Taxonomy& taxonomy, const L
   const RequirementReader reader{taxonomy, lexicon, rules};
   const bool has_list = HasList(units);
   for (const ClassifiedUnit& unit : units) {
-    if (unit.unit.heading || unit.unit.sub_heading || !IsRead(unit.kind)) continue;
+    if (unit.unit.heading || !IsRead(unit.kind)) continue;
+    const IndexRange range = unit.unit.text;
+    const std::string_view words = std::string_view(posting.text).substr(range.begin, range.size());
+    // "Five years of experience with:"
+    if (unit.unit.sub_heading && !FindYears(words, rules)) continue;
     if (has_list && OnlyInvites(unit, posting.text)) continue;
-    if (OnlyAsksBack(
-            std::string_view(posting.text).substr(unit.unit.text.begin, unit.unit.text.size())))
-      continue;
+    if (OnlyAsksBack(words)) continue;
     for (Requirement& requirement : ReadRequirements(posting.text, unit, reader))
       posting.requirements.push_back(std::move(requirement));
   }

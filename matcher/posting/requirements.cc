@@ -97,12 +97,6 @@ CleanClause Clean(std::string_view clause, const PostingRules& rules) {
     if (!cue) break;
     // What asks least counts: "required, but not essential".
     if (!result.need || cue->need == Need::kNice) result.need = cue->need;
-    // "Good French is essential as you will deal with Paris": why it is asked is not asked.
-    static const RE2 kReason(
-        "(?i)^,? (?:as (?:you|we|the|our|your|this|it|they)|because|since|due to)\\b");
-    if (cue->begin > 0 &&
-        RE2::PartialMatch(Piece(std::string_view(text).substr(cue->end)), kReason))
-      text.resize(cue->end);
     text.replace(cue->begin, cue->end - cue->begin, " ");
   }
   std::string_view rest = TrimEnds(text);
@@ -456,11 +450,14 @@ std::optional<Requirement> ClauseReader::Read(std::string_view words, std::strin
   if (clean.text.size() < 2 && reader_.taxonomy.FindAll(clean.text, /*in_skill_list=*/true).empty())
     return std::nullopt;
   static const RE2 kEmpty(
-      R"((?i)^(?:and|or|the|this|that|it|you|we|etc|to|general|specific|experience|skills?|knowledge|abilities|ability|company|candidates?|applicants?|qualifications?|following|required|preferred|n/a|none|yes|no|note|other|including|minimum|requirements?|education|must|position|role|in|please|united states|will|(?:both )?(?:written|verbal|oral)(?: and (?:written|verbal|oral))?|minimum requirements?|job type|years|(?:kind |best )?regards|thanks|thank you|(?:full|part)[- ]time)$)");
+      R"((?i)^(?:and|or|the|this|that|it|you|we|etc|to|general|specific|experience|skills?|knowledge|abilities|ability|company|candidates?|applicants?|qualifications?|following|required|preferred|n/a|none|yes|no|note|other|including|minimum|requirements?|education|must|position|role|in|if|please|united states|will|(?:both )?(?:written|verbal|oral)(?: and (?:written|verbal|oral))?|minimum requirements?|job type|years|(?:kind |best )?regards|thanks|thank you|(?:full|part)[- ]time)$)");
   if (RE2::FullMatch(clean.text, kEmpty)) return std::nullopt;
   // "English or Welsh speakers are equally welcome"
-  static const RE2 kWelcomes("(?i)\\b(?:are|is) (?:equally|also|all|most|very) welcome\\b");
-  if (RE2::PartialMatch(Piece(words), kWelcomes)) return std::nullopt;
+  static const RE2 kNoDemand(
+      "(?i)\\b(?:(?:are|is) (?:equally|also|all|most|very) welcome|wide degree of creativity|"
+      "rel(?:y|ies) on (?:\\w+ )?(?:experience|instructions) and)\\b|"
+      "^(?:equivalency: )?(?:an?|any) (?:equivalent )?combination of\\b");
+  if (RE2::PartialMatch(Piece(words), kNoDemand)) return std::nullopt;
   Requirement requirement;
   requirement.text = std::move(clean.text);
   requirement.source = source;
@@ -473,13 +470,36 @@ std::optional<Requirement> ClauseReader::Read(std::string_view words, std::strin
   return requirement;
 }
 
+// "French is essential as you will deal with Paris": why it is asked is not asked, nor what comes
+// of it.
+std::string_view OnlyDemand(std::string_view words, const PostingRules& rules) {
+  static const RE2 kReason(
+      "(?i)^,? (?:as (?:you|we|the|our|your|this|it|they)|because|since|due to)\\b");
+  size_t from = 0;
+  while (const auto cue = rules.FindNeed(words, from)) {
+    from = std::max(cue->end, cue->begin + 1);
+    if (cue->begin > 0 && RE2::PartialMatch(Piece(words.substr(cue->end)), kReason))
+      return words.substr(0, cue->end);
+  }
+  // "If you have good French, then you could succeed", "please click apply"
+  static const RE2 kIf("(?i)^(?:so )?if you\\b");
+  static const RE2 kThen(
+      "(?i)(?:(?:,| then)(?: then)? (?:you|we|this|it) (?:could|would|should|may|might|want|can)|"
+      ",? (?:the |then )?(?:please|apply|get in touch|contact|we'd|we’d|we look forward))\\b");
+  re2::StringPiece then;
+  if (RE2::PartialMatch(Piece(words), kIf) &&
+      kThen.Match(Piece(words), 0, words.size(), RE2::UNANCHORED, &then, 1))
+    return words.substr(0, static_cast<size_t>(then.data() - words.data()));
+  return words;
+}
+
 }  // namespace
 
 std::vector<Requirement> ReadRequirements(std::string_view text, const ClassifiedUnit& unit,
                                           const RequirementReader& reader) {
   std::vector<Requirement> requirements;
   const IndexRange range = unit.unit.text;
-  const std::string_view words = text.substr(range.begin, range.size());
+  const std::string_view words = OnlyDemand(text.substr(range.begin, range.size()), reader.rules);
   const bool may_say_no = unit.cues[Cue::kIgnore] > 0 && unit.kind != PostingPartKind::kDuties;
   const Need need = unit.kind == PostingPartKind::kNiceToHave ? Need::kNice : Need::kMust;
   ClauseReader clause_reader(reader, unit);

@@ -48,9 +48,17 @@ bool IsPlainMark(std::string_view text, size_t i) {
          (IsUpperByte(text[i + 3]) || IsDigitByte(text[i + 3]));
 }
 
+// "as possible:o General": an o was the circle of a list.
+bool IsGluedCircle(std::string_view text, size_t i) {
+  if (i + 2 >= text.size() || text[i + 1] != ' ' || !IsUpperByte(text[i + 2])) return false;
+  const size_t before = i > 1 && text[i - 1] == ' ' ? i - 2 : i - 1;
+  return i > 0 && (text[before] == '.' || text[before] == ':' || text[before] == ';');
+}
+
 size_t BulletAt(std::string_view text, size_t i) {
   const unsigned char lead = static_cast<unsigned char>(text[i]);
   if (lead == 0xC2 && IsPlainMark(text, i)) return 2;
+  if (lead == 'o') return IsGluedCircle(text, i) ? 1 : 0;
   if (lead != '*' && lead != 0xE2 && lead != 0xEF) return 0;  // nearly every byte
   for (std::string_view bullet : kInlineBullets) {
     if (text.substr(i, bullet.size()) != bullet) continue;
@@ -738,7 +746,11 @@ size_t Splitter::BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bull
     const bool long_line = end - line_begin_ > kFlattenedLine;
     if (long_line && IsUpperByte(c)) {
       *edge = Edge::kSoft;
-      if (SentenceStartsAt(i, piece_begin, end) || HeadingAt(i, end, Edge::kSoft)) return i;
+      size_t left = stop + 1;
+      while (left > line_begin_ && i - left < kLongestWord && IsLetterByte(text_[left - 1])) --left;
+      const bool open = IsFunctionWord(text_.substr(left, stop + 1 - left));
+      if (SentenceStartsAt(i, piece_begin, end) || (!open && HeadingAt(i, end, Edge::kSoft)))
+        return i;
     }
     if (plain_ && long_line && FlowStartsAt(i, end)) return i;
     if (long_line && IsDigitByte(c) && IsLowerByte(last) && YearsStartAt(i, stop, end)) return i;

@@ -29,7 +29,8 @@ std::string Condense(const std::string& text) {
       "in order to|so that|so as to|for the purposes? of|as you|under (?:their|your) belt|in "
       "connection with|"
       "in accordance with|according to|in support of|in ways|on a daily basis|"
-      "as (?:needed|required|necessary|appropriate|assigned|well))\\b");
+      "as (?:this person|the "
+      "(?:post|role|job|position)|needed|required|necessary|appropriate|assigned|well))\\b");
   re2::StringPiece cut;
   const size_t first = text.find(' ');
   const size_t second = first == text.npos ? text.npos : text.find_first_of(" ,", first + 1);
@@ -149,6 +150,12 @@ std::string WithoutPraise(std::string text) {
   static const RE2 kAbout(
       "(?i)^(?:(?:highly|very|fully|well) )?[\\w-]+(?: and [\\w-]+)? (?:to|about|with|in|for|by) ");
   if (!RE2::PartialMatch(text, kAbout)) RE2::Replace(&text, kPerson, "\\1");
+  static const RE2 kSomeone(
+      "(?i)^((?:highly |very |self-|well-|hard-?)?(?:motivated|enthusiastic|passionate|dynamic|"
+      "dedicated|committed|ambitious|creative|reliable|driven|organi[sz]ed|working|flexible|caring|"
+      "confident)\\b(?:,? (?:and )?[\\w-]+){0,3}?) (?:individual|person|candidate|people|"
+      "members? of staff)s?$");
+  RE2::Replace(&text, kSomeone, "\\1");
   static const RE2 kPeople(
       "(?i)^[^,;]{3,50}? who (?:have|has|possess(?:es)?|are|is|can) (?:an? )?"
       "(\\S+\\s+\\S.*)$");

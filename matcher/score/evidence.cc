@@ -372,6 +372,24 @@ class Reader {
     for (const Language& language : resume_.resume.languages) {
       if (language.language.known()) evidence_.languages.push_back(Fold(language.language.value));
     }
+    if (!evidence_.languages.empty()) return;
+    // Where the section was not understood: "English" with or above "Full professional".
+    constexpr size_t kFewWords = 6;
+    const Lexicon& lexicon = *knowledge_.lexicon;
+    const auto tells_level = [&](size_t line) {
+      return line < evidence_.lines.size() &&
+             SplitWords(evidence_.lines[line].text).size() <= kFewWords &&
+             lexicon.Contains(LexiconTable::kFluency, evidence_.lines[line].text);
+    };
+    for (size_t i = 0; i < evidence_.lines.size(); ++i) {
+      const std::string& text = evidence_.lines[i].text;
+      if (SplitWords(text).size() > kFewWords) continue;
+      for (const PhraseMatch& match : lexicon.FindAll(LexiconTable::kLanguages, text)) {
+        const bool alone = match.end - match.begin == text.size();
+        if (tells_level(i) || (alone && tells_level(i + 1)))
+          evidence_.languages.push_back(Fold(text.substr(match.begin, match.end - match.begin)));
+      }
+    }
   }
 
   const ParsedResume& resume_;
