@@ -534,10 +534,22 @@ Text FindSummary(const FieldContext& context, const NameFinding& finding) {
   return JoinLines(context, best, 0.7, "summary-in-header");
 }
 
-// "Languages: English, Hindi" among the personal details.
+// "Polish, English, German": nothing but names of languages.
+bool ListsLanguages(const Lexicon& lexicon, const WordText& text) {
+  const std::vector<Piece> pieces = SplitList(text);
+  return pieces.size() > 1 && std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
+           return lexicon.Contains(LexiconTable::kLanguages, piece.text);
+         });
+}
+
+// "Languages: English, Hindi" among the personal details, or "English, Hindi" there.
 void ReadPersonalLanguages(const FieldContext& context, const Lines& lines, Resume* resume) {
   for (const ContactLine& line : lines) {
     if (line.trust != Trust::kHigh || line.running) continue;
+    for (const Cell& cell : context.lines[line.line].cells) {
+      const WordText text = TextOfWords(context.document, cell.words);
+      if (ListsLanguages(context.lexicon, text)) AddLanguages(context, text, text.Words(), resume);
+    }
     const size_t colon = FindLabelColon(line.text.text);
     if (colon == std::string::npos) continue;
     const auto kind =

@@ -607,10 +607,48 @@ class EducationReader {
   void ReadRest(const std::vector<WordText>& rest, const EntryBody& body,
                 Education* education) const {
     for (const WordText& text : rest) ReadLoose(text.text, text.Words(), education);
-    if (body.summary.known()) ReadLoose(body.summary.value, body.summary.evidence.words, education);
-    for (const Text& highlight : body.highlights) {
-      ReadLoose(highlight.value, highlight.evidence.words, education);
+    std::vector<Text> left;
+    if (body.summary.known() &&
+        !ReadLoose(body.summary.value, body.summary.evidence.words, education)) {
+      left.push_back(body.summary);
     }
+    for (const Text& highlight : body.highlights) {
+      if (!ReadLoose(highlight.value, highlight.evidence.words, education))
+        left.push_back(highlight);
+    }
+    if (education->courses.empty()) ReadUnnamedCourses(left, education);
+  }
+
+  // What is left below a degree and only names things, as bullets or as a list in a line, are its
+  // courses: no other field of a degree is a list.
+  void ReadUnnamedCourses(const std::vector<Text>& left, Education* education) const {
+    for (const Text& text : left) {
+      std::vector<std::string_view> names;
+      for (size_t begin = 0; begin <= text.value.size();) {
+        const size_t comma = std::min(text.value.find(", ", begin), text.value.size());
+        names.push_back(TrimSpace(std::string_view(text.value).substr(begin, comma - begin)));
+        begin = comma + 2;
+      }
+      const bool bullet = text.evidence.rule == std::string_view("bullet");
+      if (!bullet && names.size() < 2) continue;
+      if (!std::all_of(names.begin(), names.end(), MayNameCourse)) continue;
+      for (const std::string_view name : names) {
+        Text course = text;
+        course.value = std::string(name);
+        course.confidence = 0.7;
+        course.evidence.rule = bullet ? "course-bullet" : "course-list";
+        education->courses.push_back(std::move(course));
+      }
+    }
+  }
+
+  // "Distributed Systems", "Introduction to Ethics", not "Dean's list", "Member of the chess club".
+  static bool MayNameCourse(std::string_view name) {
+    static const Pattern other(
+        R"((?i)^(?:member|president|captain|chair|founder|treasurer|secretary|dean|minor|major|thesis|dissertation|scholar|award|winner|exchange|graduat|grade|rank)|scholarship|\blist$|\bclub\b|\bsociety\b|[.:!?]$|\d{4})");
+    constexpr size_t kMostWords = 6;
+    return StartsUpper(name) && SplitWords(name).size() <= kMostWords &&
+           name.find(": ") == std::string_view::npos && !other.PartialMatch(name);
   }
 
   // "Short course of Fermentation": short, and two names joined.
@@ -619,8 +657,8 @@ class EducationReader {
     return joined.FullMatch(text);
   }
 
-  // A line under the head: a grade, courses, or a missing field.
-  void ReadLoose(const std::string& text, IndexRange words, Education* education) const {
+  // A line under the head: a grade or a missing field; false: neither.
+  bool ReadLoose(const std::string& text, IndexRange words, Education* education) const {
     const Lexicon& lexicon = context_.lexicon;
     const auto take = [&](Text* field, const char* rule) {
       field->value = std::string(TrimSeparators(text));
@@ -646,7 +684,10 @@ class EducationReader {
       education->study_type.evidence.words = words;
       if (education->area.evidence.words.empty()) education->area.evidence.words = words;
       if (education->score.evidence.words.empty()) education->score.evidence.words = words;
+    } else {
+      return false;
     }
+    return true;
   }
 
   const FieldContext& context_;

@@ -67,10 +67,13 @@ Piece TakeLevel(const Lexicon& lexicon, WordText* text) {
 
 // ---- rows to items
 
+// The colon ends the first cell's name, or begins the second cell.
 bool ColonRow(const ListRow& row) {
+  constexpr size_t kBetweenCells = 2;  // bytes
   const WordText text = row.Joined();
   const size_t colon = FindLabelColon(text.text);
-  return colon != std::string::npos && CountWords(text.text.substr(0, colon)) <= kLongestName;
+  return colon != std::string::npos && CountWords(text.text.substr(0, colon)) <= kLongestName &&
+         colon < row.cells[0].text.text.size() + kBetweenCells;
 }
 
 // The first cell names what the second lists.

@@ -65,6 +65,22 @@ Skill ToSkill(const Group& group) {
   return skill;
 }
 
+// "Running (trail, road)": what is in brackets at the end is the kind of it.
+Group CutBrackets(Group group) {
+  const std::string& text = group.name.text;
+  const size_t open = text.find('(');
+  const bool brackets = group.keywords.empty() && open != std::string::npos && open > 0 &&
+                        text.ends_with(')') && text.find('(', open + 1) == std::string::npos;
+  if (!brackets) return group;
+  const WordText inside{text.substr(open + 1, text.size() - open - 2), {}};
+  for (Piece& keyword : SplitList(inside)) {
+    keyword.words = group.name.words;
+    group.keywords.push_back(std::move(keyword));
+  }
+  group.name.text = std::string(TrimSeparators(std::string_view(text).substr(0, open)));
+  return group;
+}
+
 }  // namespace
 
 void ReadSkills(const FieldContext& context, const std::vector<size_t>& sections, Resume* resume) {
@@ -83,7 +99,8 @@ void ReadSkills(const FieldContext& context, const std::vector<size_t>& sections
 
 void ReadInterests(const FieldContext& context, const std::vector<size_t>& sections,
                    Resume* resume) {
-  for (const Group& group : FindGroups(context, sections)) {
+  for (const Group& found : FindGroups(context, sections)) {
+    const Group group = CutBrackets(found);
     Interest interest;
     interest.name = ToField(group.name, group.confidence, group.rule);
     for (const Piece& keyword : group.keywords)

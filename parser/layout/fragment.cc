@@ -144,6 +144,10 @@ class FragmentFinder {
     size_t begin = 0;
     for (size_t i = 1; i <= row.size(); ++i) {
       if (i < row.size() && !Parts(row, begin, i, median_gap)) continue;
+      if (i == begin + 1 && PartsTwoTexts(row, begin)) {  // a separator is no text
+        begin = i;
+        continue;
+      }
       Fragment fragment;
       fragment.words.assign(row.begin() + begin, row.begin() + i);
       fragments_.push_back(std::move(fragment));
@@ -158,7 +162,8 @@ class FragmentFinder {
     if (right.glued) return false;
     const double gap_points = right.box.x0 - left.box.x1;
     const double gap = gap_points / std::max(Size(left), Size(right));
-    if (i - 1 == begin && IsBulletWord(left)) return gap > kBulletReach;
+    if (i - 1 == begin && IsBulletWord(left))
+      return gap > kBulletReach || PartsTwoTexts(row, begin);
     if (gap > kAlwaysWide) return true;
     if (gap > kPerhapsWide && gap > kWiderThanItsRow * median_gap) return true;
     if (gap > kHardlyWide && gap > kMuchWiderThanItsRow * median_gap) return true;
@@ -169,6 +174,17 @@ class FragmentFinder {
       return true;
     }
     return gap > 0.2 && HasWallBetween(left, right);
+  }
+
+  // "Apr 2021   •   Kraków, Poland": halfway between two texts of a row that is no item of a list.
+  bool PartsTwoTexts(const std::vector<uint32_t>& row, size_t i) const {
+    constexpr double kHalfway = 0.25;  // share of the wider gap
+    if (i == 0 || i + 1 == row.size() || IsBulletWord(words_[row[0]])) return false;
+    const Word& bullet = words_[row[i]];
+    if (!IsBulletWord(bullet) || IsDoubtfulBullet(bullet)) return false;
+    const double before = bullet.box.x0 - words_[row[i - 1]].box.x1;
+    const double behind = words_[row[i + 1]].box.x0 - bullet.box.x1;
+    return before > 0 && std::abs(before - behind) <= kHalfway * std::max(before, behind);
   }
 
   bool HasWallBetween(const Word& left, const Word& right) const {

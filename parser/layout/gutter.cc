@@ -33,6 +33,7 @@ struct Side {
   double dates = 0;           // share of rows that are nothing but dates
   double naming = 0;          // share of rows that are nothing but dates or a known heading
   double headings = 0;        // number of known headings
+  double bare_headings = 0;   // those with nothing below them but on the other side
   double paired = 0;          // share of rows that have a row of the other side at their height
   double attached = 0;        // share of labels that stand beside the start of something
   double heading_labels = 0;  // share of labels that are headings beside the start of something
@@ -98,6 +99,19 @@ std::vector<bool> RowsOfDates(const std::vector<Row>& rows) {
   return of_date;
 }
 
+// Headings with a heading as the next row below, and rows of the other side between the two.
+size_t CountBareHeadings(const std::vector<Row>& rows, const std::vector<Row>& others) {
+  size_t bare = 0;
+  for (size_t i = 0; i + 1 < rows.size(); ++i) {
+    if (!rows[i].heading || !rows[i + 1].heading) continue;
+    bare += std::count_if(others.begin(), others.end(), [&](const Row& other) {
+              return other.baseline > rows[i].baseline + rows[i].size &&
+                     other.baseline < rows[i + 1].baseline - rows[i + 1].size;
+            }) >= 2;
+  }
+  return bare;
+}
+
 void DescribeSide(const PageContext& page, const Side& other, Side* side) {
   double left = 1e9, right = -1e9, paired = 0, prose = 0, dates = 0, bullets = 0, naming = 0,
          paired_dates = 0;
@@ -131,6 +145,7 @@ void DescribeSide(const PageContext& page, const Side& other, Side* side) {
   side->paired_dates = dates == 0 ? 0 : paired_dates / dates;
   side->bullets = Share(bullets, side->rows.size());
   side->headlines = CountHeadlines(page, side->rows);
+  side->bare_headings = CountBareHeadings(side->rows, other.rows);
   side->labels = FindLabels(page, side->rows, other.rows, kBesideForSure);
   double attached = 0, headings = 0;
   size_t labels = 0;
@@ -252,6 +267,12 @@ constexpr Clue kClues[] = {
      [](const Side& l, const Side& r, double) { return -3.0 * std::abs(l.dates - r.dates); }},
     {"one side names what the other says",
      [](const Side& l, const Side& r, double) { return Names(l, r) || Names(r, l) ? -3.0 : 0.0; }},
+    {"headings of one side stand above the text of the other",
+     [](const Side& l, const Side& r, double) {
+       const bool above = (l.bare_headings > 0 && r.headings <= l.bare_headings) ||
+                          (r.bare_headings > 0 && l.headings <= r.bare_headings);
+       return above ? -4.0 : 0.0;
+     }},
     {"dates of both sides share rows",
      [](const Side& l, const Side& r, double) {
        return 1.5 * std::min({l.facing_dates, r.facing_dates, 1.0});

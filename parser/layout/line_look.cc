@@ -65,6 +65,50 @@ void DescribeType(const Document& document, Line* line) {
   line->all_caps = has_letter && !has_lower;
 }
 
+// The lines of [begin, end) that stand under one another without a break.
+std::vector<IndexRange> FindStretches(const std::vector<Line>& lines, size_t begin, size_t end) {
+  std::vector<IndexRange> stretches;
+  for (size_t i = begin; i < end; ++i) {
+    const bool under =
+        i > begin && lines[i].box.x0 < lines[i - 1].box.x1 && lines[i].box.x1 > lines[i - 1].box.x0;
+    if (!under) stretches.push_back({i, i});
+    stretches.back().end = i + 1;
+  }
+  return stretches;
+}
+
+// Cards that alternate sides are read as one region, but each breaks its lines at its own right
+// edge.
+void NarrowToCards(std::vector<Line>* lines) {
+  constexpr size_t kFewestLines = 3;
+  constexpr double kAlike = 0.6;  // of the widths
+  for (size_t begin = 0, end = 0; begin < lines->size(); begin = end) {
+    const Line& first = (*lines)[begin];
+    while (end < lines->size() && (*lines)[end].region == first.region &&
+           (*lines)[end].page == first.page) {
+      ++end;
+    }
+    std::vector<std::pair<IndexRange, Box>> cards;
+    for (const IndexRange& stretch : FindStretches(*lines, begin, end)) {
+      if (stretch.size() < kFewestLines) continue;
+      Box box = (*lines)[stretch.begin].box;
+      for (size_t i = stretch.begin; i < stretch.end; ++i) box = Union(box, (*lines)[i].box);
+      cards.emplace_back(stretch, box);
+    }
+    const bool alternate = std::any_of(cards.begin(), cards.end(), [&](const auto& left) {
+      return std::any_of(cards.begin(), cards.end(), [&](const auto& right) {
+        return left.second.x1 < right.second.x0 &&
+               std::min(left.second.width(), right.second.width()) >
+                   kAlike * std::max(left.second.width(), right.second.width());
+      });
+    });
+    if (!alternate) continue;
+    for (const auto& [stretch, box] : cards) {
+      for (size_t i = stretch.begin; i < stretch.end; ++i) (*lines)[i].region_box.x1 = box.x1;
+    }
+  }
+}
+
 double InkTop(const Line& line) { return line.baseline - kAscent * line.size; }
 
 class Surroundings {
@@ -176,6 +220,7 @@ class Surroundings {
 
 void DescribeLines(const Document& document, std::vector<Line>* lines) {
   for (Line& line : *lines) DescribeType(document, &line);
+  NarrowToCards(lines);
   Surroundings(document, lines).Describe();
   FindDrawnBullets(document, lines);
 }

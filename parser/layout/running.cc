@@ -47,8 +47,7 @@ class RunningFinder {
     for (size_t page = 0; page < pages_.size(); ++page) {
       for (const Candidate& candidate : candidates_[page]) {
         if (candidate.page_number || (page > 0 && ComesOnAnotherPage(page, candidate)) ||
-            (page == 0 && !candidate.top && !HasContact(candidate.shape) &&
-             ComesOnAnotherPage(page, candidate))) {
+            (page == 0 && !candidate.top && ComesOnAnotherPage(page, candidate))) {
           running[page].push_back(candidate.fragment);
         }
       }
@@ -118,13 +117,6 @@ class RunningFinder {
   static bool SamePlace(const Fragment& a, const Fragment& b) {
     return std::abs(a.baseline - b.baseline) < kSamePlace && std::abs(a.size - b.size) < 0.5 &&
            std::abs(a.box.x0 - b.box.x0) < 2 * kSamePlace;
-  }
-
-  static bool HasContact(std::string_view shape) {
-    return shape.find('@') != std::string_view::npos ||
-           shape.find("www.") != std::string_view::npos ||
-           shape.find("http") != std::string_view::npos ||
-           shape.find("+#") != std::string_view::npos;
   }
 
   const std::vector<PageContext>& pages_;

@@ -275,22 +275,48 @@ class SectionFinder {
       const Candidate* local = BestLook(column);
       if (local == nullptr || (local->prominence <= 0 && !IsPlainDocument())) continue;
       const Candidate look = *local;
+      // The headings stand above their text, so labels beside the text are names of groups.
+      constexpr int kSeveral = 3;
+      if (look.label && !primary.label && StatisticsOf(primary, -1).exact >= kSeveral) continue;
       for (Candidate& candidate : candidates_) {
         if (candidate.exact && candidate.column == column && SameLook(candidate, look) &&
-            !StandsUnderHeadings(candidate)) {
+            !StandsUnderHeadings(candidate) && !StandsAmongNames(candidate)) {
           Accept(&candidate, "heading-words-column");
         }
       }
       primary_looks_.push_back(look);
     }
-    // Candidates that stand out at least as much as the headings do.
+    // Candidates that stand out at least as much as the headings do, and not in the look of titles.
     for (Candidate& candidate : candidates_) {
-      if (candidate.accepted || !candidate.exact) continue;
+      if (candidate.accepted || !candidate.exact || IsLookOfTitles(candidate)) continue;
       if (candidate.look.size >= primary.look.size && candidate.prominence >= primary.prominence &&
           candidate.look.size * 100 > body_.size * 104) {
         Accept(&candidate, "heading-prominent");
       }
     }
+  }
+
+  // "Design | Software | Contracts": names side by side, not all of which are headings elsewhere.
+  bool StandsAmongNames(const Candidate& candidate) const {
+    const Line& line = lines_[candidate.line];
+    constexpr int kFewest = 3;
+    int headings = 0, names = 0;
+    for (const Candidate& other : candidates_) {
+      const Line& beside = lines_[other.line];
+      if (beside.page != line.page || std::abs(beside.baseline - line.baseline) > 1 ||
+          !StylesAlike(other.look, candidate.look)) {
+        continue;
+      }
+      ++(other.exact ? headings : names);
+    }
+    return names > 0 && names + headings >= kFewest;
+  }
+
+  // Many lines look like it, and hardly any of them is a known heading.
+  bool IsLookOfTitles(const Candidate& candidate) const {
+    constexpr int kMany = 4;
+    const LookStatistics statistics = StatisticsOf(candidate, -1);
+    return statistics.all >= kMany && statistics.exact * kMany <= statistics.all;
   }
 
   // A label in the margin where the headings stand, too: the name of a group, a date.

@@ -302,5 +302,15 @@ TEST(FindLocation, TakesALoneWordOnlyWhereAMarkSaysPlace) {
   EXPECT_FALSE(ReadHeader({{.text = "Notable"}}).location.city.known());
 }
 
+TEST(ReadBasics, ListsOfLanguagesNeedNoLabel) {
+  const Layout layout = MakeLayout(
+      {{.text = "Jane Doe", .size = 20}, {.text = "Leeds, UK\tPolish, English, German"}});
+  const std::vector<Section> sections = {OneSection(layout, SectionKind::kHeader)};
+  Resume resume;
+  ReadBasics({layout.document, layout.lines, sections, BuiltIn(), ""}, &resume);
+  ASSERT_EQ(resume.languages.size(), 3u);
+  EXPECT_EQ(resume.languages[2].language.value, "German");
+}
+
 }  // namespace
 }  // namespace atsmatch

@@ -375,6 +375,27 @@ TEST(ReadEducation, DegreeFieldSchoolAndGrade) {
   }
 }
 
+TEST(ReadEducation, NamesBelowADegreeAreItsCourses) {
+  const auto courses = [](const std::vector<TestLine>& below) {
+    std::vector<TestLine> lines = {{.text = "BSc Nursing", .bold = true},
+                                   {.text = "University of Leeds\t2012 – 2015"}};
+    lines.insert(lines.end(), below.begin(), below.end());
+    const Resume resume = ReadSection(lines, SectionKind::kEducation);
+    std::string text;
+    for (const Text& course : resume.education.at(0).courses) text += course.value + "\n";
+    return text;
+  };
+  EXPECT_EQ(courses({{.text = "Community Health", .bullet = true},
+                     {.text = "Pathophysiology", .bullet = true}}),
+            "Community Health\nPathophysiology\n");
+  EXPECT_EQ(courses({{.text = "Community Health, Pathophysiology", .bullet = true}}),
+            "Community Health\nPathophysiology\n");
+  EXPECT_EQ(courses({{.text = "President of the rowing club", .bullet = true},
+                     {.text = "Dean's list", .bullet = true},
+                     {.text = "Wrote a thesis on the wounds of mice.", .bullet = true}}),
+            "");
+}
+
 TEST(ReadEducation, TablesKeepTheirRows) {
   EXPECT_EQ(EducationOf({{.text = "Qualification\tInstitution\tYear\tResult", .bold = true},
                          {.text = "B.Com. (Commerce)\tUniversity of Mumbai\t2011\t82.4%"},

@@ -223,6 +223,24 @@ TEST(ReadInterests, ReadsNamesAndWhatBelongsToThem) {
   EXPECT_EQ(resume.interests[0].keywords[1].value, "Film");
 }
 
+TEST(ReadInterests, TakesBracketsApartAndCellsAsTheyStand) {
+  const auto interests = [](const std::vector<TestLine>& lines) {
+    const Resume resume = ReadWith(ReadInterests, SectionKind::kInterests, lines);
+    std::string text;
+    for (const Interest& interest : resume.interests) {
+      text += interest.name.value + ":";
+      for (const Text& keyword : interest.keywords) text += " [" + keyword.value + "]";
+      text += "\n";
+    }
+    return text;
+  };
+  EXPECT_EQ(interests({{.text = "Cycling (Gravel, Touring), Choir"}}),
+            "Cycling: [Gravel] [Touring]\nChoir:\n");
+  // The colon of a later cell names nothing.
+  EXPECT_EQ(interests({{.text = "Gravel\tTouring\tBrass: Birmingham\tAgricola"}}),
+            "Gravel: [Touring] [Brass: Birmingham] [Agricola]\n");
+}
+
 TEST(AppendWords, RejoinsAWordThatALineCut) {
   const struct {
     const char *before, *after, *joined;

@@ -52,6 +52,32 @@ const std::vector<Case>& Cases() {
        {"Experience", "Site Engineer | Jan 2019 - Mar 2021", "Halden Rowe | Cardiff",
         "Graduate Engineer | Jun 2016 - Dec 2018", "Gwent Highways | Newport"}},
 
+      {"a_bullet_halfway_between_two_texts_is_no_item",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Experience", {12, true})
+             .At(50, 120, "Apr 2021")
+             .At(99.5, 120, "•")
+             .At(116.5, 120, "Cardiff, Wales")
+             .At(50, 140, "•")
+             .At(60, 140, "Built two bridges over the Taff");
+       },
+       {"Experience", "Apr 2021 | Cardiff, Wales", "* Built two bridges over the Taff"}},
+
+      {"headings_above_the_text_of_the_other_side_make_no_column",
+       [](PageBuilder& page) {
+         page.At(150, 100, "Languages", {16, true})
+             .At(50, 124, "Spanish", {12, true})
+             .At(50, 140, "Native speaker")
+             .At(50, 160, "English", {12, true})
+             .At(50, 176, "Rather fluent")
+             .At(150, 220, "Interests", {16, true})
+             .At(50, 244, "Baking bread")
+             .At(150, 244, "Open-water rowing")
+             .At(150, 290, "References", {16, true});
+       },
+       {"Languages", "Spanish", "Native speaker", "English", "Rather fluent", "Interests",
+        "Baking bread | Open-water rowing", "References"}},
+
       {"headings_on_their_side_stand_before_their_section",
        [](PageBuilder& page) {
          page.At(80, 60, "Jane Roe", {20, true})

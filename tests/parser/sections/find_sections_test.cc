@@ -289,6 +289,29 @@ TEST(FindSections, TheFirstLettersOfAHeadingMayBeSetApart) {
             "header work(experience) education(Education)");
 }
 
+TEST(FindSections, ALargeHeadingInTheLookOfTitlesIsNone) {
+  const auto title = [](const char* text) {
+    return TestLine{.text = text, .bold = true, .size = 13, .gap_before = 8};
+  };
+  const auto heading = [](const char* text) {
+    return TestLine{.text = text, .bold = true, .size = 9, .gap_before = 20, .colour = 0x808080};
+  };
+  EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
+                     heading("Work Experience"),
+                     title("Welder"),
+                     {.text = "Halden Rowe, 2010 – 2014"},
+                     title("Fitter"),
+                     {.text = "Gwent Highways, 2008 – 2010"},
+                     heading("Skills"),
+                     title("Drawing"),
+                     {.text = "AutoCAD, Tekla"},
+                     title("Contracts"),
+                     {.text = "NEC4, JCT"},
+                     heading("Education"),
+                     {.text = "BEng"}}),
+            "header work(Work Experience) skills(Skills) education(Education)");
+}
+
 TEST(FindSections, WithoutHeadingsAllIsTheHeader) {
   EXPECT_EQ(KindsOf({{.text = "Jane Doe"}, {.text = "Nurse, Leeds"}}), "header");
   EXPECT_EQ(KindsOf({}), "");
