@@ -116,7 +116,7 @@ void CutAtStarters(std::string_view text, const Taxonomy& taxonomy, std::vector<
       "proficiency|proficient|willingness|willing|expertise|"
       "interest|passion|passionate|commitment|committed|desire|aptitude|capable|comfortable|"
       "confidence (?:in|to|with)|confident|background|enthusiasm|track record|fluency|fluent|"
-      "attention|bachelor|master|\\d+\\+?(?: ?- ?\\d+)? years)\\b)");
+      "attention|flexibility to|bachelor|master|\\d+\\+?(?: ?- ?\\d+)? years)\\b)");
   static const RE2 kOpenEnd(
       R"((?i)(?:^|[\s,])(?:of|with|in|to|for|the|an?|and|or|as|is|are|skills?|knowledge|experience|abilit(?:y|ies)|strong|excellent|good|understanding|required|relevant|proven|both|by|your|our|between \d+)$)");
   size_t from = 0, piece = 0;
@@ -143,7 +143,18 @@ void CutAtStarters(std::string_view text, const Taxonomy& taxonomy, std::vector<
     constexpr size_t kFewWords = 6;
     const bool when = CountWords(left) <= kFewWords && RE2::PartialMatch(Piece(left), kWhen) &&
                       text.substr(begin, 1) == ",";
-    if (open || both || when || CountWords(left) < 2 || left == "communication skills") continue;
+    // "ambitious and experienced chef"
+    static const RE2 kAdjective(
+        "(?i)^(?:experienced|passionate|committed|confident|capable|comfortable|experience) "
+        "([\\w-]+)");
+    static const RE2 kPreposition(
+        "(?i)(?:in|with|at|as|to|of|about|using|working|and|or|on|for|\\w+ing)");
+    re2::StringPiece word;
+    const bool adjective = RE2::PartialMatch(Piece(text.substr(end)), kAdjective, &word) &&
+                           !text.substr(end).starts_with("experience ") &&
+                           !RE2::FullMatch(word, kPreposition);
+    if (open || both || when || adjective || CountWords(left) < 2 || left == "communication skills")
+      continue;
     cuts->push_back({begin, end});
     piece = end;
   }

@@ -158,7 +158,7 @@ class Classifier {
       case Kind::kNiceToHave: {
         if (AsksNothing(cues)) return Kind::kOther;
         if (SpeaksOfTheFirm(words, cues)) return Kind::kCompany;
-        if (item && TellsWhen(words)) return Kind::kLogistics;
+        if (item && cues[Cue::kAsk] == 0 && TellsWhen(words)) return Kind::kLogistics;
         const Kind kind = KindAgainstHeading(cues, scope_, item);
         if (kind != scope_ && !item) LeaveHeading(kind);
         return kind;

@@ -58,7 +58,7 @@ std::string_view TrimEnds(std::string_view text) {
 
 std::string_view StripFillers(std::string_view text) {
   static const RE2 kEnd(
-      R"(\s+(?:(?i:and|or|but|with|as well as|plus|&|is|are|be|the|of|in|to|for|as|when|this|which|that|who|would|will|may be|also|least|at|such as|etc|(?:for|in|to) (?:this|the) (?:role|post|position|job)|(?:would|will) (?:be (?:well |ideally |best )?suited|suit))|an?)$)");
+      R"(\s+(?:(?i:and|or|but|with|as well as|plus|&|is|are|be|the|of|in|to|for|as|when|this|which|that|who|would|will|may be|also|least|at|such as|etc|(?:for|in|to) (?:this|the) (?:role|post|position|job)|(?:would|will) (?:be (?:well |ideally |best )?suited|suit)|(?:is|are) ideal)|an?)$)");
   re2::StringPiece hit;
   for (int round = 0; round < 3; ++round) {
     if (!kEnd.Match(Piece(text), text.size() > 24 ? text.size() - 24 : 0, text.size(),
@@ -456,6 +456,7 @@ std::optional<Requirement> ClauseReader::Read(std::string_view words, std::strin
   static const RE2 kNoDemand(
       "(?i)\\b(?:(?:are|is) (?:equally|also|all|most|very) welcome|wide degree of creativity|"
       "rel(?:y|ies) on (?:\\w+ )?(?:experience|instructions) and)\\b|"
+      "^(?:the |your )?(?:working )?(?:hours|days|salary) (?:are|is|will be)\\b|"
       "^(?:equivalency: )?(?:an?|any) (?:equivalent )?combination of\\b");
   if (RE2::PartialMatch(Piece(words), kNoDemand)) return std::nullopt;
   Requirement requirement;

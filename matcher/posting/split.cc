@@ -241,6 +241,7 @@ class Splitter {
   size_t BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bullet, Edge* edge) const;
   bool CapitalBefore(size_t i) const;  // the word before the one at `i` is capitalised
   std::optional<HeadingHit> NamedHeadingAt(size_t begin, size_t end) const;
+  std::optional<HeadingHit> LongHeadingAt(size_t begin, size_t end) const;
   bool GluedAt(size_t i, size_t end) const;
   bool SentenceStartsAt(size_t i, size_t piece_begin, size_t end) const;
   bool GoesOnInSteps(const std::string& word, size_t piece_begin, size_t end) const;
@@ -477,6 +478,25 @@ std::optional<Splitter::HeadingHit> Splitter::NamedHeadingAt(size_t begin, size_
   return std::nullopt;
 }
 
+// "Personal skills and desirable attributes of the smith:"
+std::optional<Splitter::HeadingHit> Splitter::LongHeadingAt(size_t begin, size_t end) const {
+  static const RE2 kLong("^([A-Z][a-z]+ [A-Za-z/&,'’ -]{5,60}):");
+  static const RE2 kDemand(
+      "(?i)^(?:[a-z]+ )?(?:experience|knowledge|ability|proficien\\w+|familiar\\w*|understanding) "
+      "(?:in|with|of|to|using)\\b|^[a-z ]*(?:you|we|must|should|will)\\b");
+  const re2::StringPiece rest(text_.data() + begin, std::min<size_t>(end - begin, 64));
+  re2::StringPiece words;
+  if (!RE2::PartialMatch(rest, kLong, &words) || RE2::PartialMatch(words, kDemand))
+    return std::nullopt;
+  const std::string folded =
+      PostingRules::FoldHeading(std::string_view(words.data(), words.size()));
+  if (std::count(folded.begin(), folded.end(), ' ') > static_cast<ptrdiff_t>(kHeadingWords))
+    return std::nullopt;
+  const auto kind = rules_.HeadingByWords(folded, /*colon=*/true);
+  if (!kind) return std::nullopt;
+  return HeadingHit{{begin, begin + words.size()}, *kind, begin + words.size() + 1};
+}
+
 std::optional<Splitter::HeadingHit> Splitter::HeadingAt(size_t begin, size_t end, Edge edge) const {
   std::optional<HeadingHit> best;
   size_t i = begin;
@@ -520,8 +540,8 @@ std::optional<Splitter::HeadingHit> Splitter::HeadingAt(size_t begin, size_t end
       ++i, ++gap;
     if (gap == 0) break;
   }
-  if (!best) return NamedHeadingAt(begin, end);
-  return best;
+  if (!best) best = LongHeadingAt(begin, end);
+  return best ? best : NamedHeadingAt(begin, end);
 }
 
 // "SolidWorks": a name, although "Works" begins sentences.
@@ -671,6 +691,18 @@ bool Splitter::OpensWithFirm(size_t i, size_t end) const {
 bool Splitter::FlowStartsAt(size_t i, size_t end) const {
   const size_t first = WordEnd(text_, i, end);
   if (first == i) return false;
+  // "any experience in", "strong knowledge of"
+  static constexpr std::string_view kOpen[] = {
+      "any",      "of",    "the",      "a",    "an",        "some",   "no",
+      "have",     "has",   "strong",   "good", "excellent", "proven", "years",
+      "previous", "prior", "relevant", "your", "solid",     "deep",   "working"};
+  size_t stop = i;
+  while (stop > line_begin_ && text_[stop - 1] == ' ') --stop;
+  size_t left = stop;
+  while (left > line_begin_ && i - left < kLongestWord && IsLetterByte(text_[left - 1])) --left;
+  if (std::find(std::begin(kOpen), std::end(kOpen), text_.substr(left, stop - left)) !=
+      std::end(kOpen))
+    return false;
   if (rules_.IsFlowPhrase(text_.substr(i, first - i))) return true;
   if (first + 1 >= end || text_[first] != ' ') return false;
   return rules_.IsFlowPhrase(text_.substr(i, WordEnd(text_, first + 1, end) - i));

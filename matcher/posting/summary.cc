@@ -14,7 +14,7 @@ namespace atsmatch {
 namespace {
 
 // A posting that asks for less than this says in its duties what it wants.
-constexpr size_t kFewRequirements = 4;
+constexpr size_t kFewRequirements = 3;
 constexpr size_t kMostDutyWords = 40;
 
 // What for, how and how often: a reader of the list can do without.  Each cut leaves at least two
@@ -28,18 +28,26 @@ std::string Condense(const std::string& text) {
       "through|via) [a-z]+ing|"
       "in order to|so that|so as to|for the purposes? of|as you|under (?:their|your) belt|in "
       "connection with|"
-      "in accordance with|according to|in support of|in ways|on a daily basis|"
+      "in accordance with|without (?:close |direct |much |constant )?supervision|throughout the|"
+      "according to|in support of|in ways|on a daily basis|"
       "as (?:this person|the "
       "(?:post|role|job|position)|needed|required|necessary|appropriate|assigned|well))\\b");
-  re2::StringPiece cut;
-  const size_t first = text.find(' ');
-  const size_t second = first == text.npos ? text.npos : text.find_first_of(" ,", first + 1);
-  if (second == text.npos || !kTail.Match(text, second, text.size(), RE2::UNANCHORED, &cut, 1))
-    return text;
+  // "quantitative analysis, who enjoys", "skills that build", "for clients when they call"
+  static const RE2 kMore(
+      "(?i), (?:who|which|that)\\b|,? (?:that|when)\\b|,? including (?-i:[a-z])");
   static const RE2 kOpenEnd(
       "(?i)\\b(?:ability|able|willing|willingness|desire|capacity|drive|eager|skills needed)$");
-  const std::string kept = text.substr(0, static_cast<size_t>(cut.data() - text.data()));
-  return RE2::PartialMatch(kept, kOpenEnd) ? text : kept;
+  std::string kept = text;
+  for (const RE2* tail : {&kMore, &kTail}) {
+    re2::StringPiece cut;
+    const size_t first = kept.find(' ');
+    const size_t second = first == kept.npos ? kept.npos : kept.find_first_of(" ,", first + 1);
+    if (second == kept.npos || !tail->Match(kept, second, kept.size(), RE2::UNANCHORED, &cut, 1))
+      continue;
+    const std::string shorter = kept.substr(0, static_cast<size_t>(cut.data() - kept.data()));
+    if (!RE2::PartialMatch(shorter, kOpenEnd)) kept = shorter;
+  }
+  return kept;
 }
 
 // How many of the words stand before the last joint in reach; 0: none does.
@@ -109,6 +117,9 @@ std::string WithoutOpenEnd(std::string text) {
       "(?:has|is|are|be|this|these|that|the|an?|with|and|as|in|of|or|for|to|by|on))$");
   static const RE2 kWhole(
       "(?i)(?:\\bskills needed|interest|attention|sign on|log in|hands[- ]on)$");
+  const size_t bracket = text.rfind('(');
+  if (bracket != text.npos && bracket > 1 && text.find(')', bracket) == text.npos)
+    text.resize(text.find_last_not_of(' ', bracket - 1) + 1);
   for (int round = 0; round < 3 && !RE2::PartialMatch(text, kWhole); ++round) {
     re2::StringPiece open;
     const size_t second = text.find(' ', text.find(' ') + 1);
@@ -160,15 +171,23 @@ std::string WithoutPraise(std::string text) {
       "(?i)^[^,;]{3,50}? who (?:have|has|possess(?:es)?|are|is|can) (?:an? )?"
       "(\\S+\\s+\\S.*)$");
   static const RE2 kKnows(
-      "(?i)^(?:(?:in-depth|working|basic|general|good|strong|broad|deep|sound|clear) )?"
+      "(?i)^(?:(?:technical|demonstrates?|in-depth|working|basic|general|good|strong|broad|deep|"
+      "sound|clear) )?"
       "(?:knowledge|understanding|familiarity|familiar|proficiency|proficient|knowledgeable|"
       "well[- ]versed|expertise)(?: and (?:experience|understanding|knowledge))? "
       "(?:of|with|in|about|using) (?:the )?(\\S.*)$");
-  for (const RE2* pattern : {&kPeople, &kPraise, &kAble, &kKnows, &kLeast, &kCommitted})
+  static const RE2 kShows(
+      "(?i)^(?:consistently )?(?:demonstrates?|shows?|possess(?:es)?|is|be|any) (?:an? "
+      ")?(\\S+\\s+\\S.*)$");
+  for (const RE2* pattern : {&kShows, &kPeople, &kPraise, &kAble, &kKnows, &kLeast, &kCommitted})
     RE2::Replace(&text, *pattern, "\\1");
   text = WithoutExperience(text);
-  static const RE2 kOwn("(?i)^(?:our|your|their|various|multiple|the) (\\S+\\s+\\S.*)$");
-  RE2::Replace(&text, kOwn, "\\1");
+  static const RE2 kLead("(?i)^(?:our|your|their|various|multiple|the|how) (\\S+\\s+\\S.*)$");
+  static const RE2 kOwner("(?i) (?:our|your|their) ");
+  static const RE2 kEtc("(?i),? etc\\b\\.?");
+  RE2::Replace(&text, kLead, "\\1");
+  RE2::GlobalReplace(&text, kOwner, " ");
+  RE2::GlobalReplace(&text, kEtc, "");
   return text;
 }
 
