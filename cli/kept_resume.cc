@@ -15,7 +15,7 @@ constexpr size_t kUsualTerms = 4096;
 // One list of the members, for both ways: `Writer` and `Reader` take the same calls.
 class Writer {
  public:
-  void operator()(const std::string& text) { bytes_.Text(text); }
+  void operator()(std::string_view text) { bytes_.Text(text); }
   void operator()(const double& number) { bytes_.Real(number); }
   template <class Number>
   requires std::is_integral_v<Number>
@@ -37,6 +37,7 @@ class Reader {
   explicit Reader(std::string_view bytes) : bytes_(bytes) {}
 
   void operator()(std::string& text) { text = bytes_.Text(); }
+  std::string_view Text() { return bytes_.Text(); }
   void operator()(double& number) { number = bytes_.Real(); }
   template <class Number>
   requires std::is_integral_v<Number>
@@ -113,10 +114,10 @@ void VisitQuote(Archive& archive, Quote& quote) {
 void Write(const ResumeEvidence& evidence, Writer* writer) {
   Writer& write = *writer;
   write.Count(evidence.terms);
-  for (const auto& [term, use] : evidence.terms) {
+  evidence.terms.ForEach([&](std::string_view term, const TermUse& use) {
     write(term);
     write(use.count), write(use.weight), write(use.line), write(use.best);
-  }
+  });
   write.Count(evidence.concepts);
   for (const auto& [concept_id, use] : evidence.concepts) {
     write(concept_id), write(use.count), write(use.line), write(use.best);
@@ -126,12 +127,10 @@ void Write(const ResumeEvidence& evidence, Writer* writer) {
 void Read(Reader* reader, ResumeEvidence* evidence) {
   Reader& read = *reader;
   const size_t terms = read.Count(evidence->terms);
-  evidence->terms.reserve(std::min(terms, kUsualTerms));
+  evidence->terms.Reserve(std::min(terms, kUsualTerms));
   for (size_t i = 0; i < terms && read.ok(); ++i) {
-    std::string term;
-    TermUse use;
-    read(term), read(use.count), read(use.weight), read(use.line), read(use.best);
-    evidence->terms.emplace(std::move(term), use);
+    TermUse& use = evidence->terms[read.Text()];
+    read(use.count), read(use.weight), read(use.line), read(use.best);
   }
   const size_t concepts = read.Count(evidence->concepts);
   for (size_t i = 0; i < concepts && read.ok(); ++i) {
@@ -190,13 +189,14 @@ bool Fits(const ResumeEvidence& evidence, size_t concepts) {
   const auto fits_use = [&](const auto& use) {
     return use.line < lines && use.count >= 0 && IsAmount(use.best);
   };
+  bool terms_fit = true;
+  evidence.terms.ForEach([&](std::string_view, const TermUse& use) {
+    terms_fit = terms_fit && fits_use(use) && IsAmount(use.weight);
+  });
   return IsAmount(evidence.years) && IsAmount(evidence.length) && IsLevel(evidence.degree_level) &&
          std::all_of(evidence.direction.begin(), evidence.direction.end(),
                      [](int64_t at) { return at > -kFarthest && at < kFarthest; }) &&
-         std::all_of(evidence.terms.begin(), evidence.terms.end(),
-                     [&](const auto& term) {
-                       return fits_use(term.second) && IsAmount(term.second.weight);
-                     }) &&
+         terms_fit &&
          std::all_of(evidence.concepts.begin(), evidence.concepts.end(),
                      [&](const auto& found) {
                        return fits_use(found.second) && found.first >= 0 &&

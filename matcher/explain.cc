@@ -91,8 +91,8 @@ class KeywordPicker {
     for (const JobTerm& term : profile.terms) {
       if (match->matched.size() >= kMaxKeywords && match->missing.size() >= kMaxKeywords) break;
       if (!IsWorthShowing(term)) continue;
-      const auto use = comparison_.evidence.terms.find(term.term);
-      const bool found = use != comparison_.evidence.terms.end();
+      const TermUse* use = comparison_.evidence.terms.Find(term.term);
+      const bool found = use != nullptr;
       std::vector<KeywordMatch>& list = found ? match->matched : match->missing;
       if (list.size() >= kMaxKeywords) continue;
       KeywordMatch keyword;
@@ -100,8 +100,8 @@ class KeywordPicker {
       keyword.importance = term.weight / most;
       keyword.count_in_job = term.count;
       if (found) {
-        keyword.count_in_resume = use->second.count;
-        keyword.quotes.push_back(QuoteOf(comparison_.evidence, use->second.line));
+        keyword.count_in_resume = use->count;
+        keyword.quotes.push_back(QuoteOf(comparison_.evidence, use->line));
       }
       Remember(term.term);
       list.push_back(std::move(keyword));
@@ -243,12 +243,12 @@ void WarnOfTricks(const Comparison& comparison, Match* match) {
   size_t words = 0;
   for (const EvidenceLine& line : comparison.evidence.lines) words += line.tokens;
   for (const JobTerm& term : comparison.profile.terms) {
-    const auto use = comparison.evidence.terms.find(term.term);
-    if (use == comparison.evidence.terms.end() || use->second.count < kManyTimes) continue;
-    if (use->second.count < kDense * static_cast<double>(words)) continue;
+    const TermUse* use = comparison.evidence.terms.Find(term.term);
+    if (use == nullptr || use->count < kManyTimes) continue;
+    if (use->count < kDense * static_cast<double>(words)) continue;
     match->warnings.push_back(TrickWarning(
         "keyword-stuffing",
-        fmt::format("\"{}\" stands {} times in {} words", term.words, use->second.count, words),
+        fmt::format("\"{}\" stands {} times in {} words", term.words, use->count, words),
         "say it where it is shown; saying it again adds almost nothing to the score"));
     break;
   }

@@ -210,8 +210,8 @@ void CountLine(size_t index, const Taxonomy& taxonomy, ResumeEvidence* evidence)
   EvidenceLine& line = evidence->lines[index];
   const std::vector<Token> tokens = FindTokens(line.text);
   line.tokens = tokens.size();
-  for (Term& term : FindTerms(tokens)) {
-    TermUse& use = evidence->terms[std::move(term.term)];
+  for (const Term& term : FindTerms(tokens)) {
+    TermUse& use = evidence->terms[term.term];
     Use(evidence->lines, index, &use);
     use.weight += line.weight;
   }
@@ -222,10 +222,10 @@ void CountLine(size_t index, const Taxonomy& taxonomy, ResumeEvidence* evidence)
 }
 
 void AddUp(const Associations& associations, ResumeEvidence* evidence) {
-  for (const auto& [term, use] : evidence->terms) {
+  evidence->terms.ForEach([&](std::string_view term, const TermUse& use) {
     associations.AddText(term, Saturated(use.weight), &evidence->direction);
     evidence->length += use.weight;
-  }
+  });
 }
 
 class Reader {
@@ -237,7 +237,7 @@ class Reader {
         mask_(resume.document.words.size()) {}
 
   ResumeEvidence Read() {
-    evidence_.terms.reserve(2 * resume_.document.words.size());
+    evidence_.terms.Reserve(resume_.document.words.size());
     MaskPerson(resume_, *knowledge_.lexicon, &mask_);
     MaskPlaces(resume_, &mask_);
     ReadLines();
@@ -425,7 +425,7 @@ ResumeEvidence ReadEvidence(const ParsedResume& resume, const Knowledge& knowled
 
 ResumeEvidence WithoutLines(ResumeEvidence evidence, const std::vector<bool>& left_out,
                             const Knowledge& knowledge) {
-  evidence.terms.clear();
+  evidence.terms = {};
   evidence.concepts.clear();
   evidence.direction = {};
   evidence.length = 0;

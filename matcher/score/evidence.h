@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "matcher/match.h"
+#include "matcher/score/term_uses.h"
 #include "matcher/terms/associations.h"
 
 namespace atsmatch {
@@ -25,13 +26,6 @@ struct EvidenceLine {
   SectionKind kind = SectionKind::kOther;
   double weight = 0;  // 0..1: how much a word in it counts
   size_t tokens = 0;  // how many
-};
-
-struct TermUse {
-  int count = 0;
-  double weight = 0;  // the weights of the lines it stands in, added up
-  size_t line = 0;    // index into ResumeEvidence::lines: the one that counts most
-  double best = 0;    // the weight of that line
 };
 
 struct ConceptUse {
@@ -56,7 +50,7 @@ struct TitleUse {
 // more.
 struct ResumeEvidence {
   std::vector<EvidenceLine> lines;
-  std::unordered_map<std::string, TermUse> terms;  // one and two tokens
+  TermUses terms;  // one and two tokens
   std::unordered_map<int, ConceptUse> concepts;
   std::vector<TitleUse> titles;  // the most recent first
   double years = 0;              // of work, overlaps counted once

@@ -68,9 +68,9 @@ double FieldOfWork(const ResumeEvidence& evidence, const JobProfile& profile,
   Direction named{};
   double pull = 0;
   for (const JobTerm& term : profile.terms) {
-    const auto use = evidence.terms.find(term.term);
-    if (use == evidence.terms.end()) continue;
-    const double weight = Saturated(use->second.weight);
+    const TermUse* use = evidence.terms.Find(term.term);
+    if (use == nullptr) continue;
+    const double weight = Saturated(use->weight);
     knowledge.associations->AddText(term.term, weight, &named);
     // What the job names pulls towards the job and never aside: to say it cannot cost.
     pull += InSteps(weight * term.pull);

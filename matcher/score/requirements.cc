@@ -209,8 +209,8 @@ class Judge {
   // 0..1: by the word itself, of which one use at work is enough beside what is named, or by other
   // words for the same thing.
   double Said(const AskedTerm& term) const {
-    const auto use = evidence_.terms.find(term.term);
-    if (use != evidence_.terms.end()) return ByUses(use->second.weight);
+    const TermUse* use = evidence_.terms.Find(term.term);
+    if (use != nullptr) return ByUses(use->weight);
     return term.concept_id >= 0 ? ShowConcept(term.concept_id).value : 0;
   }
 
@@ -255,13 +255,13 @@ class Judge {
     if (asked.mass <= 0) return shown;
     double found = 0, most = 0;
     for (const AskedTerm& term : asked.terms) {
-      const auto use = evidence_.terms.find(term.term);
-      if (use == evidence_.terms.end()) continue;
-      const double share = term.weight * term.proof * ByUses(use->second.weight);
+      const TermUse* use = evidence_.terms.Find(term.term);
+      if (use == nullptr) continue;
+      const double share = term.weight * term.proof * ByUses(use->weight);
       found += share;
       if (share <= most) continue;
       most = share;
-      shown.lines.assign(1, use->second.line);
+      shown.lines.assign(1, use->line);
     }
     if (found <= 0) return shown;
     shown.value = kWordsAlone * found / asked.mass;

@@ -31,7 +31,7 @@ bool HasWords(const std::string& text, const std::string& words) {
 
 bool HasTerms(const ResumeEvidence& evidence, const std::vector<std::string>& terms) {
   return !terms.empty() && std::all_of(terms.begin(), terms.end(), [&](const std::string& term) {
-    return evidence.terms.contains(term);
+    return evidence.terms.Find(term) != nullptr;
   });
 }
 

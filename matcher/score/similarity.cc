@@ -35,15 +35,15 @@ Similarity::Similarity(const ResumeEvidence& evidence, const JobProfile& profile
     : evidence_(evidence), profile_(profile) {
   double length = evidence.length;
   for (const JobTerm& term : profile.terms) {
-    const auto use = evidence.terms.find(term.term);
-    if (use != evidence.terms.end()) length -= use->second.weight;
+    const TermUse* use = evidence.terms.Find(term.term);
+    if (use != nullptr) length -= use->weight;
   }
   half_said_ =
       std::max(kLeastHalf, kHalfSaid * (1 - kByLength + kByLength * length / kCommonLength));
   whole_ = Whole(profile);
   for (const JobTerm& term : profile.terms) {
-    const auto use = evidence.terms.find(term.term);
-    if (use != evidence.terms.end()) said_ += Said(term, use->second.weight);
+    const TermUse* use = evidence.terms.Find(term.term);
+    if (use != nullptr) said_ += Said(term, use->weight);
   }
 }
 
@@ -55,16 +55,16 @@ double Similarity::Share(double said) const { return std::min(1.0, said / whole_
 
 double Similarity::ValueWith(size_t term) const {
   const JobTerm& added = profile_.terms[term];
-  const auto use = evidence_.terms.find(added.term);
-  const double uses = use == evidence_.terms.end() ? 0 : use->second.weight;
+  const TermUse* use = evidence_.terms.Find(added.term);
+  const double uses = use == nullptr ? 0 : use->weight;
   return Share(said_ + Said(added, uses + 1) - Said(added, uses));
 }
 
 double Similarity::ShareOf(size_t term) const {
   const JobTerm& named = profile_.terms[term];
-  const auto use = evidence_.terms.find(named.term);
-  if (use == evidence_.terms.end() || said_ <= 0) return 0;
-  return Said(named, use->second.weight) / said_;
+  const TermUse* use = evidence_.terms.Find(named.term);
+  if (use == nullptr || said_ <= 0) return 0;
+  return Said(named, use->weight) / said_;
 }
 
 }  // namespace atsmatch

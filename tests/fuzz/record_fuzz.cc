@@ -1,4 +1,5 @@
-// Whatever a record says, what is written of it is safe where it goes: JSON, CSV, a terminal.
+// Whatever a record says, what is written of it is safe where it goes: JSON, CSV, a terminal, a
+// page.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -6,7 +7,10 @@
 
 #include "check.h"
 #include "cli/csv.h"
+#include "cli/html/candidate.h"
+#include "cli/pool.h"
 #include "cli/ranking.h"
+#include "cli/ranking_text.h"
 #include "cli/record.h"
 #include "cli/report_text.h"
 #include "cli/terminal.h"
@@ -41,6 +45,26 @@ void CheckCsv(const std::string& line) {
   Check(!quoted);
 }
 
+// One result or one error, as it is and in rankings of both kinds.
+void CheckRanking(const MatchRecord& record, const std::string& json) {
+  Ranking ranking(0);
+  RankRow row = ToRow(record);
+  row.json = json;
+  ranking.Add(row);
+  size_t rows = 0;
+  const auto count = [&](const RankRow&) { ++rows; };
+  ranking.ForEachResult(count);
+  ranking.ForEachError(count);
+  Check(rows == 1);
+  Pool pool;
+  pool.Add(record);
+  const LineWriter write = [](std::string_view lines) { Check(!HasControls(lines, true)); };
+  for (const bool full : {false, true}) {
+    WriteRankingText(record.job_title, &ranking, pool, {Style{}, full}, write);
+    WriteJobsText(record.resume, &ranking, {Style{}, full}, write);
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
@@ -58,12 +82,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   for (const bool full : {false, true}) {
     Check(!HasControls(ReportText(*record, Style{}, full), true));
   }
-  Ranking ranking(0);
-  ranking.Add(ToRow(*record));
-  size_t rows = 0;
-  const auto count = [&](const RankRow&) { ++rows; };
-  ranking.ForEachResult(count);
-  ranking.ForEachError(count);
-  Check(rows == 1);
+  CheckRanking(*record, json);
+  if (!record->error.has_value()) Check(!HasControls(CandidateHtml(*record), true));
   return 0;
 }
