@@ -80,6 +80,12 @@ uint8_t HeadingLevel(const pugi::xml_node& style) {
   return 0;
 }
 
+// Word has nine, files may hold any number.
+int ListLevel(std::string_view text) {
+  const double level = Number(text).value_or(0);
+  return level >= 0 && level < 100 ? static_cast<int>(level) : 0;
+}
+
 }  // namespace
 
 DocxStyles::DocxStyles(const pugi::xml_node& styles, const pugi::xml_node& numbering) {
@@ -108,7 +114,7 @@ DocxStyles::DocxStyles(const pugi::xml_node& styles, const pugi::xml_node& numbe
     if (found == abstract.end()) continue;
     for (const pugi::xml_node& level : found->second.children()) {
       if (LocalName(level) != "lvl") continue;
-      const int number = static_cast<int>(Number(Attribute(level, "ilvl")).value_or(0));
+      const int number = ListLevel(Attribute(level, "ilvl"));
       const double start = Number(Attribute(Child(level, "start"), "val")).value_or(1);
       levels_[{list, number}] = {std::string(Attribute(Child(level, "numFmt"), "val")),
                                  !Attribute(Child(level, "lvlText"), "val").empty(),
@@ -142,7 +148,7 @@ void DocxStyles::Apply(const pugi::xml_node& properties, DocxParagraphLook* look
   // What a list says comes first: indents beside w:numPr win over those of the list.
   if (const pugi::xml_node list = Child(properties, "numPr")) {
     look->list = Attribute(Child(list, "numId"), "val");
-    look->list_level = static_cast<int>(Number(Attribute(Child(list, "ilvl"), "val")).value_or(0));
+    look->list_level = ListLevel(Attribute(Child(list, "ilvl"), "val"));
     const Level* level = FindLevel(look->list, look->list_level);
     if (level != nullptr) ApplyIndent(Child(level->paragraph, "ind"), &to);
   }
