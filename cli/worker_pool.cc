@@ -310,25 +310,41 @@ class WorkerPool::Runner {
       if (!IsWaiting(pending)) continue;
       if (pending.alone && Busy() > 0) return;  // wait until the others are done
       Worker* worker = IdleWorker();
+      if (worker == nullptr && Busy() == 0) Answer(&pending, WorkerReply::Status::kNoWorker);
       if (worker == nullptr) return;
       Give(worker, index);
       if (pending.alone) return;
     }
   }
 
+  // One that runs, or one that can be started.
   Worker* IdleWorker() {
+    Worker* unstarted = nullptr;
     for (Worker& worker : workers_) {
-      if (!worker.busy()) return &worker;
+      if (worker.busy()) continue;
+      if (worker.process >= 0) return &worker;
+      unstarted = &worker;
     }
-    return nullptr;
+    return unstarted != nullptr && StartPatiently(unstarted) ? unstarted : nullptr;
+  }
+
+  // Others may end, or give processes back.  Waits only when nothing else can be done.
+  bool StartPatiently(Worker* worker) {
+    for (;;) {
+      if (Start(worker)) {
+        waited_seconds_ = 0;
+        return true;
+      }
+      if (Busy() > 0 || waited_seconds_ >= pool_.limits_.start_seconds) return false;
+      constexpr double kPause = 0.1;  // seconds
+      usleep(static_cast<useconds_t>(kPause * 1e6));
+      waited_seconds_ += kPause;
+    }
   }
 
   // The task, and where it is quick those like it that wait behind it.
   void Give(Worker* worker, size_t first) {
     Pending& pending = pending_[first];
-    if (worker->process < 0 && !Start(worker)) {
-      return Answer(&pending, WorkerReply::Status::kNoWorker);
-    }
     if (pending.task.descriptor >= 0) lseek(pending.task.descriptor, 0, SEEK_SET);
     worker->received.clear();
     std::vector<Frame> frames;
@@ -512,7 +528,8 @@ class WorkerPool::Runner {
   std::vector<Worker> workers_;
   std::map<size_t, Pending> pending_;  // by index; the first is the next to deliver
   size_t next_index_ = 0;
-  size_t waiting_bytes_ = 0;  // of the replies in `pending_`
+  size_t waiting_bytes_ = 0;   // of the replies in `pending_`
+  double waited_seconds_ = 0;  // for a worker since one was started
   bool exhausted_ = false;
   bool stopped_ = false;
 };

@@ -7,7 +7,9 @@
 // The workers are forked after everything is loaded; a task's open file descriptor is passed to
 // them. The replies come in the order of the tasks, whatever the number of workers.  A worker that
 // died is replaced; its document is tried once more, alone, then reported; more often when somebody
-// else killed the worker.  A document that used up its processor time is reported at once.
+// else killed the worker.  A document that used up its processor time is reported at once.  Where
+// the system has no process to spare, the workers that there are do the work; without any it is
+// tried again for some seconds.
 #ifndef ATSMATCH_CLI_WORKER_POOL_H_
 #define ATSMATCH_CLI_WORKER_POOL_H_
 
@@ -24,6 +26,7 @@ struct WorkerLimits {
   int workers = 1;
   double cpu_seconds = 10;            // for each document
   double wall_seconds = 60;           // for each document: a backstop, far above the CPU limit
+  double start_seconds = 5;           // to go on trying to start a worker when there is none
   size_t memory_bytes = 1536u << 20;  // address space of a worker; 0: no limit
   size_t max_reply_bytes = 64u << 20;
   bool sandbox = false;  // see sandbox.h

@@ -211,6 +211,59 @@ TEST(WorkerPool, GivesUpOnADocumentWhoseWorkersAreAlwaysKilled) {
   EXPECT_GE(*seen, 12);
 }
 
+// Lets the process have no more descriptors than it has, so that no worker can be started.
+class NoWorkers {
+ public:
+  NoWorkers() {
+    getrlimit(RLIMIT_NOFILE, &before_);
+    const int next = dup(STDIN_FILENO);
+    close(next);
+    const rlimit few{static_cast<rlim_t>(next), before_.rlim_max};
+    setrlimit(RLIMIT_NOFILE, &few);
+  }
+  ~NoWorkers() { End(); }
+  void End() const { setrlimit(RLIMIT_NOFILE, &before_); }
+
+ private:
+  rlimit before_{};
+};
+
+TEST(WorkerPool, WaitsWhenNoWorkerCanBeStarted) {
+  const NoWorkers none;
+  std::thread later([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    none.End();
+  });
+  const auto replies = RunAll(Obey, Small(2), {"a", "b"});
+  later.join();
+  ASSERT_EQ(replies.size(), 2u);
+  EXPECT_EQ(replies[0].payload, "read document 0: a");
+  EXPECT_EQ(replies[1].payload, "read document 1: b");
+}
+
+TEST(WorkerPool, SaysAfterAWhileThatNoWorkerCanBeStarted) {
+  const NoWorkers none;
+  WorkerLimits limits = Small(2);
+  limits.start_seconds = 0.3;
+  const auto replies = RunAll(Obey, limits, std::vector<std::string>(50, "a"));
+  ASSERT_EQ(replies.size(), 50u);
+  for (const WorkerReply& reply : replies) EXPECT_EQ(reply.status, Status::kNoWorker);
+}
+
+TEST(WorkerPool, GoesOnWithTheWorkersThatThereAre) {
+  // Room for the two ends of one worker's socket, of which one is closed again: not for another's.
+  rlimit before{};
+  getrlimit(RLIMIT_NOFILE, &before);
+  const int next = dup(STDIN_FILENO);
+  close(next);
+  const rlimit few{static_cast<rlim_t>(next) + 2, before.rlim_max};
+  setrlimit(RLIMIT_NOFILE, &few);
+  const auto replies = RunAll(Obey, Small(4), std::vector<std::string>(20, "a"));
+  setrlimit(RLIMIT_NOFILE, &before);
+  ASSERT_EQ(replies.size(), 20u);
+  for (const WorkerReply& reply : replies) EXPECT_EQ(reply.status, Status::kOk);
+}
+
 TEST(WorkerPool, ProcessorTimeIsCountedForEachDocument) {
   // Each takes less than half of the limit; together they take more.
   const auto replies = RunAll(
