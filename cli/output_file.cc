@@ -46,13 +46,16 @@ bool Output::OpenTemporary() {
 
 bool Output::PutInPlace() {
   if (fsync(descriptor_) != 0) return false;
-  if (temporary_.empty()) {
-    const std::string itself = "/proc/self/fd/" + std::to_string(descriptor_);
-    const std::string name = path_ + "." + std::to_string(getpid());
-    if (linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0) {
+  const std::string itself = "/proc/self/fd/" + std::to_string(descriptor_);
+  constexpr int kTries = 100;
+  for (int tries = 0; temporary_.empty(); ++tries) {
+    // In a container every start may have the same number, and one that was killed left its file.
+    const std::string name = path_ + "." + std::to_string(getpid()) + "." + std::to_string(tries);
+    if (linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0) {
+      temporary_ = name;
+    } else if (errno != EEXIST || tries == kTries) {
       return false;
     }
-    temporary_ = name;
   }
   return rename(temporary_.c_str(), path_.c_str()) == 0;
 }

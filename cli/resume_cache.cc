@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 #include "cli/checksum.h"
@@ -26,6 +27,11 @@ Error CannotWrite() {
   return {ErrorKind::kUnreadable,
           std::string("the cache cannot be written: ") + std::strerror(errno),
           "make room, or name another folder"};
+}
+
+// Of an entry for this content and no other.
+uint64_t ChecksumOf(const std::string& sha256, std::string_view bytes) {
+  return Checksum(sha256) ^ Checksum(bytes);
 }
 
 std::optional<std::string> ReadAll(int descriptor, size_t size) {
@@ -70,16 +76,15 @@ std::optional<std::string> ResumeCache::Find(const std::string& sha256) const {
   if (!bytes.has_value() || bytes->size() < sizeof(checksum)) return std::nullopt;
   std::memcpy(&checksum, bytes->data(), sizeof(checksum));
   bytes->erase(0, sizeof(checksum));
-  if (Checksum(*bytes) != checksum) return std::nullopt;
+  if (ChecksumOf(sha256, *bytes) != checksum) return std::nullopt;
   return bytes;
 }
 
-bool ResumeCache::Write(const std::string& path, std::string_view bytes) {
-  const int descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+// A name of its own: processes on other machines, or in other containers, have the same numbers.
+bool ResumeCache::Write(std::string_view content, std::string* path) {
+  *path = folder_ + "new.XXXXXX";
+  const int descriptor = mkostemp(path->data(), O_CLOEXEC);
   if (descriptor < 0) return false;
-  const uint64_t checksum = Checksum(bytes);
-  std::string content(reinterpret_cast<const char*>(&checksum), sizeof(checksum));
-  content += bytes;
   size_t done = 0;
   while (done < content.size()) {
     const ssize_t written = write(descriptor, content.data() + done, content.size() - done);
@@ -96,8 +101,11 @@ bool ResumeCache::Write(const std::string& path, std::string_view bytes) {
 void ResumeCache::Keep(const std::string& sha256, std::string_view bytes) {
   if (error_.has_value()) return;
   const std::string path = PathOf(sha256);
-  const std::string temporary = folder_ + "new." + std::to_string(getpid());
-  if (MakeFolder(path.substr(0, path.rfind('/'))) && Write(temporary, bytes) &&
+  const uint64_t checksum = ChecksumOf(sha256, bytes);
+  std::string content(reinterpret_cast<const char*>(&checksum), sizeof(checksum));
+  content += bytes;
+  std::string temporary;
+  if (MakeFolder(path.substr(0, path.rfind('/'))) && Write(content, &temporary) &&
       rename(temporary.c_str(), path.c_str()) == 0) {
     return;
   }

@@ -37,7 +37,7 @@ class ResumeCache {
 
  private:
   std::string PathOf(const std::string& sha256) const;
-  bool Write(const std::string& path, std::string_view bytes);
+  bool Write(std::string_view content, std::string* path);
 
   std::string folder_;  // with a slash
   KnownHashes hashes_;

@@ -270,6 +270,40 @@ TEST_F(BatchOf, ACacheIsUsedAndIsForItsOwnerAlone) {
   }
 }
 
+// Whatever put it there: an entry is for one content.
+TEST_F(BatchOf, ACacheTakesNoEntryForAnother) {
+  const std::string all = Twelve(), cache = folder_.Path("cache");
+  const Strings command = Command(all, {"--cache", cache});
+  const std::string whole = RunProgram(command).out;
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(cache)) {
+    const bool is_resume = entry.is_regular_file() && entry.path().filename() != "hashes";
+    if (is_resume) files.push_back(entry.path());
+  }
+  ASSERT_EQ(files.size(), 12u);
+  const std::string first = ReadFile(files[0]);
+  for (size_t i = 0; i + 1 < files.size(); ++i) {
+    std::filesystem::copy_file(files[i + 1], files[i],
+                               std::filesystem::copy_options::overwrite_existing);
+  }
+  std::ofstream(files.back(), std::ios::binary) << first;
+  EXPECT_EQ(RunProgram(command).out, whole);
+}
+
+// Four processes at a time, which all want to keep the same.
+TEST_F(BatchOf, ACacheMayBeShared) {
+  const std::string all = Twelve(), cache = folder_.Path("cache");
+  const std::string whole = RunProgram(Command(all, {})).out;
+  std::string script = "for i in 1 2 3 4; do '" + std::string(ATSMATCH_PROGRAM) + "'";
+  for (const std::string& word : Command(all, {"--cache", cache})) script += " '" + word + "'";
+  script += " > '" + folder_.Path("out") + "'$i & done; wait";
+  RunProgram({"-c", script}, {.program = "/bin/sh"});
+  for (const char* name : {"out1", "out2", "out3", "out4"}) {
+    EXPECT_EQ(ReadFile(folder_.Path(name)), whole) << name;
+  }
+  EXPECT_EQ(RunProgram(Command(all, {"--cache", cache})).out, whole);
+}
+
 TEST_F(BatchOf, ACacheOfOtherKnowledgeIsNotUsed) {
   const std::string path = Resume("a.txt"), cache = folder_.Path("cache");
   RunProgram(Command(path, {"--cache", cache}));
