@@ -473,9 +473,10 @@ class WorkerPool::Runner {
     if (killed_here) kill(worker->process, SIGKILL);
     close(worker->socket);
     int status = 0;
-    while (waitpid(worker->process, &status, 0) < 0 && errno == EINTR) {
+    rusage used{};
+    while (wait4(worker->process, &status, 0, &used) < 0 && errno == EINTR) {
     }
-    if (!killed_here) reason = ReasonOf(status);
+    if (!killed_here) reason = ReasonOf(status, static_cast<size_t>(used.ru_maxrss) << 10);
     for (const size_t index : worker->tasks) pending_[index].running = false;
     Pending& pending = pending_[worker->tasks.front()];
     pending.seconds += SecondsSince(worker->started);
@@ -497,10 +498,16 @@ class WorkerPool::Runner {
     *worker = Worker{};
   }
 
-  static WorkerReply::Status ReasonOf(int status) {
+  WorkerReply::Status ReasonOf(int status, size_t most_bytes) const {
     if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU))
       return WorkerReply::Status::kTimeLimit;
     if (WIFEXITED(status) && WEXITSTATUS(status) == kMemoryExit) {
+      return WorkerReply::Status::kMemoryLimit;
+    }
+    // Poppler aborts where it gets no memory: which allocation is the first to fail is chance.
+    const size_t limit = pool_.limits_.memory_bytes;
+    const bool had_much = limit > 0 && most_bytes > limit / 2;
+    if (had_much && WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT) {
       return WorkerReply::Status::kMemoryLimit;
     }
     return WorkerReply::Status::kCrashed;

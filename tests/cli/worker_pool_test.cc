@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
@@ -72,6 +73,10 @@ std::string Obey(const WorkerTask& task, std::string_view bytes) {
       hoard.push_back(std::unique_ptr<char[]>(new char[16u << 20]));
     }
   }
+  if (bytes == "abort without memory") {
+    while (void* block = malloc(1u << 20)) std::memset(block, 1, 1u << 20);
+    abort();
+  }
   if (bytes == "long") return std::string(3u << 20, 'x');
   if (bytes == "slow") std::this_thread::sleep_for(std::chrono::milliseconds(60));
   return "read " + task.name + ": " + std::string(bytes);
@@ -107,7 +112,7 @@ constexpr Misbehaviour kMisbehaviours[] = {
     {"throw", Status::kCrashed},        {"segfault", Status::kCrashed},
     {"loop", Status::kTimeLimit},       {"sleep", Status::kTimeLimit, 0.5},
 #ifndef ATSMATCH_SANITIZED  // there is no limit then
-    {"allocate", Status::kMemoryLimit},
+    {"allocate", Status::kMemoryLimit}, {"abort without memory", Status::kMemoryLimit},
 #endif
     {"long", Status::kCrashed},
 };
@@ -115,8 +120,9 @@ INSTANTIATE_TEST_SUITE_P(Each, AMisbehavingDocument,
                          testing::Combine(testing::ValuesIn(kMisbehaviours), testing::Values(1, 2),
                                           testing::Bool()),
                          [](const auto& info) {
-                           return std::string(std::get<0>(info.param).document) + "_" +
-                                  std::to_string(std::get<1>(info.param)) +
+                           std::string name = std::get<0>(info.param).document;
+                           std::replace(name.begin(), name.end(), ' ', '_');
+                           return name + "_" + std::to_string(std::get<1>(info.param)) +
                                   (std::get<2>(info.param) ? "_quick" : "");
                          });
 
