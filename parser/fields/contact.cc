@@ -206,8 +206,9 @@ struct WebAddress {
 
 // A web address that goes on in the next line.
 bool GoesOn(const FieldContext& context, const Lines& lines, size_t i, const TextMatch& match) {
-  const bool hyphen =
-      match.end + 1 == lines[i].text.text.size() && lines[i].text.text.back() == '-';
+  // What is no part of an address at the end of a text may be one before more of it.
+  const bool hyphen = match.end + 1 == lines[i].text.text.size() &&
+                      (lines[i].text.text.back() == '-' || lines[i].text.text.back() == '.');
   if (i + 1 >= lines.size() || (match.end < lines[i].text.text.size() && !hyphen) ||
       !SameRow(context, lines[i], lines[i + 1]))
     return false;
@@ -225,12 +226,21 @@ bool GoesOn(const FieldContext& context, const Lines& lines, size_t i, const Tex
       context.document.words[next.words.begin].icon_before != Icon::kNone)
     return false;
   static const Pattern kTail(R"(^[a-z0-9/_.~%?=&#-]+$)");
-  const char last = hyphen ? '-' : match.value.empty() ? ' ' : match.value.back();
+  // "gen_Weisshaupt", not "Skills".
+  static const Pattern kAnyTail(
+      R"(^(?:[a-z0-9/_.~%?=&#-][A-Za-z0-9/_.~%?=&#-]*|[A-Z][A-Za-z]*[0-9/_.~%?=&#-][A-Za-z0-9/_.~%?=&#-]*)$)");
+  const char last = hyphen                ? lines[i].text.text.back()
+                    : match.value.empty() ? ' '
+                                          : match.value.back();
   const bool open = last == '/' || last == '-' || last == '.' || last == '_';
   // A bare host is complete; a path may have been cut anywhere.
   const bool has_path = BareUrl(match.value).find('/') != std::string::npos;
   const bool full =
       line.region_box.x1 - line.box.x1 < context.document.words[next.words.begin].box.width();
+  // Cut at the very edge of the column, in the middle of a word.
+  const bool at_edge = line.region_box.x1 - line.box.x1 < 0.8 * line.size;
+  if (at_edge && (has_path ? kAnyTail : kTail).FullMatch(tail) && (has_path || tail[0] == '.'))
+    return true;
   return kTail.FullMatch(tail) && (open || tail[0] == '/' || (full && has_path));
 }
 
@@ -244,8 +254,9 @@ std::vector<WebAddress> FindWebAddresses(const FieldContext& context, const Line
       WebAddress address{WithScheme(match.value), line.text.WordsOf(match.begin, match.end),
                          line.trust, true, line.kind};
       if (GoesOn(context, lines, i, match)) {
-        const bool hyphen = match.end < line.text.text.size() && match.value.back() != '-';
-        address.url = WithScheme(match.value + (hyphen ? "-" : "") + lines[i + 1].text.text);
+        // "-" or "." behind the match
+        address.url =
+            WithScheme(match.value + line.text.text.substr(match.end) + lines[i + 1].text.text);
         address.words.end = std::max(address.words.end, lines[i + 1].text.Words().end);
       }
       // The link's target says it in full, if it says the same.
@@ -352,12 +363,20 @@ const ContactCell* FindHandleOf(const FieldContext& context, const std::vector<C
 }
 
 // "LinkedIn: jane-doe", "jane-doe (LinkedIn)", "github/jane", an icon before "jane-doe".
-void FindHandles(const FieldContext& context, const Lines& lines, Basics* basics) {
+void FindHandles(const FieldContext& context, const Lines& lines,
+                 const std::vector<WebAddress>& addresses, Basics* basics) {
   const Lexicon& lexicon = context.lexicon;
+  // The rest of an address that went on in the next line names nobody.
+  const auto of_address = [&](const ContactCell& cell) {
+    return std::any_of(addresses.begin(), addresses.end(), [&](const WebAddress& address) {
+      return address.printed && cell.words.begin < address.words.end &&
+             address.words.begin < cell.words.end;
+    });
+  };
   const std::vector<ContactCell> cells = FindCells(context, lines);
   for (size_t i = 0; i < cells.size(); ++i) {
     const ContactCell& cell = cells[i];
-    if (!FindUrls(cell.text).empty()) continue;
+    if (!FindUrls(cell.text).empty() || of_address(cell)) continue;
     static const Pattern kBehind(R"(^(\S+)\s*\(([^()]+)\)$)");
     static const Pattern kPath(
         R"((?i)(?:^|\s)(in|github|linkedin|gitlab)/([a-z0-9][a-z0-9._-]+)(?:$|\s))");
@@ -453,7 +472,7 @@ void ReadWeb(const FieldContext& context, const Lines& lines, Basics* basics) {
       if (address.printed == printed) AddWebAddress(context, address, basics);
     }
   }
-  FindHandles(context, lines, basics);
+  FindHandles(context, lines, addresses, basics);
 }
 
 // ---- summary

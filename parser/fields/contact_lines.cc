@@ -6,6 +6,7 @@
 
 #include "parser/text/contact.h"
 #include "parser/text/lexicon.h"
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -65,6 +66,13 @@ std::string TakeContactLabel(const Lexicon& lexicon, WordText* text) {
       *text = SubText(*text, colon + 1, text->text.size());
       return std::string(*label);
     }
+  }
+  static const Pattern kLives(
+      R"((?i)^((?:currently )?(?:based|living|lives|located|residing|resident|wohnhaft|bas[ée]{1,2}|resido|residente|domicili[ée]{1,2}) (?:in|at|near|à|en|a) )\S)");
+  std::string_view lives;
+  if (kLives.PartialMatch(text->text, &lives)) {
+    *text = SubText(*text, lives.size(), text->text.size());
+    return "location";
   }
   const auto whole = lexicon.Find(LexiconTable::kContactLabels, text->text);
   if (whole.has_value()) {
@@ -126,8 +134,8 @@ std::vector<ContactPiece> FindContactPieces(const FieldContext& context,
   for (size_t i = 0; i < lines.size(); ++i) {
     const ContactLine& line = lines[i];
     if (line.trust == Trust::kLow) continue;
-    const bool near = has_address[i] || (i > 0 && has_address[i - 1]) ||
-                      (i + 1 < lines.size() && has_address[i + 1]);
+    const bool near = line.kind == SectionKind::kContact || has_address[i] ||
+                      (i > 0 && has_address[i - 1]) || (i + 1 < lines.size() && has_address[i + 1]);
     for (const Cell& cell : context.lines[line.line].cells) {
       const WordText text = TextOfWords(context.document, cell.words);
       const auto stretches = StretchesOf(text.text);
@@ -143,6 +151,9 @@ std::vector<ContactPiece> FindContactPieces(const FieldContext& context,
         if (piece.label.empty() && end < text.text.size()) {
           CutNextLabel(context.lexicon, &piece.text);
         }
+        // The rest of an address that a narrow column cut ("….co" over "m") is no label.
+        const bool letter = text.text.size() == 1 && context.lines[line.line].cells.size() == 1;
+        if (letter && !StartsUpper(text.text)) continue;
         if (TrimSeparators(piece.text.text).empty()) {
           pending_label = piece.label;
           continue;

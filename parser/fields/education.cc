@@ -62,10 +62,34 @@ class EducationReader {
         }
       }
       head.pieces.clear();
+      CutAreasFromSchools(&pieces);
       for (const HeadPiece& piece : pieces) {
         for (HeadPiece& cut : CutDegreeFromSchool(piece, MustNameDegree(pieces, piece)))
           head.pieces.push_back(std::move(cut));
       }
+    }
+  }
+
+  // "Meisterbrief" – "Kraftfahrzeugtechnik, Handwerkskammer für Mittelfranken": behind a degree and
+  // before the school stands what was studied.
+  void CutAreasFromSchools(std::vector<HeadPiece>* pieces) const {
+    const Lexicon& lexicon = context_.lexicon;
+    for (size_t i = 1; i < pieces->size(); ++i) {
+      const HeadPiece &before = (*pieces)[i - 1], &piece = (*pieces)[i];
+      if (before.line != piece.line || piece.before != Separation::kDash ||
+          SchoolClue(before.text.text, lexicon) > 0) {
+        continue;
+      }
+      const size_t comma = RFindOutsideBrackets(piece.text.text, ", ");
+      if (comma == std::string::npos) continue;
+      const std::vector<HeadPiece> parts = CutPieceAt(piece, {comma});
+      if (parts.size() != 2) continue;
+      const double school = SchoolClue(parts[1].text.text, lexicon);
+      const double rest = SchoolClue(parts[0].text.text, lexicon);
+      if (school <= 1.5 || school <= rest + 1 || rest > 1.5) continue;
+      if (PlaceClue(parts[0].text.text, lexicon) > 1) continue;
+      (*pieces)[i] = parts[0];
+      pieces->insert(pieces->begin() + static_cast<long>(i) + 1, parts[1]);
     }
   }
 

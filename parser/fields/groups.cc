@@ -76,6 +76,24 @@ bool ColonRow(const ListRow& row) {
          colon < row.cells[0].text.text.size() + kBetweenCells;
 }
 
+// "Systems – Epic, Pyxis": where the dash begins, npos: none parts a name from a list.
+size_t FindNameDash(std::string_view text) {
+  for (const std::string_view dash : {" – ", " — ", " - "}) {
+    const size_t at = text.find(dash);
+    if (at == std::string_view::npos) continue;
+    const std::string_view name = text.substr(0, at), list = text.substr(at + dash.size());
+    const bool names = CountWords(name) <= kLongestName &&
+                       name.find_first_of(",;|") == std::string_view::npos &&
+                       list.find(", ") != std::string_view::npos;
+    return names ? at : std::string_view::npos;
+  }
+  return std::string_view::npos;
+}
+
+bool DashRow(const ListRow& row) {
+  return row.cells.size() == 1 && FindNameDash(row.cells[0].text.text) != std::string_view::npos;
+}
+
 // The first cell names what the second lists.
 bool LabelRow(const ListRow& row) {
   if (row.cells.size() < 2) return false;
@@ -249,6 +267,22 @@ std::vector<Group> LabelGroups(const FieldContext& context, const std::vector<Li
     if (group.keywords.size() != 1 || CountWords(group.keywords[0].text) < kRunOn) continue;
     const WordText text = TextOfWords(context.document, group.keywords[0].words);
     if (!IsAllCaps(text.text)) group.keywords = SplitAtCapitals(text);
+  }
+  return groups;
+}
+
+std::vector<Group> DashGroups(const FieldContext& context, const std::vector<ListRow>& rows) {
+  std::vector<Group> groups;
+  for (const ListRow& row : rows) {
+    const WordText text = row.Joined();
+    const size_t dash = DashRow(row) ? FindNameDash(text.text) : std::string_view::npos;
+    if (dash == std::string_view::npos) {
+      AddBare(context.lexicon, {text, {}, false, false, {}, 0}, &groups);
+      continue;
+    }
+    const size_t list = text.text.find(' ', dash + 1);
+    groups.push_back(GroupOf(context.lexicon, SubText(text, 0, dash),
+                             {SubText(text, list, text.text.size())}, "group-dash", 0.9));
   }
   return groups;
 }
@@ -511,6 +545,7 @@ std::vector<Group> FindGroups(const FieldContext& context, const std::vector<siz
   };
   constexpr double kMost = 0.5;
   if (share(ColonRow) >= kMost) return ColonGroups(context, rows);
+  if (share(DashRow) > kMost) return DashGroups(context, rows);
   if (share(LabelRow) > kMost) return LabelGroups(context, rows);
   if (TwoColumnsOfNamesAndLists(rows)) return LabelGroups(context, rows);
   const bool single_cells = share([](const ListRow& row) { return row.cells.size() == 1; }) > 0.8;

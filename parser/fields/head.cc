@@ -241,6 +241,13 @@ class HeadReader {
     const Word& a = document_.words[left];
     const Word& b = document_.words[right];
     if (!HasLetter(a.text) || !HasLetter(b.text)) return false;
+    // "Centre hospitalier" in small capitals: the word without a capital is smaller.
+    constexpr double kSmallCapitals = 0.6;  // of the type size, at least
+    const Word &smaller = a.size < b.size ? a : b, &larger = a.size < b.size ? b : a;
+    if (a.font == b.font && a.colour == b.colour && !StartsUpper(smaller.text) &&
+        smaller.size > kSmallCapitals * larger.size && smaller.size < 0.9 * larger.size) {
+      return false;
+    }
     return !SameStyle(StyleOf(document_, IndexRange{left, left + 1}),
                       StyleOf(document_, IndexRange{right, right + 1}));
   }

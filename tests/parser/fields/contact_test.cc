@@ -312,5 +312,32 @@ TEST(ReadBasics, ListsOfLanguagesNeedNoLabel) {
   EXPECT_EQ(resume.languages[2].language.value, "German");
 }
 
+TEST(ReadWeb, AddressesThatANarrowColumnCutGoOn) {
+  const auto urls = [](const std::vector<TestLine>& lines) {
+    const Layout layout = MakeLayout(lines, 140);
+    const std::vector<Section> sections = {OneSection(layout, SectionKind::kContact)};
+    Resume resume;
+    ReadBasics({layout.document, layout.lines, sections, BuiltIn(), ""}, &resume);
+    std::string text = resume.basics.url.value + "\n";
+    for (const Profile& profile : resume.basics.profiles) text += profile.url.value + "\n";
+    return text;
+  };
+  // 28 letters fill the column.
+  EXPECT_EQ(urls({{.text = "https://www.linkedin.com/in/"}, {.text = "jane-roe-ops"}}),
+            "\nhttps://www.linkedin.com/in/jane-roe-ops\n");
+  EXPECT_EQ(urls({{.text = "https://www.xing.com/profile"}, {.text = "/Jane_Roe"}}),
+            "\nhttps://www.xing.com/profile/Jane_Roe\n");
+  EXPECT_EQ(urls({{.text = "https://www.xing.com/profile/"}, {.text = "Jane_Roe"}}),
+            "\nhttps://www.xing.com/profile/Jane_Roe\n");
+  EXPECT_EQ(urls({{.text = "https://janeroestudio.example."}, {.text = "com"}}),
+            "https://janeroestudio.example.com\n");
+}
+
+TEST(FindLocation, StandsBehindWordsThatSaySo) {
+  EXPECT_EQ(ReadHeader({{.text = "Jane Doe", .size = 20}, {.text = "Based in Bristol, UK"}})
+                .location.city.value,
+            "Bristol");
+}
+
 }  // namespace
 }  // namespace atsmatch

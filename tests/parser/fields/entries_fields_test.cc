@@ -375,6 +375,15 @@ TEST(ReadEducation, DegreeFieldSchoolAndGrade) {
   }
 }
 
+TEST(ReadEducation, WhatWasStudiedStandsBetweenADashAndTheSchool) {
+  EXPECT_EQ(EducationOf({{.text = "PhD – Marine Biology, James Banks University"},
+                         {.text = "2012 – 2016", .italic = true},
+                         {.text = "A-Levels – Art, French, Filton Sixth Form College"},
+                         {.text = "2006 – 2008", .italic = true}}),
+            "PhD / Marine Biology / James Banks University /  / 2012..2016\n"
+            "A-Levels / Art, French / Filton Sixth Form College /  / 2006..2008\n");
+}
+
 TEST(ReadEducation, NamesBelowADegreeAreItsCourses) {
   const auto courses = [](const std::vector<TestLine>& below) {
     std::vector<TestLine> lines = {{.text = "BSc Nursing", .bold = true},

@@ -223,6 +223,17 @@ TEST(ReadInterests, ReadsNamesAndWhatBelongsToThem) {
   EXPECT_EQ(resume.interests[0].keywords[1].value, "Film");
 }
 
+TEST(ReadSkills, ADashPartsANameFromItsList) {
+  const Resume resume =
+      ReadWith(ReadSkills, SectionKind::kSkills,
+               {{.text = "Systems – Epic, Pyxis", .bullet = true},
+                {.text = "Leadership – Precepting, Rota planning", .bullet = true}});
+  ASSERT_EQ(resume.skills.size(), 2u);
+  EXPECT_EQ(resume.skills[0].name.value, "Systems");
+  ASSERT_EQ(resume.skills[1].keywords.size(), 2u);
+  EXPECT_EQ(resume.skills[1].keywords[0].value, "Precepting");
+}
+
 TEST(ReadInterests, TakesBracketsApartAndCellsAsTheyStand) {
   const auto interests = [](const std::vector<TestLine>& lines) {
     const Resume resume = ReadWith(ReadInterests, SectionKind::kInterests, lines);
