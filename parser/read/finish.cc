@@ -42,6 +42,34 @@ std::string Cleaned(const std::string& text, Icon* icon) {
   return std::string(TrimSpace(NormalizeText(RepairMojibake(WithoutIcons(text, icon)))));
 }
 
+// "Watch04/2019": where a month with its year begins that nothing parts from the word before it, a
+// cell set to the right edge whose neighbour is as long as the line; 0: no such date.
+size_t StartOfGluedDate(std::string_view text) {
+  constexpr size_t kDate = 7;  // "04/2019"
+  if (text.size() < kDate + 2 || text[text.size() - 5] != '/') return 0;
+  const size_t at = text.size() - kDate;
+  for (size_t i = at; i < text.size(); ++i) {
+    if (i != at + 2 && (text[i] < '0' || text[i] > '9')) return 0;
+  }
+  const char before = text[at - 1];
+  const bool letter = (before >= 'a' && before <= 'z') || before == ')' || before == '.' ||
+                      static_cast<unsigned char>(before) >= 0x80;
+  return letter && HasLetter(text.substr(0, at)) ? at : 0;
+}
+
+// Cuts the word in two, where the letters are as wide as each other.
+Word CutWord(Word* word, size_t at) {
+  Word tail = *word;
+  tail.text = word->text.substr(at);
+  word->text.resize(at);
+  const auto letters = static_cast<double>(CountCodePoints(word->text));
+  const double share = letters / (letters + static_cast<double>(CountCodePoints(tail.text)));
+  tail.box.x0 = word->box.x1 = word->box.x0 + share * word->box.width();
+  tail.glued = false;
+  tail.icon_before = Icon::kNone;
+  return tail;
+}
+
 bool SameLine(const Word& a, const Word& b) {
   return a.page == b.page && std::abs(a.baseline - b.baseline) < 0.7 * std::max(a.size, b.size);
 }
@@ -129,6 +157,8 @@ void FinishWords(Document* document) {
       }
       icon_word.reset();
       kept.push_back(std::move(word));
+      const size_t date = kept.back().rotation == 0 ? StartOfGluedDate(kept.back().text) : 0;
+      if (date > 0) kept.push_back(CutWord(&kept.back(), date));
     }
     page.words.end = kept.size();
   }

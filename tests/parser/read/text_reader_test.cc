@@ -43,6 +43,13 @@ TEST(ReadText, StopsTabsEveryEightColumns) {
   EXPECT_EQ(document.words[3].box.x0, 16 * 6);
 }
 
+TEST(ReadText, CutsADateOffTheWordThatItTouches) {
+  const Document document = Read("Trainer, Reef Watch04/2019 – 10/2023, build2/2019\n");
+  EXPECT_EQ(Words(document), "Trainer, Reef Watch 04/2019 – 10/2023, build2/2019");
+  EXPECT_EQ(document.words[3].text, "04/2019");
+  EXPECT_EQ(document.words[3].box.x0, 19 * 6);
+}
+
 TEST(ReadText, StartsAPageAtAFormFeed) {
   Document document = Read("Jane Doe\fpage two\f");
   ASSERT_EQ(document.pages.size(), 2u);
