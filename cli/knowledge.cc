@@ -44,6 +44,7 @@ std::optional<Error> LoadForMatches(const Settings& settings, LoadedKnowledge* k
   if (std::optional<Error> error = LoadForJobs(settings, knowledge)) return error;
   knowledge->weights = std::make_unique<Weights>(Weights::BuiltIn());
   knowledge->associations = std::make_unique<Associations>(Associations::BuiltIn());
+  knowledge->resumes = std::make_unique<TermStatistics>(TermStatistics::BuiltInResumes());
   knowledge->statistics_id = "built-in";
   if (settings.statistics.empty()) {
     knowledge->statistics = std::make_unique<TermStatistics>(TermStatistics::BuiltIn());

@@ -23,10 +23,12 @@ struct LoadedKnowledge {
   std::unique_ptr<TermStatistics> statistics;
   std::unique_ptr<Weights> weights;
   std::unique_ptr<Associations> associations;
+  std::unique_ptr<TermStatistics> resumes;
   std::string statistics_id;  // "built-in", or the SHA-256 of --statistics
 
   Knowledge View() const {
-    return {lexicon.get(), taxonomy.get(), statistics.get(), weights.get(), associations.get()};
+    return {lexicon.get(), taxonomy.get(),     statistics.get(),
+            weights.get(), associations.get(), resumes.get()};
   }
 };
 

@@ -15,7 +15,7 @@ namespace {
 
 // Of a requirement's value.  What is told in words is met when most of them are shown; what can be
 // counted has to be there.
-constexpr double kMetInWords = 0.6;
+constexpr double kMetInWords = 0.65;
 constexpr double kMet = 0.85;
 constexpr double kPartly = 1.0 / 3;
 constexpr size_t kMaxKeywords = 25;  // of each list

@@ -12,6 +12,7 @@
 #include "matcher/score/searches.h"
 #include "matcher/score/similarity.h"
 #include "matcher/terms/associations.h"
+#include "matcher/terms/statistics.h"
 
 namespace atsmatch {
 namespace {
@@ -122,6 +123,11 @@ const Associations& BuiltInAssociations() {
   return associations;
 }
 
+const TermStatistics& BuiltInResumes() {
+  static const TermStatistics resumes = TermStatistics::BuiltInResumes();
+  return resumes;
+}
+
 }  // namespace
 
 struct JobMatcher::Prepared {
@@ -133,6 +139,7 @@ struct JobMatcher::Prepared {
 JobMatcher::JobMatcher(const JobPosting& posting, const Knowledge& knowledge) {
   Knowledge complete = knowledge;
   if (complete.associations == nullptr) complete.associations = &BuiltInAssociations();
+  if (complete.resumes == nullptr) complete.resumes = &BuiltInResumes();
   prepared_ =
       std::make_unique<const Prepared>(Prepared{posting, complete, ReadProfile(posting, complete)});
 }

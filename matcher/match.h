@@ -32,6 +32,7 @@ struct Knowledge {
   const TermStatistics* statistics = nullptr;  // background document frequencies
   const Weights* weights = nullptr;            // corpora/weights.tsv
   const Associations* associations = nullptr;  // words and titles; the built-in ones where null
+  const TermStatistics* resumes = nullptr;  // frequencies among résumés; the built-in where null
 };
 
 struct MatchOptions {

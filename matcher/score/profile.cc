@@ -44,7 +44,6 @@ double PartWeight(PostingPartKind kind) {
 }
 
 constexpr double kCommonShare = 0.5;  // a term in more postings than this says nothing of the job
-constexpr double kRarity = 2;         // exponent of idf: rare words name the trade
 
 struct Count {
   double weight = 0;
@@ -66,6 +65,15 @@ void CountTerms(std::string_view text, size_t offset, double weight,
   }
 }
 
+// Words that every résumé is made of ("managed", "team") tell one from another no more than those
+// of every posting do.  Two words that none is seen to say together stand there by chance.
+double RarityInResumes(const TermStatistics& resumes, std::string_view term) {
+  constexpr double kByChance = 0.5;
+  const bool by_chance =
+      term.find(' ') != std::string_view::npos && resumes.DocumentFrequency(term) == 0;
+  return Rarity(resumes, term) * (by_chance ? kByChance : 1);
+}
+
 void AddTerms(const std::unordered_map<std::string, Count>& counts, const JobPosting& posting,
               const Knowledge& knowledge, JobProfile* profile) {
   const TermStatistics& statistics = *knowledge.statistics;
@@ -78,7 +86,8 @@ void AddTerms(const std::unordered_map<std::string, Count>& counts, const JobPos
     added.term = term;
     added.words = posting.text.substr(count.begin, count.end - count.begin);
     added.idf = Rarity(statistics, term);
-    added.weight = std::log1p(count.weight) * std::pow(added.idf, kRarity);
+    added.rarity = added.idf * RarityInResumes(*knowledge.resumes, term);
+    added.weight = std::log1p(count.weight) * added.rarity;
     added.count = count.count;
     added.known = frequency > 0;
     profile->terms.push_back(std::move(added));
@@ -179,7 +188,9 @@ bool IsFiller(const std::string& term) {
     }
     return stems;
   }();
-  return fillers.contains(term);
+  const size_t space = term.find(' ');
+  if (space == std::string::npos) return fillers.contains(term);
+  return fillers.contains(term.substr(0, space)) && fillers.contains(term.substr(space + 1));
 }
 
 // The single words that stand for something else as often: of "Experience with Go", "go".
@@ -274,7 +285,7 @@ AskedWords ReadAsked(const Requirement& requirement, const JobProfile& profile,
     if (repeated) continue;
     const JobTerm& job_term = profile.terms[known->second];
     const bool is_pair = term.term.find(' ') != std::string::npos;
-    const double weight = job_term.idf * job_term.idf * job_term.aptness * (is_pair ? kPair : 1);
+    const double weight = job_term.rarity * job_term.aptness * (is_pair ? kPair : 1);
     if (weight <= 0) continue;
     asked.mass += weight;
     AskedTerm added;

@@ -15,7 +15,8 @@ struct JobTerm {
   std::string term;   // as FindTerms gives it
   std::string words;  // as the posting writes it
   double weight = 0;  // how much the job is about it: TF-IDF, less where it points elsewhere
-  double idf = 0;
+  double idf = 0;     // among postings
+  double rarity = 0;  // idf among postings and among résumés, multiplied
   int count = 0;       // in the posting
   bool known = false;  // the background has seen it; else it is a name or a slip
   double aptness = 0;  // 0..1: how near its use lies to the job's own words and its title
@@ -67,7 +68,7 @@ double Saturated(double weight);
 // ln(N / df): 0 for what stands in every posting.
 double Rarity(const TermStatistics& statistics, std::string_view term);
 
-// `knowledge.associations` must be given.
+// `knowledge.associations` and `resumes` must be given.
 JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge);
 
 }  // namespace atsmatch

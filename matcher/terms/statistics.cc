@@ -100,6 +100,8 @@ struct TermStatistics::Data {
     return count;
   }
 
+  static TermStatistics OfTable(std::string_view file);  // of corpora/background
+
   void Add(std::string_view term, uint64_t count) {
     auto entry = counts.find(term);
     if (entry == counts.end()) entry = counts.emplace(term, Find(term)).first;
@@ -112,10 +114,13 @@ TermStatistics::TermStatistics(TermStatistics&&) noexcept = default;
 TermStatistics& TermStatistics::operator=(TermStatistics&&) noexcept = default;
 TermStatistics::~TermStatistics() = default;
 
-TermStatistics TermStatistics::BuiltIn() {
+TermStatistics TermStatistics::BuiltIn() { return Data::OfTable("english.tsv"); }
+TermStatistics TermStatistics::BuiltInResumes() { return Data::OfTable("resumes.tsv"); }
+
+TermStatistics TermStatistics::Data::OfTable(std::string_view file) {
   TermStatistics statistics;
   for (const BackgroundTable& table : BuiltInBackground()) {
-    if (table.file != "english.tsv") continue;
+    if (table.file != file) continue;
     const Result<Header> header = ReadHeader(table.rows);
     if (!header.ok()) continue;
     statistics.data_->documents = header.value().documents;

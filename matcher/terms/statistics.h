@@ -26,7 +26,8 @@ class TermStatistics {
   TermStatistics& operator=(TermStatistics&&) noexcept;
   ~TermStatistics();
 
-  static TermStatistics BuiltIn();
+  static TermStatistics BuiltIn();         // of postings
+  static TermStatistics BuiltInResumes();  // of résumés
   static Result<TermStatistics> FromText(std::string_view text);
 
   // Counts each term of the text once.

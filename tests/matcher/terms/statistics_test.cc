@@ -75,6 +75,14 @@ TEST(TermStatistics, HasABackgroundInWhichTradesAreRare) {
   EXPECT_GT(statistics.DocumentFrequency("regist nurs"), 0u);
 }
 
+TEST(TermStatistics, KnowsWhichWordsOfPostingsEveryResumeIsMadeOf) {
+  const TermStatistics postings = TermStatistics::BuiltIn();
+  const TermStatistics resumes = TermStatistics::BuiltInResumes();
+  EXPECT_GT(resumes.documents(), 600u);
+  EXPECT_LT(resumes.Idf("microsoft offic"), postings.Idf("microsoft offic"));
+  EXPECT_GT(resumes.Idf("candid"), postings.Idf("candid"));  // nobody says it of herself
+}
+
 TEST(TermStatistics, AddsToTheBackground) {
   TermStatistics statistics = TermStatistics::BuiltIn();
   const uint64_t before = statistics.DocumentFrequency("softwar");
