@@ -82,8 +82,10 @@ std::optional<Cue> CueNamed(std::string_view name) {
 // them would cost every posting what few need.
 template <class Value>
 struct PatternRow {
-  PatternRow(Value row_value, std::string regex) : value(row_value), pattern(std::move(regex)) {}
+  PatternRow(Value row_value, std::string row_regex)
+      : value(row_value), regex(std::move(row_regex)), pattern(regex) {}
   Value value;
+  std::string regex;
   Pattern pattern;
 };
 template <class Value>
@@ -117,7 +119,7 @@ bool StripSuffix(std::string* text, std::string_view word) {
 
 // "As required", "you will be required to": words of demands that demand nothing of the reader.
 std::string WithoutIdleWords(std::string_view text) {
-  static const Pattern kIdle(
+  static constinit const Pattern kIdle(
       "(?i)\\b(?:(?:as|when|whenever|where|wherever|if)(?: and (?:as|when|where))?(?: \\w+)? "
       "(?:required|needed|necessary|essential)|(?:will|may|might)(?: also)? be required to|"
       "you(?:'ll|’ll| will)(?: also)? have (?:the |an |many |plenty of )?(?:\\w+ "
@@ -125,10 +127,10 @@ std::string WithoutIdleWords(std::string_view text) {
       "ideally (?:located|situated|placed|suited)|"
       "must be (?:handled|processed|submitted|received|completed|followed|reported|approved|met)|"
       "(?:required|essential) (?:to ensure|duties|functions|tasks|responsibilities|documents))\\b");
-  static const Pattern kNot(
+  static constinit const Pattern kNot(
       "(?i)\\bnot (?:strictly |absolutely )?(?:an? )?(?:required|essential|necessary|mandatory|"
       "needed|must|prerequisite|requirement)\\b");
-  static const Pattern kNo(
+  static constinit const Pattern kNo(
       "(?i)\\b(no(?: [\\w-]+){1,5}?)(?: is| are)? (?:required|necessary|needed|essential)\\b");
   std::string kept(text);
   kIdle.ReplaceAll(&kept, "-");
@@ -179,7 +181,7 @@ struct PostingRules::Data {
   PatternRows<Heading> heading_words;
   PatternRows<Cue> cues;
   PatternRows<Need> needs;  // the group is the cue
-  std::deque<Pattern> lead_ins;
+  PatternRows<std::string_view> lead_ins;
   std::unordered_map<std::string, Start> starts;
   std::unordered_set<std::string> flow, brands, pairs;
   std::unordered_map<std::string, double> numbers;
@@ -233,7 +235,7 @@ void PostingRules::Data::LoadNeeds() {
     }
   }
   for (const Row& row : RowsOf("lead_ins.tsv")) {
-    lead_ins.emplace_back(kAnyCase + WidenQuotes(row.at(1)));
+    lead_ins.emplace_back(row[0], kAnyCase + WidenQuotes(row.at(1)));
   }
 }
 
@@ -375,9 +377,9 @@ std::optional<NeedCue> PostingRules::FindNeed(std::string_view text, size_t from
 }
 
 size_t PostingRules::LeadInLength(std::string_view text) const {
-  for (const Pattern& lead_in : data_->lead_ins) {
+  for (const auto& row : data_->lead_ins) {
     std::string_view hit;
-    if (lead_in.FindAtStart(text, &hit)) return hit.size();
+    if (row.pattern.FindAtStart(text, &hit)) return hit.size();
   }
   return 0;
 }

@@ -155,14 +155,15 @@ std::optional<Citation> ReadCitation(std::string_view text, size_t title_end) {
     --citation.authors.end;
   }
   size_t begin = authors_end;
-  static const Pattern bracketed(R"(^\s*\(([^()]*\d{4}[a-z]?)\)[.,:]?\s*)");
+  static constinit const Pattern bracketed(R"(^\s*\(([^()]*\d{4}[a-z]?)\)[.,:]?\s*)");
   std::string_view year;
   if (bracketed.PartialMatch(text.substr(begin), &year)) {
     const size_t at = static_cast<size_t>(year.data() - text.data());
     citation.year = {at, at + year.size()};
     begin = at + year.size() + 1;
   }
-  static const Pattern quoted(R"(^[\s.,:]*(?:“|"|„|«\s?)([^“”"„«»]{8,}?)[,.]?(?:”|"|“|\s?»))");
+  static constinit const Pattern quoted(
+      R"(^[\s.,:]*(?:“|"|„|«\s?)([^“”"„«»]{8,}?)[,.]?(?:”|"|“|\s?»))");
   std::string_view inside;
   size_t venue_begin = 0;
   if (quoted.PartialMatch(text.substr(begin), &inside)) {
@@ -177,7 +178,7 @@ std::optional<Citation> ReadCitation(std::string_view text, size_t title_end) {
   if (SplitWords(text.substr(citation.title.begin, citation.title.size())).size() < kShortestTitle)
     return std::nullopt;
   // The venue ends at a comma or stop that a volume, pages or a year follow.
-  static const Pattern details(
+  static constinit const Pattern details(
       R"(^(.*?)(?:[,.:;]\s+(?:vol|no|pp?|iss|nr|bd)?\.?\s*\(?\d.*|\s*\(\d{4}\).*|[.,]?\s*$))");
   const std::string_view behind = text.substr(venue_begin);
   std::string_view venue;

@@ -17,7 +17,7 @@ bool Has(const Lexicon& lexicon, LexiconTable table, std::string_view phrase) {
 }
 
 bool IsRemote(std::string_view text) {
-  static const Pattern remote(
+  static constinit const Pattern remote(
       R"((?i)\(?(?:100\s*%\s*)?(?:fully\s+)?(?:remote|hybrid|home\s?office|on-?site|télétravail|remoto)\)?)");
   return remote.FullMatch(text);
 }
@@ -76,12 +76,31 @@ double TitleClue(std::string_view text, const Lexicon& lexicon) {
   return clue - prose;
 }
 
+// "Example Ltd", "Ejemplo S.A., Madrid"
+bool HasLegalForm(std::string_view text) {
+  constexpr std::string_view kForms[] = {
+      "inc", "inc.", "llc", "l.l.c.",     "ltd",  "ltd.", "limited", "gmbh",  "ag",
+      "plc", "sa",   "sa.", "s.a",        "s.a.", "srl",  "srl.",    "s.r.l", "s.r.l.",
+      "bv",  "bv.",  "b.v", "b.v.",       "pty",  "corp", "corp.",   "co.",   "oy",
+      "a/s", "ab",   "kg",  "sp. z o.o.", "llp",  "pvt",  "pvt."};
+  const std::string lower = ToLower(text);
+  for (size_t end = 0; end < lower.size(); ++end) {
+    end = std::min(lower.find(',', end), lower.size());
+    std::string_view head(lower.data(), end);
+    if (head.ends_with(')')) head.remove_suffix(1);
+    for (const std::string_view form : kForms) {
+      if (!head.ends_with(form)) continue;
+      const char before = head.size() > form.size() ? head[head.size() - form.size() - 1] : ' ';
+      if (!IsAsciiWordByte(before)) return true;
+    }
+  }
+  return false;
+}
+
 double EmployerClue(std::string_view text, const Lexicon& lexicon) {
   double clue = std::max(HeadNounClue(text, lexicon, LexiconTable::kEmployerWords, 2.5, 1.4),
                          HeadNounClue(text, lexicon, LexiconTable::kSchoolWords, 2.2, 1.4));
-  static const Pattern legal(
-      R"((?i).*\b(?:inc\.?|llc|l\.l\.c\.|ltd\.?|limited|gmbh|ag|plc|s\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|pty|corp\.?|co\.|oy|a/s|ab|kg|sp\. z o\.o\.|llp|pvt\.?)\)?(?:,.*)?)");
-  if (legal.FullMatch(text)) clue += 1.5;
+  if (HasLegalForm(text)) clue += 1.5;
   return clue - ProseClue(text);
 }
 
@@ -122,18 +141,19 @@ double StudyFieldClue(std::string_view text, const Lexicon& lexicon) {
 }
 
 double GradeClue(std::string_view text, const Lexicon& lexicon) {
-  static const Pattern number(
+  static constinit const Pattern number(
       R"((?i)\W*(?:\d{1,2}[.,]\d{1,2}|\d{1,3})\s*(?:/\s*\d{1,3}(?:[.,]\d+)?|%|gpa|cgpa|out of \d+|points?|pts)?\W*)");
   double clue = 0;
   if (lexicon.Contains(LexiconTable::kScoreWords, text)) clue += 2;
   if (lexicon.Contains(LexiconTable::kHonours, text)) clue += 2;
   if (number.FullMatch(text)) clue += 3;
-  static const Pattern inside(R"(\d[.,]\d+(?:\s*/\s*\d)?|\d+\s*%|\d/\d)");
+  static constinit const Pattern inside(R"(\d[.,]\d+(?:\s*/\s*\d)?|\d+\s*%|\d/\d)");
   if (inside.PartialMatch(text)) clue += 0.8;
   // "AAB", "A*A*B", "AAB/B", "2:1"; DEC is a degree.
-  static const Pattern letters(
+  static constinit const Pattern letters(
       R"([A-E][*+-]?(?:[\s/]?[A-E*][*+-]?){1,5}|\d(?:[.,]\d)?/\d{1,2}|[12]:[12i])");
-  static const Pattern rank(R"((?i)(?:air|rank|position)\s*#?\d{1,5}|\d{1,3}(?:st|nd|rd|th) rank)");
+  static constinit const Pattern rank(
+      R"((?i)(?:air|rank|position)\s*#?\d{1,5}|\d{1,3}(?:st|nd|rd|th) rank)");
   if (letters.FullMatch(text) && !Has(lexicon, LexiconTable::kDegrees, text)) clue += 2.5;
   if (rank.FullMatch(text)) clue += 2.5;
   if (WordCount(text) > 7) clue -= 2;

@@ -40,11 +40,12 @@ bool StartsWith(std::string_view text, std::string_view start) {
 
 // "https://www.example.com/" -> "example.com"
 std::string BareUrl(std::string_view url) {
-  static const Pattern kScheme(R"((?i)^(?:https?://)?(?:www\.)?)");
-  std::string bare(url);
-  kScheme.Replace(&bare, "");
+  std::string bare = ToLower(url);
+  for (const std::string_view start : {"https://", "http://", "www."}) {
+    if (bare.starts_with(start)) bare.erase(0, start.size());
+  }
   while (!bare.empty() && bare.back() == '/') bare.pop_back();
-  return ToLower(bare);
+  return bare;
 }
 
 bool SameRow(const FieldContext& context, const ContactLine& a, const ContactLine& b) {
@@ -88,7 +89,7 @@ void FindEmailsIn(const FieldContext& context, const Lines& lines, Trust trust, 
         SameRow(context, line, lines[i + 1])) {
       // "jane.doe@exam" + "ple.com": a column too narrow for it.
       const std::string& next = lines[i + 1].text.text;
-      static const Pattern kTail(R"(^(?:[a-z0-9.-]*\.)?[a-z]{2,6}$)");
+      static constinit const Pattern kTail(R"(^(?:[a-z0-9.-]*\.)?[a-z]{2,6}$)");
       const Line& printed = context.lines[line.line];
       const Line& below = context.lines[lines[i + 1].line];
       const bool whole =
@@ -98,7 +99,7 @@ void FindEmailsIn(const FieldContext& context, const Lines& lines, Trust trust, 
       const bool cut = printed.region_box.x1 - printed.box.x1 < below.box.width() &&
                        printed.colour == below.colour && printed.bold == below.bold &&
                        next.size() <= 4;
-      static const Pattern kLetters("[a-z]+");
+      static constinit const Pattern kLetters("[a-z]+");
       if (kTail.FullMatch(next) ? !whole || cut : cut && kLetters.FullMatch(next)) {
         text = Glued(line, lines[i + 1]);
         matches = FindEmails(text.text);
@@ -136,7 +137,7 @@ void ReadEmails(const FieldContext& context, const Lines& lines, Basics* basics)
 // ---- phone
 
 bool IsFax(const std::string& text, size_t begin) {
-  static const Pattern kFax(R"((?i)(?:\bfax|\bf|telefax)\s*(?:\.|:|no\.?|number)*\s*$)");
+  static constinit const Pattern kFax(R"((?i)(?:\bfax|\bf|telefax)\s*(?:\.|:|no\.?|number)*\s*$)");
   return kFax.PartialMatch(std::string_view(text.data(), begin));
 }
 
@@ -225,9 +226,9 @@ bool GoesOn(const FieldContext& context, const Lines& lines, size_t i, const Tex
   if (!FindEmails(tail).empty() || !FindUrls(tail).empty() ||
       context.document.words[next.words.begin].icon_before != Icon::kNone)
     return false;
-  static const Pattern kTail(R"(^[a-z0-9/_.~%?=&#-]+$)");
+  static constinit const Pattern kTail(R"(^[a-z0-9/_.~%?=&#-]+$)");
   // "gen_Weisshaupt", not "Skills".
-  static const Pattern kAnyTail(
+  static constinit const Pattern kAnyTail(
       R"(^(?:[a-z0-9/_.~%?=&#-][A-Za-z0-9/_.~%?=&#-]*|[A-Z][A-Za-z]*[0-9/_.~%?=&#-][A-Za-z0-9/_.~%?=&#-]*)$)");
   const char last = hyphen                ? lines[i].text.text.back()
                     : match.value.empty() ? ' '
@@ -309,7 +310,7 @@ void AddProfile(const std::string& network, const std::string& username, const s
 
 // A user name as networks have them; strict: with a sign that words do not have.
 bool IsHandle(const Lexicon& lexicon, std::string_view text, bool strict) {
-  static const Pattern kHandle(R"(@?[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])");
+  static constinit const Pattern kHandle(R"(@?[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])");
   constexpr size_t kLongest = 40;
   if (text.size() > kLongest || !kHandle.FullMatch(text)) return false;
   const bool lower = ToLower(text) == text;
@@ -377,8 +378,8 @@ void FindHandles(const FieldContext& context, const Lines& lines,
   for (size_t i = 0; i < cells.size(); ++i) {
     const ContactCell& cell = cells[i];
     if (!FindUrls(cell.text).empty() || of_address(cell)) continue;
-    static const Pattern kBehind(R"(^(\S+)\s*\(([^()]+)\)$)");
-    static const Pattern kPath(
+    static constinit const Pattern kBehind(R"(^(\S+)\s*\(([^()]+)\)$)");
+    static constinit const Pattern kPath(
         R"((?i)(?:^|\s)(in|github|linkedin|gitlab)/([a-z0-9][a-z0-9._-]+)(?:$|\s))");
     std::string handle, network;
     if (kBehind.FullMatch(cell.text, &handle, &network) &&
@@ -432,14 +433,15 @@ void FindHandles(const FieldContext& context, const Lines& lines,
 
 // "bnguyen" of "https://scholar.example.org/bnguyen"; empty: a host alone or a deep path.
 std::string LastSegment(const std::string& url) {
-  static const Pattern kOneSegment(R"((?i)(?:https?://)?[^/]+/@?([^/?#]+)/?)");
+  static constinit const Pattern kOneSegment(R"((?i)(?:https?://)?[^/]+/@?([^/?#]+)/?)");
   std::string segment;
   return kOneSegment.FullMatch(url, &segment) ? segment : "";
 }
 
 // A map of the address, not a page of the person.
 bool IsMap(const std::string& url) {
-  static const Pattern kMap(R"((?i)(?:google\.[a-z.]+/maps|maps\.|openstreetmap|goo\.gl/maps))");
+  static constinit const Pattern kMap(
+      R"((?i)(?:google\.[a-z.]+/maps|maps\.|openstreetmap|goo\.gl/maps))");
   return kMap.PartialMatch(url);
 }
 

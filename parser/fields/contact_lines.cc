@@ -67,7 +67,7 @@ std::string TakeContactLabel(const Lexicon& lexicon, WordText* text) {
       return std::string(*label);
     }
   }
-  static const Pattern kLives(
+  static constinit const Pattern kLives(
       R"((?i)^((?:currently )?(?:based|living|lives|located|residing|resident|wohnhaft|bas[ée]{1,2}|resido|residente|domicili[ée]{1,2}) (?:in|at|near|à|en|a) )\S)");
   std::string_view lives;
   if (kLives.PartialMatch(text->text, &lives)) {

@@ -29,7 +29,7 @@ bool HasDate(const Lexicon& lexicon, const ListRow& row) {
 }
 
 bool StartsWithNumber(const ListRow& row) {
-  static const Pattern kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)]\s).*)");
+  static constinit const Pattern kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)]\s).*)");
   return kNumber.PartialMatch(row.cells[0].text.text);
 }
 
@@ -39,7 +39,7 @@ using Starts = std::vector<bool>;  // one a row
 
 // "Issued by ...", and a sentence with its full stop, follow a name.
 bool CannotStartEntry(const ListRow& row) {
-  static const Pattern kGiver(
+  static constinit const Pattern kGiver(
       R"(^(?:by|in|from|(?i:awarded by|issued by|published by|published in|presented by))\s)");
   constexpr size_t kSentence = 4;  // words
   const std::string text = row.Joined().text;
@@ -202,9 +202,32 @@ bool StandsApart(std::string_view text, const DateRange& range) {
   const std::string_view behind = TrimSpace(text.substr(range.text_end));
   if (before.empty() || behind.empty() || behind == ")" || behind == "." || behind == "]")
     return true;
-  static const Pattern kBefore(
+  static constinit const Pattern kBefore(
       R"([,(\[|·•–—:;.-]$|(?i)\b(?:awarded|issued|published|on|in|date|since|from)$)");
   return kBefore.PartialMatch(before);
+}
+
+// Where the brackets and words that belong to a date begin at the end of the text: "Board (issued
+// ".
+size_t LeadBegin(std::string_view before) {
+  constexpr std::string_view kLeads[] = {"(",      "[",         ":",        " ",          "awarded",
+                                         "issued", "published", "released", "date",       "on",
+                                         "in",     "expire",    "expires",  "valid until"};
+  constexpr std::string_view kBorders[] = {" ", ",", ";", "(", "[", "|", "·", "•", "–", "—", "-"};
+  const std::string lower = ToLower(before);
+  const auto end_of = [](std::string_view text, const auto& ends) -> std::string_view {
+    for (const std::string_view end : ends) {
+      if (text.ends_with(end)) return end;
+    }
+    return {};
+  };
+  std::string_view rest = lower;
+  size_t begin = lower.size();
+  for (std::string_view lead; !(lead = end_of(rest, kLeads)).empty();) {
+    rest.remove_suffix(lead.size());
+    if (rest.empty() || !end_of(rest, kBorders).empty()) begin = rest.size();
+  }
+  return begin + before.size() - lower.size();
 }
 
 // Takes the date out of the text, with the brackets and words that belong to it.
@@ -225,10 +248,7 @@ bool TakeDate(const FieldContext& context, WordText* text, Credential* credentia
       credential->expires = date;
     }
     size_t begin = range.text_begin, end = range.text_end;
-    static const Pattern kLead(
-        R"((?i)(?:^|[\s,;(\[|·•–—-])((?:\(|\[|awarded|issued|published|released|date|on|in|expires?|valid until|:|\s)+)$)");
-    std::string_view lead;
-    if (kLead.PartialMatch(std::string_view(text->text.data(), begin), &lead)) begin -= lead.size();
+    begin = LeadBegin(std::string_view(text->text).substr(0, begin));
     const bool in_brackets = text->text.find_first_of("([", begin) < range.text_begin;
     if (in_brackets && end < text->text.size() &&
         (text->text[end] == ')' || text->text[end] == ']'))
@@ -259,19 +279,61 @@ void TakeUrl(WordText* text, Credential* credential) {
 
 // "Issued by X" -> "X"; true when such words stood there.
 bool TakeGiverWords(WordText* text) {
-  static const Pattern kWords(
-      R"((?i)^\s*((?:awarded by|issued by|published by|published in|presented by|granted by|offered by|accredited by|by|in|issuer|awarder|publisher|issuing (?:organi[sz]ation|authority|body)|organi[sz]ation|authority|verliehen von|ausgestellt von|d[ée]livr[ée] par|publi[ée] par|otorgado por|emitido por|par|von|por)\b\s*:?\s*)\S)");
-  std::string_view words;
-  if (!kWords.PartialMatch(text->text, &words)) return false;
-  *text = SubText(*text, static_cast<size_t>(words.data() - text->text.data()) + words.size(),
-                  text->text.size());
-  return true;
+  constexpr std::string_view kWords[] = {"awarded by",
+                                         "issued by",
+                                         "published by",
+                                         "published in",
+                                         "presented by",
+                                         "granted by",
+                                         "offered by",
+                                         "accredited by",
+                                         "by",
+                                         "in",
+                                         "issuer",
+                                         "awarder",
+                                         "publisher",
+                                         "issuing organisation",
+                                         "issuing organization",
+                                         "issuing authority",
+                                         "issuing body",
+                                         "organisation",
+                                         "organization",
+                                         "authority",
+                                         "verliehen von",
+                                         "ausgestellt von",
+                                         "délivré par",
+                                         "delivré par",
+                                         "délivre par",
+                                         "delivre par",
+                                         "publié par",
+                                         "publie par",
+                                         "otorgado por",
+                                         "emitido por",
+                                         "par",
+                                         "von",
+                                         "por"};
+  constexpr std::string_view kSpaces = " \t";
+  const std::string lower = ToLower(text->text);
+  if (lower.size() != text->text.size()) return false;
+  const size_t begin = std::min(lower.find_first_not_of(kSpaces), lower.size());
+  for (const std::string_view words : kWords) {
+    if (!std::string_view(lower).substr(begin).starts_with(words)) continue;
+    size_t end = begin + words.size();
+    if (end == lower.size() || IsAsciiWordByte(lower[end])) continue;
+    end = lower.find_first_not_of(kSpaces, end);
+    if (end != std::string::npos && lower[end] == ':')
+      end = lower.find_first_not_of(kSpaces, end + 1);
+    if (end == std::string::npos) return false;
+    *text = SubText(*text, end, text->text.size());
+    return true;
+  }
+  return false;
 }
 
 // What is left of "Awarded on" or a number when the date is gone.
 bool SaysNothing(std::string_view text) {
   // "undefined", "NaN": what a program left of a date that it did not find.
-  static const Pattern kWords(
+  static constinit const Pattern kWords(
       R"((?i)(?:undefined|nan|invalid date|awarded|issued|published|released|date|on|in|expires?|valid until|url|link|website|[\W\d_])*)");
   const std::string_view trimmed = TrimSeparators(text);
   return trimmed.empty() || (!HasLetter(trimmed)) || kWords.FullMatch(trimmed);
@@ -296,7 +358,7 @@ std::vector<WordText> SplitAtLooks(const Document& document, const WordText& tex
 
 // “Title”, publisher: the quotes hold the name.
 bool SplitAtQuotes(const WordText& text, WordText* quoted, WordText* rest) {
-  static const Pattern kQuoted(R"((?:“|"|„|«\s?)([^“”"„«»]{3,}?[,.]?)(?:”|"|“|\s?»))");
+  static constinit const Pattern kQuoted(R"((?:“|"|„|«\s?)([^“”"„«»]{3,}?[,.]?)(?:”|"|“|\s?»))");
   std::string_view inside;
   const std::string_view input(text.text);
   if (!kQuoted.PartialMatch(input, &inside)) return false;
@@ -315,7 +377,7 @@ bool SplitAtQuotes(const WordText& text, WordText* quoted, WordText* rest) {
 
 // The last comma that parts a name from who gave it; not the one of "Electric, Inc.".
 size_t FindGiverComma(std::string_view text) {
-  static const Pattern kCompanyEnd(
+  static constinit const Pattern kCompanyEnd(
       R"((?i)^\s*(?:inc|ltd|llc|plc|gmbh|corp|co|s\.?a|s\.?l|llp|pty)\b\.?)");
   size_t at = RFindOutsideBrackets(text, ", ");
   while (at != std::string_view::npos) {
@@ -395,7 +457,7 @@ WordText Trimmed(const WordText& text) {
 }
 
 void StripNumber(WordText* text) {
-  static const Pattern kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)])\s+)");
+  static constinit const Pattern kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)])\s+)");
   std::string_view input(text->text);
   const size_t before = input.size();
   if (kNumber.Consume(&input)) *text = SubText(*text, before - input.size(), text->text.size());
@@ -414,7 +476,7 @@ Text FieldOf(const WordText& text, double confidence, const char* rule) {
 }
 
 void TakeNoise(WordText* text) {
-  static const Pattern kNoise(R"((\s*\b(?:undefined NaN|Invalid Date|undefined)\s*)$)");
+  static constinit const Pattern kNoise(R"((\s*\b(?:undefined NaN|Invalid Date|undefined)\s*)$)");
   std::string_view noise;
   if (kNoise.PartialMatch(text->text, &noise))
     *text = SubText(*text, 0, text->text.size() - noise.size());
@@ -610,9 +672,9 @@ bool IsAcronym(std::string_view text) {
 // 1: a giver of awards ("German Quaternary Association", "ICAI"); -1: an award ("University Medal",
 // "Chef of the Year"); 0: nothing says.
 int LooksLikeGiver(const Lexicon& lexicon, const std::string& text) {
-  static const Pattern kAwardWord(
+  static constinit const Pattern kAwardWord(
       R"((?i)\b(?:awards?|prize|medal|scholarship|fellow|fellowship|honou?rs?|winner|finalist|grant|bursary|best|star|leader|rising|talk|champion|nominee|of the (?:year|month|quarter)|employee|recognition|distinction|commendation|certificate|list|rank|cup|trophy|preis|stipendium|prix|bourse|m[ée]daille|premio|beca|medalla|prijs|pr[êe]mio|nagroda)\b)");
-  static const Pattern kGiverWord(
+  static constinit const Pattern kGiverWord(
       R"((?i)\b(?:forum|council|committee|academy|chamber|guild|league|federation|board|ministry|club|conference|congress|festival|magazine|journal)\b)");
   if (kAwardWord.PartialMatch(text)) return -1;
   return IsAcronym(text) || kGiverWord.PartialMatch(text) ||

@@ -107,7 +107,7 @@ class EducationReader {
 
   // "Grade:" in bold and "Pass" in roman are one piece; "B.Com. in" and "Commerce" lose the "in".
   void JoinGradeLabels(std::vector<HeadPiece>* pieces) const {
-    static const Pattern joint(R"((?i)^(.*?)\s*\b(?:in|en|em|im)$)");
+    static constinit const Pattern joint(R"((?i)^(.*?)\s*\b(?:in|en|em|im)$)");
     for (size_t i = 0; i < pieces->size();) {
       HeadPiece& piece = (*pieces)[i];
       std::string_view rest;
@@ -157,17 +157,18 @@ class EducationReader {
 
   // Where the grade at the very end begins, its separator included; npos: there is none.
   size_t GradeStart(std::string_view text) const {
-    static const Pattern labelled(
+    static constinit const Pattern labelled(
         R"((?i)^.*?\S(\s*[\s,;|(-]\s*(?:c?gpa|grade|score|result|average|final grade|marks?)\b[\s:]*\S[^,;()]*(?:,\d[^,;()]*)?)\)?$)");
-    static const Pattern bracketed(R"(^.*\S(\s*[(\[]([^()\[\]]+)[)\]])$)");
+    static constinit const Pattern bracketed(R"(^.*\S(\s*[(\[]([^()\[\]]+)[)\]])$)");
     const std::string_view input(text.data(), text.size());
     std::string_view whole, inside;
     if (labelled.FullMatch(input, &whole)) {
       return static_cast<size_t>(whole.data() - text.data());
     }
     // "BSc (Hons)" is a degree.
-    static const Pattern of_the_degree(R"((?i)hons?\.?|honours|honors|fh|tu|th|dist\.?)");
-    static const Pattern letter_list(R"(^.*\S(\s*,\s*[A-E]\*?[+-]?(?:\s*,\s*[A-E]\*?[+-]?)+)$)");
+    static constinit const Pattern of_the_degree(R"((?i)hons?\.?|honours|honors|fh|tu|th|dist\.?)");
+    static constinit const Pattern letter_list(
+        R"(^.*\S(\s*,\s*[A-E]\*?[+-]?(?:\s*,\s*[A-E]\*?[+-]?)+)$)");
     if (letter_list.FullMatch(input, &whole)) {
       return static_cast<size_t>(whole.data() - text.data());
     }
@@ -189,7 +190,7 @@ class EducationReader {
   // "Foxglove College, Duluth, MN": a place ends the text, and the state is no Master of Nursing.
   // 0: no such place.
   size_t StartOfPlace(std::string_view text) const {
-    static const Pattern city_and_code(R"(^.*\S\s*,\s*([A-Z][^,()\d]*,\s*[A-Z]{2})$)");
+    static constinit const Pattern city_and_code(R"(^.*\S\s*,\s*([A-Z][^,()\d]*,\s*[A-Z]{2})$)");
     constexpr size_t kMostWords = 4;  // with the code
     std::string_view place;
     if (!city_and_code.FullMatch(text, &place)) return 0;
@@ -430,7 +431,8 @@ class EducationReader {
     TakeGrade(&text, education);
     const std::vector<PhraseMatch> degrees =
         context_.lexicon.FindAll(LexiconTable::kDegrees, text.text);
-    static const Pattern in(R"((?i)^(.*?\S)\s+(?:in|en|em|im|in der|der|w|inom|i)\s+(.+)$)");
+    static constinit const Pattern in(
+        R"((?i)^(.*?\S)\s+(?:in|en|em|im|in der|der|w|inom|i)\s+(.+)$)");
     std::string_view before, after;
     if (education->study_type.known()) {
       if (education->area.known()) {
@@ -443,7 +445,7 @@ class EducationReader {
     if (!degrees.empty() && BeginsWithDegree(text.text, degrees)) {
       size_t end = EndOfDegree(text.text, LastOfDegree(text.text, degrees));
       size_t area = end;
-      static const Pattern joint(R"((?i)^[\s,:–—-]*(?:(?:in|en|em|im|of|de|der)\s+)?)");
+      static constinit const Pattern joint(R"((?i)^[\s,:–—-]*(?:(?:in|en|em|im|of|de|der)\s+)?)");
       std::string_view rest(text.text.data() + end, text.text.size() - end);
       std::string_view glue;
       if (joint.FindAtStart(rest, &glue)) area = end + glue.size();
@@ -454,7 +456,7 @@ class EducationReader {
       }
       return;
     }
-    static const Pattern of(R"(^([^,()]*\S)\s+of\s+([^,()]+)$)");
+    static constinit const Pattern of(R"(^([^,()]*\S)\s+of\s+([^,()]+)$)");
     if (in.FullMatch(text.text, &before, &after) ||
         (degrees.empty() && of.FullMatch(text.text, &before, &after))) {
       const size_t end = static_cast<size_t>(before.data() - text.text.data()) + before.size();
@@ -504,7 +506,7 @@ class EducationReader {
 
   // At the start, or behind a level: "Level 5 Associate Diploma".
   static bool BeginsWithDegree(std::string_view text, const std::vector<PhraseMatch>& degrees) {
-    static const Pattern level(R"((?i)^(?:level|qqi|nvq|stufe|niveau)\s+\d\s*$)");
+    static constinit const Pattern level(R"((?i)^(?:level|qqi|nvq|stufe|niveau)\s+\d\s*$)");
     const std::string_view before = TrimSpace(text.substr(0, degrees.front().begin));
     return before.empty() || level.FullMatch(before);
   }
@@ -526,7 +528,7 @@ class EducationReader {
         return at;
       }
     }
-    static const Pattern of_in(R"((?i)^( of [^,()]{2,40}?) in .+$)");
+    static constinit const Pattern of_in(R"((?i)^( of [^,()]{2,40}?) in .+$)");
     std::string_view of;
     if (of_in.FullMatch(std::string_view(text.data() + end, text.size() - end), &of)) {
       return end + of.size();
@@ -536,11 +538,11 @@ class EducationReader {
 
   // The degree's own brackets belong to it: "BSc (Hons)", "M.Sc. (part-time) in …".
   static size_t EndOfDegree(std::string_view text, size_t end) {
-    static const Pattern tail(
+    static constinit const Pattern tail(
         R"((?i)^\.?\s*\((?:hons?\.?|honours|fh|tu|th|dist\.?|1st|with .*?)\))");
     std::string_view rest(text.data() + end, text.size() - end), found;
     if (tail.FindAtStart(rest, &found)) return end + found.size();
-    static const Pattern mode(
+    static constinit const Pattern mode(
         R"((?i)^\.?\s*\((?:[^()]*(?:in progress|time|distance|online|degree|years?|expected|ongoing|evening)[^()]*)\)|^\.?\s*\([^()]*\)(?: in | en ))");
     if (mode.FindAtStart(rest, &found)) {
       const std::string_view bracket(found.data(), found.size());
@@ -573,7 +575,7 @@ class EducationReader {
       Take(piece, "second-area", &education->area);
       return;
     }
-    static const Pattern in(R"((?i)^(?:in|en|em|im)\s+)");
+    static constinit const Pattern in(R"((?i)^(?:in|en|em|im)\s+)");
     std::string_view glue;
     size_t begin = 0;
     if (in.FindAtStart(text.text, &glue)) begin = glue.size();
@@ -582,7 +584,7 @@ class EducationReader {
 
   // "…, GPA 3.9" and "… (First Class Honours)" at the end of the degree.
   void TakeGrade(WordText* text, Education* education) const {
-    static const Pattern grade(
+    static constinit const Pattern grade(
         R"((?i)[\s,;·|(–—-]+((?:c?gpa|grade|score|result|note|average|final grade|marks?)\b[:\s]*[^,;]*?|\d[.,]\d{1,2}\s*/\s*\d+(?:[.,]\d+)?|\d{2}(?:[.,]\d+)?\s*%)\)?$)");
     std::string_view found;
     if (!grade.PartialMatch(text->text, &found)) return;
@@ -602,7 +604,7 @@ class EducationReader {
       return;
     }
     size_t begin = 0;
-    static const Pattern label(
+    static constinit const Pattern label(
         R"((?i)^(?:grade|score|result|note|final grade|marks?|average|overall|c?gpa)\s*[:–-]\s*)");
     std::string_view found;
     if (label.FindAtStart(text.text, &found)) begin = found.size();
@@ -668,7 +670,7 @@ class EducationReader {
 
   // "Distributed Systems", "Introduction to Ethics", not "Dean's list", "Member of the chess club".
   static bool MayNameCourse(std::string_view name) {
-    static const Pattern other(
+    static constinit const Pattern other(
         R"((?i)^(?:member|president|captain|chair|founder|treasurer|secretary|dean|minor|major|thesis|dissertation|scholar|award|winner|exchange|graduat|grade|rank)|scholarship|\blist$|\bclub\b|\bsociety\b|[.:!?]$|\d{4})");
     constexpr size_t kMostWords = 6;
     return StartsUpper(name) && SplitWords(name).size() <= kMostWords &&
@@ -677,7 +679,8 @@ class EducationReader {
 
   // "Short course of Fermentation": short, and two names joined.
   static bool NamesStudyAndField(std::string_view text) {
-    static const Pattern joined(R"((?i)^\S+(?: \S+){0,2} (?:in|en|of) \S+(?: \S+){0,3}$)");
+    static constinit const Pattern joined(
+        R"((?i)^\S+(?: \S+){0,2} (?:in|en|of) \S+(?: \S+){0,3}$)");
     return joined.FullMatch(text);
   }
 
@@ -689,7 +692,7 @@ class EducationReader {
       field->confidence = 0.7;
       field->evidence = {words, rule, 1};
     };
-    static const Pattern label(
+    static constinit const Pattern label(
         R"((?i)^(?:grade|score|result|final grade|marks?|average|c?gpa)\s*:\s*(.+)$)");
     std::string value;
     if (!education->score.known() && label.FullMatch(text, &value)) {

@@ -32,7 +32,7 @@ struct Item {
 
 // "●●●○○", "★★★", "90%", "4/5", "5 years": how well, not what.
 bool IsLevelGlyphs(const std::string& text) {
-  static const Pattern kGlyphs(
+  static constinit const Pattern kGlyphs(
       R"((?:[●○★☆■□▮▯⬤◯•◦▪▫◉◎✦✧]\s*){3,}|\d{1,3}\s?%|\d{1,2}\s?/\s?(?:5|10))");
   return kGlyphs.FullMatch(text);
 }
@@ -40,16 +40,18 @@ bool IsLevelGlyphs(const std::string& text) {
 bool IsLevel(const Lexicon& lexicon, const std::string& text) {
   if (text.empty()) return false;
   if (IsLevelGlyphs(text)) return true;
-  static const Pattern kYears(R"((?i)\d{1,2}\+?\s*(?:years?|yrs?|ans|años|jahre|anni|anos)\.?)");
+  static constinit const Pattern kYears(
+      R"((?i)\d{1,2}\+?\s*(?:years?|yrs?|ans|años|jahre|anni|anos)\.?)");
   if (kYears.FullMatch(text)) return true;
   return lexicon.Find(LexiconTable::kSkillLevels, text).has_value();
 }
 
 // Takes the level off the end: "Figma (Expert)", "Figma – Expert", "Figma ●●●●○".
 Piece TakeLevel(const Lexicon& lexicon, WordText* text) {
-  static const Pattern kInBrackets(R"(^.*\S\s*([(\[]\s*([^()\[\]]+)\s*[)\]])\s*$)");
-  static const Pattern kBehindDash(R"(^.*\S(\s*(?:\s[-–—]|:)\s+([^:–—]+))\s*$)");
-  static const Pattern kGlyphs(R"(^.*\S(\s+((?:[●○★☆■□▮▯⬤◯◉◎✦✧]\s*){3,}|\d{1,3}\s?%))\s*$)");
+  static constinit const Pattern kInBrackets(R"(^.*\S\s*([(\[]\s*([^()\[\]]+)\s*[)\]])\s*$)");
+  static constinit const Pattern kBehindDash(R"(^.*\S(\s*(?:\s[-–—]|:)\s+([^:–—]+))\s*$)");
+  static constinit const Pattern kGlyphs(
+      R"(^.*\S(\s+((?:[●○★☆■□▮▯⬤◯◉◎✦✧]\s*){3,}|\d{1,3}\s?%))\s*$)");
   for (const Pattern* form : {&kInBrackets, &kBehindDash, &kGlyphs}) {
     std::string_view whole, level;
     const std::string_view input(text->text);
@@ -142,7 +144,7 @@ std::vector<Piece> SplitAtCapitals(const WordText& text) {
   size_t begin = 0;
   for (size_t i = 1; i <= text.spans.size(); ++i) {
     // "Solvency II", "IFRS 17": numbers go with what they count.
-    static const Pattern kNumber(R"([IVX]+|\d.*)");
+    static constinit const Pattern kNumber(R"([IVX]+|\d.*)");
     const bool last = i == text.spans.size();
     const std::string word =
         last ? "" : text.text.substr(text.spans[i].begin, text.spans[i].end - text.spans[i].begin);

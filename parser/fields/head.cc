@@ -13,7 +13,7 @@ namespace {
 
 // "(2 yrs 3 mos)", "· 4 years": how long it lasted, which the dates say already.
 const Pattern& DurationPattern() {
-  static const Pattern pattern(
+  static constinit const Pattern pattern(
       R"((?i)[(\[·|,–-]?\s*(?:(?:about|approx\.?|ca\.?)\s*)?\d{1,2}\+?\s*(?:years?|yrs?\.?|jahren?|ans?|años?|anos?|anni|anno|jaar|lata?|år)(?:[,\s]+(?:(?:and|und|et|y|e|en)\s+)?\d{1,2}\s*(?:months?|mths?|monaten?|mois|mes(?:es)?|meses|mesi|mese|maand(?:en)?|mos?\.?|mnd\.?))?\s*[)\]]?|(?i)[(\[·|,–-]?\s*\d{1,2}\s*(?:months?|mths?|monaten?|mois|mes(?:es)?|meses|mesi|mese|maand(?:en)?|mos?\.?|mnd\.?)\s*[)\]]?)");
   return pattern;
 }
@@ -144,7 +144,7 @@ class HeadReader {
     TakeDuration(&text);
     // "Employer / Place / 2019 – 2021": slashes cut where the dates are cut off by one.
     const std::string_view rest = TrimSpace(text.text);
-    static const Pattern between(R"(/\s{2,}/)");
+    static constinit const Pattern between(R"(/\s{2,}/)");
     slashes_cut_ = rest.ends_with(" /") || rest.starts_with("/ ") || between.PartialMatch(rest);
     CutByStyle(text, line, before);
   }
@@ -253,10 +253,10 @@ class HeadReader {
   }
 
   void CutAtBars(const WordText& text, size_t line, Separation before) {
-    static const Pattern plain_bars(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//\s|\s—\s|\t)\s*)");
-    static const Pattern slashes(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//?\s|\s—\s|\t)\s*)");
+    static constinit const Pattern plain_bars(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//\s|\s—\s|\t)\s*)");
+    static constinit const Pattern slashes(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//?\s|\s—\s|\t)\s*)");
     const Pattern& bars = slashes_cut_ ? slashes : plain_bars;
-    static const Pattern at(R"((?i)\s+(?:at|@|bei|chez|w/)\s+)");
+    static constinit const Pattern at(R"((?i)\s+(?:at|@|bei|chez|w/)\s+)");
     size_t begin = 0;
     Separation separation = before;
     const auto cut = [&](size_t end, size_t next, Separation following) {
@@ -324,7 +324,7 @@ EntryHead ReadHead(const FieldContext& context, const Entry& entry) {
 }
 
 std::vector<HeadPiece> CutPiece(const HeadPiece& piece, Separation at) {
-  static const Pattern dashes(R"(\s+[-–—―]+\s+|\s*—\s*)");
+  static constinit const Pattern dashes(R"(\s+[-–—―]+\s+|\s*—\s*)");
   std::vector<std::pair<size_t, size_t>> parts;
   const std::string& text = piece.text.text;
   size_t begin = 0;

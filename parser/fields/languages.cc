@@ -58,7 +58,7 @@ void Add(const Piece& name, const std::string& fluency, IndexRange fluency_words
 
 // "Quechua – basic": the language is not in the list, but how well is.
 bool AddUnknownLanguage(const FieldContext& context, const WordText& text, Resume* resume) {
-  static const Pattern kForm(
+  static constinit const Pattern kForm(
       R"(^\s*([A-Za-z' -][A-Za-z\x02' -]*?)\s*(?:[-–—:|,]\s+|\()(.+?)\)?\s*$)");
   std::string_view name, fluency;
   constexpr size_t kLongestForm = 80;  // bytes; more is a sentence
@@ -105,7 +105,7 @@ bool AddLanguages(const FieldContext& context, const WordText& text, IndexRange 
     if (fluency == "and" || fluency == "&" || fluency == "und" || fluency == "et" || fluency == "y")
       fluency.clear();
     if (fluency_first) {
-      static const Pattern kIn(R"((?i)\s+(?:in|en|auf)$)");
+      static constinit const Pattern kIn(R"((?i)\s+(?:in|en|auf)$)");
       fluency = before;
       kIn.Replace(&fluency, "");
       Add(name, fluency, words_of(0, found[0].begin), 0.8, "fluency-before-language", resume);

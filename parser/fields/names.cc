@@ -112,7 +112,7 @@ bool IsHeading(const NameFacts& f) {
   return LexiconOf(f).Find(LexiconTable::kSectionHeadings, TextOf(f)).has_value();
 }
 bool SaysCurriculumVitae(const NameFacts& f) {
-  static const Pattern kWords(
+  static constinit const Pattern kWords(
       R"((?i)\b(?:curr[ií]culum|currículo|vitae|r[ée]sum[ée]|lebenslauf|levensloop|cv|hoja de vida|page)\b)");
   return kWords.PartialMatch(TextOf(f));
 }
@@ -207,7 +207,7 @@ double BodySize(const FieldContext& context) {
 
 // "Name: Jane Doe" -> 6
 size_t SkipNameLabel(const std::string& text) {
-  static const Pattern kLabel(
+  static constinit const Pattern kLabel(
       R"((?i)^\s*((?:full |first and last )?name|nombre(?: completo)?|nom(?: et pr[ée]nom)?|(?:vor- und )?nachname|naam|nome|imi[ęe] i nazwisko|ad soyad|candidate)\s*:\s*)");
   std::string_view label, rest(text);
   if (!kLabel.Consume(&rest)) return 0;
@@ -215,7 +215,7 @@ size_t SkipNameLabel(const std::string& text) {
 }
 
 size_t SkipTitleWords(const std::string& text) {
-  static const Pattern kTitle(
+  static constinit const Pattern kTitle(
       R"((?i)^\s*(?:curriculum vitae|r[ée]sum[ée]|cv|lebenslauf)\s*(?:of|de|von|for|[:–—|-])\s*)");
   std::string_view rest(text);
   if (!kTitle.Consume(&rest)) return 0;
@@ -407,7 +407,7 @@ std::vector<Candidate> FindCandidates(const FieldContext& context, const std::ve
 // A name set in capitals is written as names are; letters behind it ("RN", "III") stay.
 std::string NaturalCase(const std::string& name) {
   const bool all_caps = IsAllCaps(name);
-  static const Pattern kNumeral(R"([IVX]+,?)");
+  static constinit const Pattern kNumeral(R"([IVX]+,?)");
   constexpr size_t kSurname = 5;  // letters: shorter words in capitals may be letters behind a name
   std::string natural;
   for (std::string_view word : SplitWords(name)) {
@@ -443,7 +443,7 @@ double ScoreLabel(const FieldContext& context, const LabelFacts& label, double b
   const size_t words = SplitWords(text).size();
   if (text.empty() || !HasLetter(text)) return -10;
   if (IsAddress(text)) return -10;
-  static const Pattern kHandle(
+  static constinit const Pattern kHandle(
       R"(^@?[a-z0-9]+(?:[-_.][a-z0-9]+)+$|.*\s[a-z0-9]+(?:-[a-z0-9]+){2,}$)");
   if (kHandle.FullMatch(text)) return -10;
   double score = 0;
@@ -464,7 +464,7 @@ double ScoreLabel(const FieldContext& context, const LabelFacts& label, double b
   if (lexicon.Find(LexiconTable::kCountries, tail).has_value() ||
       lexicon.Find(LexiconTable::kRegions, tail).has_value())
     score -= 3;
-  static const Pattern kLongNumber(R"(\d{4,})");
+  static constinit const Pattern kLongNumber(R"(\d{4,})");
   if (kLongNumber.PartialMatch(text)) score -= 4;
   if (FindDateRange(text, lexicon).has_value()) score -= 3;
   const PlaceGuess place = ParsePlace(lexicon, label.text);
@@ -473,7 +473,8 @@ double ScoreLabel(const FieldContext& context, const LabelFacts& label, double b
   if (words > 14) score -= 6;
   if (words > 4 && text.back() == '.') score -= 5;
   if (text.find(':') != std::string::npos) score -= 3;
-  static const Pattern kCurriculum(R"((?i)\b(?:curriculum|vitae|r[ée]sum[ée]|lebenslauf|cv)\b)");
+  static constinit const Pattern kCurriculum(
+      R"((?i)\b(?:curriculum|vitae|r[ée]sum[ée]|lebenslauf|cv)\b)");
   if (kCurriculum.PartialMatch(text)) score -= 8;
   if (label.look.size > body * 1.08 || label.look.bold || label.look.italic) score += 1;
   if (!StartsUpper(text)) score -= 1;

@@ -406,13 +406,13 @@ class ItemGaps {
 };
 
 bool StartsWithNumber(std::string_view text) {
-  static const Pattern kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)])\s)");
+  static constinit const Pattern kNumber(R"(^\s*(?:\[\d{1,3}\]|\d{1,2}[.)])\s)");
   return kNumber.PartialMatch(text);
 }
 
 // "..., Red Cross, May 2020": the date closes the item.
 bool EndsWithYear(std::string_view text) {
-  static const Pattern kYear(R"(\b(?:19|20)\d\d[.)]*$)");
+  static constinit const Pattern kYear(R"(\b(?:19|20)\d\d[.)]*$)");
   return kYear.PartialMatch(text);
 }
 
@@ -438,7 +438,7 @@ bool ContinuesItem(const Document& document, const Line& previous, const Line& l
   const std::string& first = document.words[line.words.begin].text;
   const bool starts_upper = StartsUpper(first);
   if (starts_upper && EndsWithYear(before)) return false;
-  static const Pattern kTail(R"(\(.*|\d+[,.;]?)");  // "Load rating CS" + "454"
+  static constinit const Pattern kTail(R"(\(.*|\d+[,.;]?)");  // "Load rating CS" + "454"
   if (StartsLower(first) || row.bullet || gaps.InnerAreRare() || kTail.FullMatch(first))
     return true;
   constexpr size_t kShortItem = 4;  // words
@@ -454,8 +454,8 @@ bool IsOpenList(const ListCell& cell) { return cell.text.text.find(',') != std::
 
 // "September" above "2023" in a narrow gutter is one date.
 bool CompletesDate(const Document& document, const ListCell& above, const Line& line) {
-  static const Pattern kYear(R"(\d{4})");
-  static const Pattern kMonth(R"((?:\d{1,2}\s)?[A-Za-z.][A-Za-z.\x02]*,?|\d{1,2}[./-])");
+  static constinit const Pattern kYear(R"(\d{4})");
+  static constinit const Pattern kMonth(R"((?:\d{1,2}\s)?[A-Za-z.][A-Za-z.\x02]*,?|\d{1,2}[./-])");
   return kYear.FullMatch(TextOf(document, line)) &&
          kMonth.FullMatch(ToPlainLetters(above.text.text));
 }

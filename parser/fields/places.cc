@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "parser/text/lexicon.h"
-#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -19,37 +18,123 @@ bool HasDigit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::string PostalPattern() {
-  return R"((?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|[A-Z]\d{2} ?[A-Z0-9]{4}|)"
-         R"([A-Z]\d{4}(?:[A-Z]{3})?|\d{2}-\d{3}|\d{5}-\d{3,4}|\d{3}-\d{4}|\d{4}-\d{3}|(?:[A-Z]{1,2}-)?\d{4,6}|\d{3} \d{2,3}))";
+// "A" is a capital, "9" a digit, "X" either, and a space may be there or not.
+bool HasShape(std::string_view text, std::string_view shape) {
+  size_t i = 0;
+  for (const char expected : shape) {
+    const char c = i < text.size() ? text[i] : '\0';
+    const bool capital = c >= 'A' && c <= 'Z', digit = c >= '0' && c <= '9';
+    const bool fits = expected == 'A'   ? capital
+                      : expected == '9' ? digit
+                      : expected == 'X' ? capital || digit
+                                        : c == expected;
+    if (!fits && expected != ' ') return false;
+    if (fits) ++i;
+  }
+  return i == text.size();
 }
 
-// A letter and letters of the text that ToPlainLetters makes.
-constexpr char kLetter[] = "[A-Za-z]\\x02*";
-constexpr char kLetters[] = "[A-Za-z]\\x02*[A-Za-z .][A-Za-z\\x02 .]*";
+bool IsPostalCode(std::string_view text) {
+  constexpr std::string_view kShapes[] = {
+      "9999",     "99999",    "999999",    "A-9999",     "A-99999",  "A-999999",
+      "AA-9999",  "AA-99999", "AA-999999", "999 99",     "999 999",  "99-999",
+      "999-9999", "9999-999", "99999-999", "99999-9999",  // also Brazil, United States
+      "A9 9AA",   "A99 9AA",  "A9A 9AA",   "AA9 9AA",    "AA99 9AA", "AA9A 9AA",  // United Kingdom
+      "A99 XXXX", "A9A 9A9",  "9999 AA",   "A9999",      "A9999AAA"};  // Ireland, Canada, the
+                                                                       // Netherlands, Argentina
+  return std::any_of(std::begin(kShapes), std::end(kShapes),
+                     [&](std::string_view shape) { return HasShape(text, shape); });
+}
+
+bool IsPlainLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// The words of a part, its letters made plain, and what they may be around a postal code.
+class PartWords {
+ public:
+  explicit PartWords(const std::string& part)
+      : text_(ToPlainLetters(part)), words_(SplitWords(text_)) {}
+  PartWords(const PartWords&) = delete;
+  PartWords& operator=(const PartWords&) = delete;
+
+  size_t size() const { return words_.size(); }
+  size_t Begin(size_t i) const { return static_cast<size_t>(words_[i].data() - text_.data()); }
+  size_t End(size_t i) const { return Begin(i) + words_[i].size(); }
+  bool ArePostalCode(size_t first, size_t count) const {
+    const size_t begin = Begin(first);
+    return IsPostalCode(std::string_view(text_).substr(begin, End(first + count - 1) - begin));
+  }
+  bool StartsWithLetter(size_t i) const { return IsPlainLetter(words_[i].front()); }
+  bool EndsWithLetter(size_t i) const {  // or with that of "St."
+    std::string_view word = words_[i];
+    if (word.ends_with('.')) word.remove_suffix(1);
+    word = word.substr(0, word.find_last_not_of('\x02') + 1);
+    return !word.empty() && IsPlainLetter(word.back());
+  }
+  // From this one on: two letters or more, spaces and dots.
+  bool AreName(size_t i) const {
+    const std::string_view name = std::string_view(text_).substr(Begin(i));
+    const size_t second = name.find_first_not_of('\x02', 1);
+    return IsPlainLetter(name[0]) && second != std::string_view::npos &&
+           std::all_of(name.begin(), name.end(), [](char c) {
+             return IsPlainLetter(c) || c == '\x02' || c == ' ' || c == '.';
+           });
+  }
+
+ private:
+  std::string text_;
+  std::vector<std::string_view> words_;
+};
 
 // A postal code at the start or the end of the part: "78704 Austin", "Austin 78704", "DN1 1AA".
 bool FindPostalCode(const std::string& part, size_t* begin, size_t* end) {
-  static const Pattern kWhole("^\\s*(" + PostalPattern() + ")\\s*$");
-  static const Pattern kFront("^\\s*(" + PostalPattern() + ")\\s+[A-Za-z]");
-  static const Pattern kBack(kLetter + ("\\.?\\s+(" + PostalPattern() + ")\\s*$"));
   if (!HasDigit(part)) return false;
-  const std::string plain = ToPlainLetters(part);
-  std::string_view code;
-  if (!kWhole.PartialMatch(plain, &code) && !kFront.PartialMatch(plain, &code) &&
-      !kBack.PartialMatch(plain, &code)) {
-    return false;
+  const PartWords words(part);
+  const size_t size = words.size();
+  const auto take = [&](size_t first, size_t count) {
+    *begin = words.Begin(first);
+    *end = words.End(first + count - 1);
+    return true;
+  };
+  for (const size_t count : {size_t{2}, size_t{1}}) {
+    if (count <= size && (count == size || words.StartsWithLetter(count)) &&
+        words.ArePostalCode(0, count))
+      return take(0, count);
   }
-  *begin = static_cast<size_t>(code.data() - plain.data());
-  *end = *begin + code.size();
-  return true;
+  for (const size_t count : {size_t{2}, size_t{1}}) {
+    if (count < size && words.EndsWithLetter(size - count - 1) &&
+        words.ArePostalCode(size - count, count))
+      return take(size - count, count);
+  }
+  return false;
 }
 
 // House numbers and the words of streets.
 bool LooksLikeStreet(const std::string& part) {
-  static const Pattern kWords(
-      R"((?i)(?:^|[\s.])(?:street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|blvd|boulevard|court|way|apt|unit|suite|floor|flat|wharf|grove|close|terrace|place|square|rue|calle|rua|via|ul|ulica|straat|stra(?:ß|ss)e|str|allee|platz|weg|p\.?o\.? box|plaza|cra|carrera|jalan|đường)\b|(?:stra(?:ß|ss)e|straat|allee|platz|weg|gasse)\b)");
-  return HasDigit(part) || kWords.PartialMatch(part);
+  constexpr std::string_view kWords[] = {
+      "street",  "st",      "road",    "rd",    "avenue",  "ave",       "av",
+      "lane",    "ln",      "drive",   "dr",    "blvd",    "boulevard", "court",
+      "way",     "apt",     "unit",    "suite", "floor",   "flat",      "wharf",
+      "grove",   "close",   "terrace", "place", "square",  "rue",       "calle",
+      "rua",     "via",     "ul",      "ulica", "str",     "po box",    "p.o. box",
+      "po. box", "p.o box", "plaza",   "cra",   "carrera", "jalan",     "đường"};
+  constexpr std::string_view kEnds[] = {"straße", "strasse", "straat", "allee",
+                                        "platz",  "weg",     "gasse"};  // "Deichstraße"
+  if (HasDigit(part)) return true;
+  const std::string lower = ToLower(part);
+  const auto has = [&](std::string_view word, bool begins) {
+    for (size_t at = lower.find(word); at != std::string::npos; at = lower.find(word, at + 1)) {
+      const char before = at > 0 ? lower[at - 1] : ' ';
+      const size_t end = at + word.size();
+      const char after = end < lower.size() ? lower[end] : ' ';
+      const bool ends = !IsAsciiWordByte(after);
+      if (ends && (!begins || before == ' ' || before == '.' || before == '\t')) return true;
+    }
+    return false;
+  };
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return has(word, true); }) ||
+         std::any_of(std::begin(kEnds), std::end(kEnds),
+                     [&](std::string_view word) { return has(word, false); });
 }
 
 // Commas, dashes and line ends (given as commas) part an address.
@@ -105,8 +190,8 @@ std::optional<std::string_view> FindPlaceName(const Lexicon& lexicon, LexiconTab
 }
 
 bool IsCode(std::string_view name) {
-  static const Pattern kCode(R"([A-Z]{2,3})");
-  return kCode.FullMatch(name);
+  return name.size() >= 2 && name.size() <= 3 &&
+         std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 // The parts of an address, read from its end: country, region, city, street.
@@ -150,21 +235,28 @@ class AddressReader {
 
   // "Maharashtra 411004 IN": a code in the middle parts what stands before it and behind it.
   void CutAtPostalCode(const WordText& part) {
-    static const Pattern kMiddle("^.*" + (kLetter + ("\\.?\\s+(" + PostalPattern())) +
-                                 ")\\s+([A-Z]{2,3}|" + kLetters + ")$");
-    const std::string plain = ToPlainLetters(part.text);
-    std::string_view code, behind;
-    if (!HasDigit(plain) || !kMiddle.FullMatch(plain, &code, &behind)) {
-      parts_.push_back(part);
-      return;
+    if (HasDigit(part.text)) {
+      const PartWords words(part.text);
+      for (size_t first = words.size(); first-- > 1;) {
+        if (!words.EndsWithLetter(first - 1)) continue;
+        for (const size_t count : {size_t{2}, size_t{1}}) {
+          const size_t behind = first + count;
+          if (behind >= words.size() || !words.AreName(behind) ||
+              !words.ArePostalCode(first, count))
+            continue;
+          return Cut(part, words.End(behind - 1), words.Begin(behind));
+        }
+      }
     }
-    const auto begin = static_cast<size_t>(behind.data() - plain.data());
-    const std::string_view name = std::string_view(part.text).substr(begin, behind.size());
+    parts_.push_back(part);
+  }
+
+  void Cut(const WordText& part, size_t end, size_t begin) {
+    const std::string_view name = std::string_view(part.text).substr(begin);
     if (!IsCode(name) && !lexicon_.Find(LexiconTable::kCountries, name).has_value()) {
       parts_.push_back(part);
       return;
     }
-    const size_t end = static_cast<size_t>(code.data() - plain.data()) + code.size();
     parts_.push_back(SubText(part, 0, end));
     parts_.push_back(SubText(part, begin, part.text.size()));
   }

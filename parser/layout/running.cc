@@ -126,7 +126,7 @@ class RunningFinder {
 }  // namespace
 
 bool LooksLikePageNumber(std::string_view text) {
-  static const Pattern kPageNumber(
+  static constinit const Pattern kPageNumber(
       R"((?i)[\s\-–—|·•]*(?:(?:page|seite|p\.|página|pagina|pag\.|sivu|side|sida|strona)\s*)?)"
       R"(\d{1,2}\s*(?:(?:/|of|von|de|sur|di|van|av)\s*\d{1,2})?[\s\-–—|·•]*)");
   return text.size() <= 24 && kPageNumber.FullMatch(text);

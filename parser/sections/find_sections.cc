@@ -46,10 +46,24 @@ struct Candidate {
 
 // "2. Education", "IV Skills": the text behind the number.
 std::string_view WithoutNumber(std::string_view text) {
-  static const Pattern number(R"((?:\d{1,2}|[IVX]{1,4}|[A-H])[.):]\s+|(?:\d{1,2}|[IVX]{1,4})\s+)");
-  std::string_view rest = text;
-  number.Consume(&rest);
-  return rest;
+  constexpr std::string_view kDigits = "0123456789", kRoman = "IVX", kSpaces = " \t";
+  const auto run = [&](std::string_view characters) {
+    return std::min(text.find_first_not_of(characters), text.size());
+  };
+  size_t end = run(kDigits);
+  if (end > 2) return text;
+  if (end == 0) end = run(kRoman);
+  if (end > 4) return text;
+  const bool letter = end == 0 && !text.empty() && text[0] >= 'A' && text[0] <= 'H';
+  if (letter) end = 1;
+  if (end == 0 || end == text.size()) return text;
+  if (std::string_view(".):").find(text[end]) != std::string_view::npos) {
+    ++end;
+  } else if (letter) {
+    return text;
+  }
+  const size_t rest = std::min(text.find_first_not_of(kSpaces, end), text.size());
+  return rest > end ? text.substr(rest) : text;
 }
 
 class SectionFinder {

@@ -77,13 +77,45 @@ bool Overlaps(const std::vector<TextMatch>& matches, size_t begin, size_t end) {
 
 // ---- E-mail addresses ----
 
-// Letters of addresses: Latin, Greek, Cyrillic and Han.  \pL compiles to a program a hundred times
-// as large.
-#define ATSMATCH_LETTER R"(a-zA-Z\x{C0}-\x{24F}\x{370}-\x{52F}\x{4E00}-\x{9FFF})"
-#define ATSMATCH_LOCAL_PART "[0-9" ATSMATCH_LETTER "][0-9._%+'" ATSMATCH_LETTER "-]*"
-#define ATSMATCH_LABEL \
-  "[0-9" ATSMATCH_LETTER "](?:[0-9" ATSMATCH_LETTER "-]*[0-9" ATSMATCH_LETTER "])?"
-#define ATSMATCH_HOST "(?:" ATSMATCH_LABEL R"(\.)+[)" ATSMATCH_LETTER "]{2,}"
+// Letters of addresses: Latin, Greek, Cyrillic and Han.
+bool IsAddressLetter(char32_t c) {
+  if (c < 0x80) return IsAsciiLetter(static_cast<char>(c));
+  return (c >= 0xC0 && c <= 0x24F) || (c >= 0x370 && c <= 0x52F) || (c >= 0x4E00 && c <= 0x9FFF);
+}
+bool IsAddressCharacter(char32_t c) { return (c >= '0' && c <= '9') || IsAddressLetter(c); }
+
+// The longest host that begins at `begin`: labels with dots between them, the last of them two
+// letters or more.  `looked` is where the labels end: no host begins before it if none does here.
+struct Host {
+  size_t end = 0;  // 0: none
+  size_t looked = 0;
+};
+
+Host FindHostAt(std::string_view text, size_t begin) {
+  Host host{0, begin};
+  for (size_t i = begin; i < text.size();) {
+    const size_t label = i;
+    size_t letters_end = i, letters = 0;
+    bool only_letters = true, ends_well = false;
+    while (i < text.size()) {
+      size_t next = i;
+      const char32_t c = NextCodePoint(text, &next);
+      if (!IsAddressCharacter(c) && (c != '-' || i == label)) break;
+      only_letters = only_letters && IsAddressLetter(c);
+      if (only_letters) {
+        ++letters;
+        letters_end = next;
+      }
+      ends_well = c != '-';
+      i = next;
+    }
+    if (label > begin && letters >= 2) host.end = letters_end;
+    host.looked = std::max(i, host.looked);
+    if (!ends_well || ByteAt(text, i) != '.') break;
+    host.looked = ++i;
+  }
+  return host;
+}
 
 // What the line above or a column beside has glued to the domain goes: "example.comPhone".
 size_t DomainEnd(std::string_view host) {
@@ -98,13 +130,43 @@ size_t DomainEnd(std::string_view host) {
   return host.size();
 }
 
+// A name, a sign and a host.
+struct NameAtHost {
+  std::string_view name, host;
+  bool space_before = false;  // between the name and the sign
+};
+
+// The next one at or behind `from`, which moves behind it.  With `gaps` a space may stand on either
+// side of the sign.
+std::optional<NameAtHost> FindNameAtHost(std::string_view text, bool gaps, size_t* from) {
+  constexpr std::string_view kSigns = "._%+'-";
+  size_t name = std::string_view::npos;
+  for (size_t i = *from; i < text.size();) {
+    const bool space = gaps && text[i] == ' ' && ByteAt(text, i + 1) == '@';
+    const size_t sign = space ? i + 1 : i;
+    if (name != std::string_view::npos && text[sign] == '@') {
+      const size_t begin = sign + (gaps && ByteAt(text, sign + 1) == ' ' ? 2 : 1);
+      if (const Host host = FindHostAt(text, begin); host.end > 0) {
+        *from = host.end;
+        return NameAtHost{text.substr(name, i - name), text.substr(begin, host.end - begin), space};
+      }
+    }
+    const size_t here = i;
+    const char32_t c = NextCodePoint(text, &i);
+    if (IsAddressCharacter(c)) {
+      if (name == std::string_view::npos) name = here;
+    } else if (c >= 0x80 || kSigns.find(static_cast<char>(c)) == std::string_view::npos) {
+      name = std::string_view::npos;
+    }
+  }
+  return std::nullopt;
+}
+
 std::vector<TextMatch> FindPlainEmails(std::string_view text) {
-  static const Pattern kEmail("(" ATSMATCH_LOCAL_PART ")@(" ATSMATCH_HOST ")");
   std::vector<TextMatch> emails;
-  std::string_view rest(text.data(), text.size()), local, host;
-  while (kEmail.FindAndConsume(&rest, &local, &host)) {
-    const size_t begin = Offset(text, local);
-    const size_t end = Offset(text, host) + DomainEnd(host);
+  for (size_t from = 0; const auto email = FindNameAtHost(text, false, &from);) {
+    const size_t begin = Offset(text, email->name);
+    const size_t end = Offset(text, email->host) + DomainEnd(email->host);
     emails.push_back({std::string(text.substr(begin, end - begin)), begin, end});
   }
   return emails;
@@ -113,16 +175,14 @@ std::vector<TextMatch> FindPlainEmails(std::string_view text) {
 // A gap in a PDF splits "jane@ example.com" or "jane.doe @example.com".  "Engineer @ example.com"
 // is no address: in front of a space the name must look like one.
 std::vector<TextMatch> FindGappedEmails(std::string_view text) {
-  static const Pattern kEmail("(" ATSMATCH_LOCAL_PART ")( ?)@( ?)(" ATSMATCH_HOST ")");
   std::vector<TextMatch> emails;
-  std::string_view rest(text.data(), text.size()), local, space_before, space_after, host;
-  while (kEmail.FindAndConsume(&rest, &local, &space_before, &space_after, &host)) {
-    const std::string_view name(local.data(), local.size()), site(host.data(), host.size());
+  for (size_t from = 0; const auto email = FindNameAtHost(text, true, &from);) {
+    const auto& [name, host, space_before] = *email;
     const bool looks_like_name =
         name.find_first_of("._0123456789") != std::string_view::npos && name.back() != '.';
-    if (!IsKnownDomain(LastLabel(site)) || (!space_before.empty() && !looks_like_name)) continue;
-    const size_t begin = Offset(text, local), end = Offset(text, host) + site.size();
-    emails.push_back({std::string(name) + "@" + std::string(site), begin, end});
+    if (!IsKnownDomain(LastLabel(host)) || (space_before && !looks_like_name)) continue;
+    emails.push_back({std::string(name) + "@" + std::string(host), Offset(text, name),
+                      Offset(text, host) + host.size()});
   }
   return emails;
 }
@@ -155,6 +215,62 @@ bool LooksLikeHost(std::string_view host, bool has_path) {
   const bool lower_domain = domain == ToLower(domain);
   // "e.g", "i.e", "a.m": two single letters are an abbreviation.
   return lower_domain && (second_level.size() > 1 || second_level == "x" || host.size() > 4);
+}
+
+// What stands where a web address could be: a scheme, a host, a port and a path.
+struct UrlShape {
+  size_t begin = 0, host = 0, host_end = 0, end = 0;  // `host` is `begin` without a scheme
+  bool has_port = false;
+  size_t path_size = 0;
+};
+
+// Bytes of "https://" or "www." at `begin`.
+size_t SchemeLength(std::string_view text, size_t begin) {
+  for (const std::string_view scheme : {"https://", "http://", "ftp://", "www."}) {
+    if (StartsWithFolded(text.substr(begin), scheme)) return scheme.size();
+  }
+  return 0;
+}
+
+bool EndsPath(char32_t c) {
+  return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v') || c == '<' || c == '>' || c == '"' ||
+         c == '|' || c == 0x2022 || c == 0xB7 || (c >= 0xE000 && c <= 0xF8FF);
+}
+
+void FindPortAndPath(std::string_view text, UrlShape* url) {
+  size_t i = url->host_end;
+  if (ByteAt(text, i) == ':') {
+    size_t digits = 0;
+    while (digits < 5 && IsAsciiDigit(ByteAt(text, i + 1 + digits))) ++digits;
+    url->has_port = digits >= 2;
+    if (url->has_port) i += 1 + digits;
+  }
+  const size_t path = i;
+  if (const char c = ByteAt(text, i); c == '/' || c == '?' || c == '#') {
+    for (size_t next = i; next < text.size() && !EndsPath(NextCodePoint(text, &next));) i = next;
+  }
+  url->path_size = i - path;
+  url->end = i;
+}
+
+// The next one at or behind `from`, which moves behind it.
+std::optional<UrlShape> FindUrlShape(std::string_view text, size_t* from) {
+  size_t looked = *from;
+  for (size_t begin = *from; begin < text.size(); NextCodePoint(text, &begin)) {
+    UrlShape url{begin, begin + SchemeLength(text, begin)};
+    if (url.host > begin) url.host_end = FindHostAt(text, url.host).end;
+    if (url.host_end == 0 && begin >= looked) {
+      const Host host = FindHostAt(text, begin);
+      url.host = begin;
+      url.host_end = host.end;
+      looked = host.looked;
+    }
+    if (url.host_end == 0) continue;
+    FindPortAndPath(text, &url);
+    *from = url.end;
+    return url;
+  }
+  return std::nullopt;
 }
 
 size_t TrimUrlEnd(std::string_view url) {
@@ -247,19 +363,64 @@ bool HasGroups(const PhoneShape& shape, std::initializer_list<size_t> sizes) {
                     [](std::string_view group, size_t size) { return group.size() == size; });
 }
 
+std::string_view WithoutEnd(std::string_view text, std::string_view characters) {
+  const size_t last = text.find_last_not_of(characters);
+  return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
+// The label in front of a number, and the same without "no." at its end.
+std::array<std::string_view, 2> LabelsOf(std::string_view before, std::string_view around,
+                                         std::string_view inside,
+                                         std::initializer_list<std::string_view> numbers) {
+  const std::string_view label = WithoutEnd(before, around);
+  for (const std::string_view number : numbers) {
+    if (label.ends_with(number)) {
+      return {label, WithoutEnd(label.substr(0, label.size() - number.size()), inside)};
+    }
+  }
+  return {label, label};
+}
+
+bool EndsWithPhoneLabel(std::string_view text) {
+  constexpr size_t kIcon = 3;  // bytes of a glyph of an icon font
+  if (text.size() >= kIcon && !IsAsciiLetter(ByteBefore(text, text.size() - kIcon))) {
+    size_t last = text.size() - kIcon;
+    if (IsPrivateUse(NextCodePoint(text, &last))) return true;
+  }
+  constexpr std::string_view kLabels[] = {
+      "tel",      "telefono", "telefone", "telefon", "telephone", "téléphone", "teléfono",
+      "phone",    "ph",       "mobile",   "mobil",   "mob",       "móvil",     "movil",
+      "celular",  "cell",     "cel",      "handy",   "fon",       "fax",       "portable",
+      "whatsapp", "contact",  "call",     "home",    "office",    "m",         "t",
+      "p",        "c",        "h",        "gsm",     "тел",       "电话",      "手机",
+      "電話",     "☎",        "✆",        "☏",       "📞",         "📱",         "📲"};
+  return std::any_of(std::begin(kLabels), std::end(kLabels), [&](std::string_view label) {
+    return text.ends_with(label) && !IsAsciiLetter(ByteBefore(text, text.size() - label.size()));
+  });
+}
+
 bool IsPhoneLabelled(std::string_view before) {
-  static const Pattern kLabel(
-      R"((?i)(?:^|[^a-z])(?:tel|telefono|telefone|telefon|telephone|téléphone|teléfono|phone|ph|mobile|mobil|mob)"
-      R"(|móvil|movil|celular|cell|cel|handy|fon|fax|portable|whatsapp|contact|call|home|office|m|t|p|c|h|gsm)"
-      R"(|тел|电话|手机|電話|[☎✆☏📞📱📲\x{E000}-\x{F8FF}])(?:[\s.]*(?:no|nr|number))?[\s.:()#\-]*$)");
-  return kLabel.PartialMatch(before);
+  const std::string lower = ToLower(before);
+  const auto labels = LabelsOf(lower, " \t\r\n\f.:()#-", " \t\r\n\f.", {"no", "nr", "number"});
+  return std::any_of(labels.begin(), labels.end(), EndsWithPhoneLabel);
 }
 
 bool IsOtherNumberLabelled(std::string_view before) {
-  static const Pattern kLabel(
-      R"((?i)(?:(?:isbn|issn|doi|orcid|iban|vat|ssn|patent|passport|licen[cs]e|registration|reg|invoice|account|ref)"
-      R"(|id|version)[\s.:#\-]*(?:(?:no|nr|number|1[03])[\s.:#\-]*)?|[$€£¥₹#]\s?)$)");
-  return kLabel.PartialMatch(before);
+  constexpr std::string_view kLabels[] = {
+      "isbn", "issn",    "doi",      "orcid",   "iban",    "vat",
+      "ssn",  "patent",  "passport", "license", "licence", "registration",
+      "reg",  "invoice", "account",  "ref",     "id",      "version"};
+  constexpr std::string_view kSigns[] = {"$", "€", "£", "¥", "₹", "#"};
+  constexpr std::string_view kAround = " \t\r\n\f.:#-";
+  const auto ends_with_any = [](std::string_view text, const auto& ends) {
+    return std::any_of(std::begin(ends), std::end(ends),
+                       [text](std::string_view end) { return text.ends_with(end); });
+  };
+  const std::string lower = ToLower(before);
+  const std::string_view sign(lower.data(), lower.size() - (lower.ends_with(' ') ? 1 : 0));
+  if (ends_with_any(sign, kSigns)) return true;
+  const auto labels = LabelsOf(lower, kAround, kAround, {"no", "nr", "number", "10", "13"});
+  return ends_with_any(labels[0], kLabels) || ends_with_any(labels[1], kLabels);
 }
 
 // Stands alone between separators, or alone in the text.
@@ -370,12 +531,42 @@ std::optional<IndexRange> FindDigits(std::string_view text, size_t from) {
   return std::nullopt;
 }
 
+// Bytes of "+1 (512) 555-0123" at the start, if nothing or another number follows.
+size_t NorthAmericanLength(std::string_view number) {
+  for (const bool with_country : {true, false}) {
+    size_t i = 0;
+    const auto take = [&](char c) { return ByteAt(number, i) == c ? (++i, true) : false; };
+    const auto take_digits = [&](size_t count) {
+      for (; count > 0 && IsAsciiDigit(ByteAt(number, i)); --count) ++i;
+      return count == 0;
+    };
+    const auto skip_gap = [&] {
+      for (int n = 0; n < 3 && (take(' ') || take('.') || take('-')); ++n) {
+      }
+    };
+    if (with_country) {
+      take('+');
+      if (!take('1')) continue;
+      skip_gap();
+    }
+    const bool bracket = take('(');
+    if (!take_digits(3) || (bracket && !take(')'))) continue;
+    skip_gap();
+    if (!take_digits(3)) continue;
+    skip_gap();
+    if (!take_digits(4)) continue;
+    const size_t end = i;
+    if (end == number.size()) return end;
+    while (take(' ') || take('/') || take(',')) {
+    }
+    if (i > end && (IsAsciiDigit(ByteAt(number, i)) || ByteAt(number, i) == '(')) return end;
+  }
+  return 0;
+}
+
 // Where what follows a whole number begins: a second number, a postal code, a year.  0: no number.
 size_t CutPhone(std::string_view number) {
-  static const Pattern kNorthAmerican(
-      R"(((?:\+?1[ .-]{0,3})?(?:\(\d{3}\)|\d{3})[ .-]{0,3}\d{3}[ .-]{0,3}\d{4})(?:[ /,]+[ \d(].*)?)");
-  std::string_view head;
-  if (kNorthAmerican.FullMatch(number, &head)) return head.size();
+  if (const size_t length = NorthAmericanLength(number); length > 0) return length;
   const size_t slash = number.find(" / ");
   if (slash != std::string_view::npos && ShapeOf(number.substr(0, slash)).digits >= 7) return slash;
   size_t end = number.size();
@@ -479,7 +670,7 @@ std::string UsernameOf(const UrlParts& parts) {
          std::find(kFolders.begin(), kFolders.end(), ToLower(segments[i])) != kFolders.end())
     ++i;
   if (i + 1 < segments.size() && i > 0 && IsAllDigits(segments[i])) ++i;
-  static const Pattern kUser(R"((?:^|&)(?:user|id|u|username)=([^&]+))");
+  static constinit const Pattern kUser(R"((?:^|&)(?:user|id|u|username)=([^&]+))");
   std::string_view user;
   if (i >= segments.size() &&
       kUser.PartialMatch(std::string_view(parts.query.data(), parts.query.size()), &user)) {
@@ -520,7 +711,7 @@ std::optional<KnownHost> FindHost(std::string_view host, const Lexicon& lexicon)
 
 // Bytes of "ext. 12" at the start of what follows a number.
 size_t ExtensionLength(std::string_view behind) {
-  static const Pattern kExtension(
+  static constinit const Pattern kExtension(
       R"((?i)\s*[,;]?\s*(?:ext(?:ension)?|x|durchwahl|poste|anexo|ramal|int)\s?[.:]?\s?\d{1,6})");
   std::string_view extension;
   if (!kExtension.FindAtStart(behind, &extension)) return 0;
@@ -531,6 +722,16 @@ size_t ExtensionLength(std::string_view behind) {
     if (IsLetter(c) || IsDigit(c)) return 0;
   }
   return end;
+}
+
+// "https://example.com", "mailto:me@example.com"
+bool HasScheme(std::string_view url) {
+  if (StartsWithFolded(url, "mailto:") || StartsWithFolded(url, "tel:")) return true;
+  const std::string_view scheme = url.substr(0, std::min(url.find("://"), url.size()));
+  return scheme.size() < url.size() && IsAsciiLetter(ByteAt(scheme, 0)) &&
+         std::all_of(scheme.begin(), scheme.end(), [](char c) {
+           return IsAsciiLetter(c) || IsAsciiDigit(c) || c == '+' || c == '.' || c == '-';
+         });
 }
 
 // A dot between what may be letters or digits: "example.com", not "etc. and".
@@ -583,26 +784,22 @@ std::vector<TextMatch> FindPhones(std::string_view text) {
 
 std::vector<TextMatch> FindUrls(std::string_view text) {
   if (!HasDotInside(text)) return {};
-  static const Pattern kUrl(R"((?i)((?:https?|ftp)://|www\.)?)"
-                            "(" ATSMATCH_HOST
-                            ")"
-                            R"((:\d{2,5})?([/?#][^\s<>"|\x{2022}\x{00B7}\x{E000}-\x{F8FF}]*)?)");
   const std::vector<TextMatch> emails = FindEmails(text);
   std::vector<TextMatch> urls;
-  std::string_view rest(text.data(), text.size()), scheme, host, port, path;
-  while (kUrl.FindAndConsume(&rest, &scheme, &host, &port, &path)) {
-    const size_t begin = scheme.empty() ? Offset(text, host) : Offset(text, scheme);
-    const std::string_view site(host.data(), host.size());
-    size_t end = Offset(text, host) + site.size() + port.size() + path.size();
+  for (size_t from = 0; const auto url = FindUrlShape(text, &from);) {
+    const size_t begin = url->begin;
+    std::string_view host = text.substr(url->host, url->host_end - url->host);
+    size_t end = url->end;
     // The domain ends where it stops being one: "example.comLinkedIn".
-    if (path.empty() && port.empty()) end = Offset(text, host) + DomainEnd(site);
-    const std::string_view clean_site =
-        site.substr(0, std::min(site.size(), end - Offset(text, host)));
+    if (url->path_size == 0 && !url->has_port) {
+      host = host.substr(0, DomainEnd(host));
+      end = url->host + host.size();
+    }
     end = begin + TrimUrlEnd(text.substr(begin, end - begin));
     const char before = ByteBefore(text, begin), after = ByteAt(text, end);
     const bool inside = IsWordByte(before) || before == '@' || before == '.' || before == '/' ||
                         before == '-' || before == '_' || before == '\\' || after == '@';
-    const bool is_host = !scheme.empty() || LooksLikeHost(clean_site, path.size() > 1);
+    const bool is_host = url->host > begin || LooksLikeHost(host, url->path_size > 1);
     const bool byte_letter_before =
         static_cast<unsigned char>(before) >= 0x80;  // an icon or a bullet
     if (is_host && (!inside || byte_letter_before) && !Overlaps(emails, begin, end)) {
@@ -613,8 +810,7 @@ std::vector<TextMatch> FindUrls(std::string_view text) {
 }
 
 std::string WithScheme(std::string_view url) {
-  static const Pattern kScheme(R"((?i)[a-z][a-z0-9+.-]*://.*|mailto:.*|tel:.*)");
-  if (kScheme.FullMatch(url)) return std::string(url);
+  if (HasScheme(url)) return std::string(url);
   while (url.starts_with('/')) url.remove_prefix(1);
   return "https://" + std::string(url);
 }

@@ -3,16 +3,13 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <utility>
 
 namespace atsmatch {
 
 struct Pattern::Program {
-  explicit Program(const std::string& regex) : re(regex) {}
+  explicit Program(std::string_view regex) : re(re2::StringPiece(regex.data(), regex.size())) {}
   const RE2 re;
 };
-
-Pattern::Pattern(std::string regex) : regex_(std::move(regex)), needs_(FindNeeds(regex_)) {}
 
 Pattern::~Pattern() { delete program_.load(); }
 

@@ -1,13 +1,14 @@
 // A regular expression (the syntax is RE2's) that costs nothing until a text could match it.
 //
-//   static const Pattern kFax(R"((?i)\bfax\s*:\s*(\S+))");
+//   static constinit const Pattern kFax(R"((?i)\bfax\s*:\s*(\S+))");
 //   std::string number;
 //   kFax.PartialMatch("Tel: 1, Fax: 2", &number)   // true, "2"
 //   kFax.PartialMatch("no such thing here")        // false, and nothing was compiled
 //
 // Compiling a pattern costs as much as reading a page, and most patterns are about things that most
 // résumés do not have.  So a Pattern first looks for what every match must contain ("fax"; see
-// pattern_needs.h) and compiles itself when it is there for the first time.
+// pattern_needs.h), which the C++ compiler has found out, and compiles itself when it is there for
+// the first time.
 //
 // A group is a std::string* or a std::string_view* into the text; it is written only when there is
 // a match, and empty when it took no part in it.  Patterns may be shared by threads.
@@ -20,13 +21,14 @@
 #include <string>
 #include <string_view>
 
-#include "parser/text/pattern_needs.h"
+#include "parser/text/find_needs.h"
 
 namespace atsmatch {
 
 class Pattern {
  public:
-  explicit Pattern(std::string regex);
+  constexpr explicit Pattern(std::string_view regex)  // which outlives it
+      : regex_(regex), needs_(FindNeeds(regex)) {}
   ~Pattern();
   Pattern(const Pattern&) = delete;
   Pattern& operator=(const Pattern&) = delete;
@@ -95,7 +97,7 @@ class Pattern {
   struct Program;
   const Program& Compiled() const;
 
-  std::string regex_;
+  std::string_view regex_;
   PatternNeeds needs_;
   mutable std::atomic<Program*> program_{nullptr};
 };

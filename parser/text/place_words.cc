@@ -24,7 +24,7 @@ bool IsKnownPlacePart(std::string_view part, const Lexicon& lexicon) {
     return true;
   }
   // A code, or what a template says where it is filled in.
-  static const Pattern code(R"([A-Z]{2}|[A-Z]{2}\s+\d{4,6}|City|State|Country|Province)");
+  static constinit const Pattern code(R"([A-Z]{2}|[A-Z]{2}\s+\d{4,6}|City|State|Country|Province)");
   return code.FullMatch(part);
 }
 

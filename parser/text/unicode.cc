@@ -249,8 +249,8 @@ std::string FoldOne(char32_t c) {
   return look_alike.empty() ? FoldWithIcu(c) : std::string(look_alike);
 }
 
-// A text has few letters beyond ASCII, and those again and again: each is asked of ICU once, as long
-// as no other takes its place.  The result lasts until the next call.
+// A text has few letters beyond ASCII, and those again and again: each is asked of ICU once, as
+// long as no other takes its place.  The result lasts until the next call.
 const std::string& FoldCached(char32_t c) {
   struct Place {
     char32_t c = 0;
@@ -522,7 +522,9 @@ bool IsPrivateUse(char32_t c) {
 bool IsBulletGlyph(char32_t c) {
   static constexpr std::u32string_view kBullets =
       U"-*+o>~"
-      U"•◦▪▫‣⁃∙·‧⋅●○◉◎■□▢◆◇◊❖▶►▷▸▹➢➣➤➔➜➙➛➝➞→⇒⇨»›✓✔✗✘★☆✦✧✱✳✴∗❋◾◽◼◻⦁⦾⦿⚫⚪⬤⏺※¤§¬○◈➧"
+      U"•◦▪▫‣⁃∙·‧⋅●○◉◎■□▢◆◇◊❖▶►▷▸▹➢➣➤➔➜➙➛➝➞→⇒⇨»›✓✔✗✘★☆✦✧✱✳✴∗❋◾◽◼◻⦁⦾⦿⚫⚪⬤⏺※¤§¬○"
+      U"◈"
+      U"➧"
       U"➨"
       U"❯"
       U"❱"
@@ -535,6 +537,10 @@ bool IsRightToLeft(char32_t c) {
   if (c < 0x0590) return false;
   const UCharDirection direction = u_charDirection(static_cast<UChar32>(c));
   return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+bool IsAsciiWordByte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
 bool HasLetter(std::string_view text) {
@@ -572,6 +578,12 @@ std::string ToLower(std::string_view text) {
                &lower);
   }
   return lower;
+}
+
+bool StartsWithFolded(std::string_view text, std::string_view lower) {
+  return text.size() >= lower.size() &&
+         std::equal(lower.begin(), lower.end(), text.begin(),
+                    [](char a, char b) { return a == AsciiToLower(b); });
 }
 
 std::string ToPlainLetters(std::string_view text) {

@@ -52,10 +52,13 @@ bool IsDigit(char32_t c);
 bool IsPrivateUse(char32_t c);
 bool IsBulletGlyph(char32_t c);  // • ◦ ▪ ‣ – - * ➢ o ... as the only character of a word
 bool IsRightToLeft(char32_t c);
+bool IsAsciiWordByte(char c);  // a letter, a digit or "_"
 bool HasLetter(std::string_view text);
 bool IsAllCaps(std::string_view text);    // has a letter and no lower-case letter
 bool StartsUpper(std::string_view text);  // its first letter is upper case
 std::string ToLower(std::string_view text);
+// ASCII letters in either case; `lower` is in lower case.
+bool StartsWithFolded(std::string_view text, std::string_view lower);
 // Letters that are not ASCII as "a" with \x02 for each of their further bytes, all else as it is:
 // a pattern with [A-Za-z]\x02* is a hundred times smaller than one with \pL, and each byte keeps
 // its place.

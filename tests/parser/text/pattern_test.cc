@@ -42,8 +42,25 @@ TEST(FindNeeds, FindsNothingWhereAnythingMayMatch) {
   for (const char* regex : {"", "[a-z]*", "(?:fax)?", "fax|", "fax|.*", R"(\pL{2})", "[^a]", "^$",
                             R"(\bx*\b)", "(?i)ключ", "(?i)ß", "x{0,2}", "((", "a)", "[a", R"(\)"}) {
     EXPECT_EQ(FindNeeds(regex).any_of(), Texts()) << regex;
-    EXPECT_TRUE(FindNeeds(regex).AreIn("")) << regex;
+    EXPECT_TRUE(FindNeeds(regex).AreIn("b")) << regex;
   }
+}
+
+TEST(FindNeeds, KnowsWhetherAMatchIsEmptyOrHoldsADigit) {
+  EXPECT_TRUE(FindNeeds("[a-z]*").AreIn(""));
+  EXPECT_FALSE(FindNeeds("[a-z]+").AreIn(""));
+  for (const char* regex : {R"(\d{1,2} (?:an|\w+))", "(?:a[0-9]|7|\\S\\d+)an?", "x*4?[12]"}) {
+    EXPECT_FALSE(FindNeeds(regex).AreIn("a plan")) << regex;
+    EXPECT_TRUE(FindNeeds(regex).AreIn("7 and 12")) << regex;
+  }
+  EXPECT_TRUE(FindNeeds(R"(\w(?:\d|an))").AreIn("plan"));
+  EXPECT_TRUE(FindNeeds(R"(\w\d?)").AreIn("plan"));
+}
+
+TEST(FindNeeds, IsWorkOfTheCompiler) {
+  static constinit const PatternNeeds needs = FindNeeds(R"((?i)\b(?:tele)?fax\s*:)");
+  EXPECT_TRUE(needs.AreIn("Fax: 1"));
+  EXPECT_FALSE(needs.AreIn("Phone: 1"));
 }
 
 TEST(PatternNeeds, KnowWhatAMatchStartsWithAndIsMadeOf) {
@@ -79,7 +96,7 @@ TEST(PatternNeeds, KnowWhatAMatchStartsWithAndIsMadeOf) {
 }
 
 TEST(PatternNeeds, AreLookedForWithoutCase) {
-  const PatternNeeds needs = FindNeeds("(?i)(?:isbn|sk)\\d");
+  const PatternNeeds needs = FindNeeds("(?i)isbn|sk");
   EXPECT_TRUE(needs.AreIn("an ISBN"));
   EXPECT_TRUE(needs.AreIn("task"));
   EXPECT_FALSE(needs.AreIn("an IS BN, s k"));
