@@ -4,7 +4,6 @@
 #include <malloc.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -165,20 +164,6 @@ void AllowCpu(double seconds) {
 }
 
 void OutOfMemory() { _exit(kMemoryExit); }
-
-// Reading a page touches hundreds of new pages of memory, each of them a fault of its own: half a
-// millisecond.  They are taken at once; where the kernel cannot, they come one by one as ever.
-void TakeMemory() {
-#ifdef MADV_POPULATE_WRITE
-  constexpr int kBytes = 3 << 19, kPage = 4096;
-  mallopt(M_TOP_PAD, kBytes);
-  mallopt(M_TRIM_THRESHOLD, 4 * kBytes);
-  const auto before = (reinterpret_cast<uintptr_t>(sbrk(0)) + kPage - 1) / kPage * kPage;
-  free(malloc(120 << 10));  // more than is left, less than has a mapping of its own
-  const auto end = reinterpret_cast<uintptr_t>(sbrk(0)) / kPage * kPage;
-  if (end > before) madvise(reinterpret_cast<void*>(before), end - before, MADV_POPULATE_WRITE);
-#endif
-}
 
 // Gives up what a worker does not need: files, streams, privileges, memory.  Returns the socket's
 // new descriptor, the only one that stays open beside the standard streams.
@@ -548,7 +533,9 @@ WorkerPool::~WorkerPool() = default;
 
 // The worker's side: one document after the other until the parent closes the socket.
 void WorkerPool::Serve(int socket) const {
-  TakeMemory();
+  constexpr int kHeapStep = 3 << 19;  // bytes; a document asks the kernel for memory once or twice
+  mallopt(M_TOP_PAD, kHeapStep);
+  mallopt(M_TRIM_THRESHOLD, 4 * kHeapStep);
   socket = Confine(socket, limits_);
   for (;;) {
     Header header;
