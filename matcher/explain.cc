@@ -6,6 +6,7 @@
 #include "fmt/format.h"
 #include "matcher/advice.h"
 #include "matcher/score/searches.h"
+#include "matcher/score/weights.h"
 #include "matcher/skills/taxonomy.h"
 #include "matcher/terms/statistics.h"
 #include "matcher/terms/tokens.h"
@@ -13,9 +14,7 @@
 namespace atsmatch {
 namespace {
 
-// Of a requirement's value.  What is told in words is met when most of them are shown; what can be
-// counted has to be there.
-constexpr double kMetInWords = 0.65;
+// Of a requirement's value: what can be counted has to be there.
 constexpr double kMet = 0.85;
 constexpr double kPartly = 1.0 / 3;
 constexpr size_t kMaxKeywords = 25;  // of each list
@@ -28,9 +27,16 @@ bool IsToldInWords(RequirementKind kind) {
          kind == RequirementKind::kSoftSkill;
 }
 
-Met MetOf(const Requirement& asked, const Shown& shown) {
+// What is told in words is met when as many of them are shown as bring all points.
+double MetInWords(const Weights& weights) {
+  const FeatureWeight* must = weights.Find("must");
+  return must != nullptr ? must->high : kMet;
+}
+
+Met MetOf(const Requirement& asked, const Shown& shown, const Weights& weights) {
   if (!shown.known) return Met::kUnknown;
-  const double met = IsToldInWords(asked.kind) && asked.min_years <= 0 ? kMetInWords : kMet;
+  const bool in_words = IsToldInWords(asked.kind) && asked.min_years <= 0;
+  const double met = in_words ? MetInWords(weights) : kMet;
   return shown.value >= met ? Met::kYes : shown.value >= kPartly ? Met::kPartly : Met::kNo;
 }
 
@@ -174,7 +180,7 @@ void ExplainRequirements(const Comparison& comparison, Match* match) {
     const Shown& shown = comparison.measures.shown[i];
     RequirementMatch result;
     result.requirement = i;
-    result.met = MetOf(asked, shown);
+    result.met = MetOf(asked, shown, *comparison.knowledge.weights);
     result.value = shown.value;
     const double sum = total[static_cast<int>(asked.need)];
     if (sum > 0) {
