@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "parser/text/ascii.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -12,8 +13,6 @@ namespace {
 
 constexpr size_t kLongestTag = 400;    // bytes; "<" further from its ">" is a less-than sign
 constexpr size_t kLongestEntity = 10;  // bytes, of "&thetasym;"
-
-bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // Tags whose begin or end is the end of a line.
 bool EndsLine(std::string_view tag) {
@@ -38,9 +37,8 @@ size_t TakeTag(std::string_view text, size_t begin, std::string* out) {
   size_t name = begin + 1;
   if (name < text.size() && text[name] == '/') ++name;
   size_t end_of_name = name;
-  while (
-      end_of_name < text.size() && end_of_name - name < 12 &&
-      (IsAsciiLetter(text[end_of_name]) || (text[end_of_name] >= '0' && text[end_of_name] <= '9')))
+  while (end_of_name < text.size() && end_of_name - name < 12 &&
+         (IsAsciiLetter(text[end_of_name]) || IsAsciiDigit(text[end_of_name])))
     ++end_of_name;
   const std::string tag = ToLower(text.substr(name, end_of_name - name));
   if (!IsTagName(tag)) return 0;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "matcher/skills/taxonomy.h"
+#include "parser/text/ascii.h"
 
 namespace atsmatch {
 namespace {
@@ -67,9 +68,7 @@ double AskedFor(int shown, const JobProfile& profile, const Taxonomy& taxonomy) 
 }  // namespace
 
 std::string SmallLetters(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : text) c = ToAsciiLower(c);
   return text;
 }
 

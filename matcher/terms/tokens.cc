@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "parser/text/ascii.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -77,8 +78,6 @@ bool IsWordByte(char c) {
   const unsigned char byte = static_cast<unsigned char>(c);
   return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte >= 0x80;
 }
-
-bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
 
 // A character of several bytes that is punctuation: bullets, quotes, arrows, geometric shapes,
 // private use and the replacement character.  Fold has already straightened quotes and dashes.
@@ -163,14 +162,14 @@ class Cutter {
       const size_t tail = WordEnd(end + 1);
       const std::string_view suffix = std::string_view(text_).substr(end + 1, tail - end - 1);
       if (suffix == "js" || suffix == "net" || suffix == "io") return tail;
-      if (IsDigitByte(At(end - 1)) && !suffix.empty() && IsDigitByte(suffix[0])) return tail;
+      if (IsAsciiDigit(At(end - 1)) && !suffix.empty() && IsAsciiDigit(suffix[0])) return tail;
     }
     if (next == '/') {
       const size_t tail = WordEnd(end + 1);
       if (SlashWords().contains(std::string_view(text_).substr(begin, tail - begin))) return tail;
     }
     // e-mail is email, t-sql is tsql.
-    if (next == '-' && length == 1 && !IsDigitByte(text_[begin])) {
+    if (next == '-' && length == 1 && !IsAsciiDigit(text_[begin])) {
       const size_t tail = WordEnd(end + 1);
       if (tail > end + 2) return tail;
     }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "parser/text/ascii.h"
 #include "parser/text/lexicon.h"
 #include "parser/text/pattern.h"
 #include "parser/text/place_words.h"
@@ -91,7 +92,7 @@ bool HasLegalForm(std::string_view text) {
     for (const std::string_view form : kForms) {
       if (!head.ends_with(form)) continue;
       const char before = head.size() > form.size() ? head[head.size() - form.size() - 1] : ' ';
-      if (!IsAsciiWordByte(before)) return true;
+      if (!IsAsciiWordCharacter(before)) return true;
     }
   }
   return false;

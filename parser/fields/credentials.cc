@@ -10,6 +10,7 @@
 #include "parser/fields/citations.h"
 #include "parser/fields/fields.h"
 #include "parser/fields/pieces.h"
+#include "parser/text/ascii.h"
 #include "parser/text/contact.h"
 #include "parser/text/dates.h"
 #include "parser/text/lexicon.h"
@@ -319,7 +320,7 @@ bool TakeGiverWords(WordText* text) {
   for (const std::string_view words : kWords) {
     if (!std::string_view(lower).substr(begin).starts_with(words)) continue;
     size_t end = begin + words.size();
-    if (end == lower.size() || IsAsciiWordByte(lower[end])) continue;
+    if (end == lower.size() || IsAsciiWordCharacter(lower[end])) continue;
     end = lower.find_first_not_of(kSpaces, end);
     if (end != std::string::npos && lower[end] == ':')
       end = lower.find_first_not_of(kSpaces, end + 1);

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "parser/text/ascii.h"
 #include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
@@ -163,8 +164,6 @@ int CellAt(const ListRow& row, double x0) {
   }
   return -1;
 }
-
-bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
 using Range = std::pair<size_t, size_t>;
 

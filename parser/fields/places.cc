@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "parser/text/ascii.h"
 #include "parser/text/lexicon.h"
 #include "parser/text/unicode.h"
 
@@ -14,16 +15,14 @@ namespace {
 
 constexpr size_t kLongestCity = 4;  // words
 
-bool HasDigit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool HasDigit(std::string_view text) { return std::any_of(text.begin(), text.end(), IsAsciiDigit); }
 
 // "A" is a capital, "9" a digit, "X" either, and a space may be there or not.
 bool HasShape(std::string_view text, std::string_view shape) {
   size_t i = 0;
   for (const char expected : shape) {
     const char c = i < text.size() ? text[i] : '\0';
-    const bool capital = c >= 'A' && c <= 'Z', digit = c >= '0' && c <= '9';
+    const bool capital = IsAsciiUpper(c), digit = IsAsciiDigit(c);
     const bool fits = expected == 'A'   ? capital
                       : expected == '9' ? digit
                       : expected == 'X' ? capital || digit
@@ -46,8 +45,6 @@ bool IsPostalCode(std::string_view text) {
                      [&](std::string_view shape) { return HasShape(text, shape); });
 }
 
-bool IsPlainLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // The words of a part, its letters made plain, and what they may be around a postal code.
 class PartWords {
  public:
@@ -63,20 +60,20 @@ class PartWords {
     const size_t begin = Begin(first);
     return IsPostalCode(std::string_view(text_).substr(begin, End(first + count - 1) - begin));
   }
-  bool StartsWithLetter(size_t i) const { return IsPlainLetter(words_[i].front()); }
+  bool StartsWithLetter(size_t i) const { return IsAsciiLetter(words_[i].front()); }
   bool EndsWithLetter(size_t i) const {  // or with that of "St."
     std::string_view word = words_[i];
     if (word.ends_with('.')) word.remove_suffix(1);
     word = word.substr(0, word.find_last_not_of('\x02') + 1);
-    return !word.empty() && IsPlainLetter(word.back());
+    return !word.empty() && IsAsciiLetter(word.back());
   }
   // From this one on: two letters or more, spaces and dots.
   bool AreName(size_t i) const {
     const std::string_view name = std::string_view(text_).substr(Begin(i));
     const size_t second = name.find_first_not_of('\x02', 1);
-    return IsPlainLetter(name[0]) && second != std::string_view::npos &&
+    return IsAsciiLetter(name[0]) && second != std::string_view::npos &&
            std::all_of(name.begin(), name.end(), [](char c) {
-             return IsPlainLetter(c) || c == '\x02' || c == ' ' || c == '.';
+             return IsAsciiLetter(c) || c == '\x02' || c == ' ' || c == '.';
            });
   }
 
@@ -126,7 +123,7 @@ bool LooksLikeStreet(const std::string& part) {
       const char before = at > 0 ? lower[at - 1] : ' ';
       const size_t end = at + word.size();
       const char after = end < lower.size() ? lower[end] : ' ';
-      const bool ends = !IsAsciiWordByte(after);
+      const bool ends = !IsAsciiWordCharacter(after);
       if (ends && (!begins || before == ' ' || before == '.' || before == '\t')) return true;
     }
     return false;
@@ -191,7 +188,7 @@ std::optional<std::string_view> FindPlaceName(const Lexicon& lexicon, LexiconTab
 
 bool IsCode(std::string_view name) {
   return name.size() >= 2 && name.size() <= 3 &&
-         std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+         std::all_of(name.begin(), name.end(), IsAsciiUpper);
 }
 
 // The parts of an address, read from its end: country, region, city, street.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "parser/read/icons.h"
+#include "parser/text/ascii.h"
 #include "parser/text/mojibake.h"
 #include "parser/text/unicode.h"
 
@@ -49,10 +50,10 @@ size_t StartOfGluedDate(std::string_view text) {
   if (text.size() < kDate + 2 || text[text.size() - 5] != '/') return 0;
   const size_t at = text.size() - kDate;
   for (size_t i = at; i < text.size(); ++i) {
-    if (i != at + 2 && (text[i] < '0' || text[i] > '9')) return 0;
+    if (i != at + 2 && !IsAsciiDigit(text[i])) return 0;
   }
   const char before = text[at - 1];
-  const bool letter = (before >= 'a' && before <= 'z') || before == ')' || before == '.' ||
+  const bool letter = IsAsciiLower(before) || before == ')' || before == '.' ||
                       static_cast<unsigned char>(before) >= 0x80;
   return letter && HasLetter(text.substr(0, at)) ? at : 0;
 }

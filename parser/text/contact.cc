@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "parser/document.h"
+#include "parser/text/ascii.h"
 #include "parser/text/lexicon.h"
 #include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
@@ -45,8 +46,6 @@ bool IsKnownDomain(std::string_view domain) {
   return kDomains.find(key) != std::string_view::npos;
 }
 
-bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsWordByte(char c) {
   return IsAsciiLetter(c) || IsAsciiDigit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -79,10 +78,10 @@ bool Overlaps(const std::vector<TextMatch>& matches, size_t begin, size_t end) {
 
 // Letters of addresses: Latin, Greek, Cyrillic and Han.
 bool IsAddressLetter(char32_t c) {
-  if (c < 0x80) return IsAsciiLetter(static_cast<char>(c));
-  return (c >= 0xC0 && c <= 0x24F) || (c >= 0x370 && c <= 0x52F) || (c >= 0x4E00 && c <= 0x9FFF);
+  return IsAsciiLetter(c) || (c >= 0xC0 && c <= 0x24F) || (c >= 0x370 && c <= 0x52F) ||
+         (c >= 0x4E00 && c <= 0x9FFF);
 }
-bool IsAddressCharacter(char32_t c) { return (c >= '0' && c <= '9') || IsAddressLetter(c); }
+bool IsAddressCharacter(char32_t c) { return IsAsciiDigit(c) || IsAddressLetter(c); }
 
 // The longest host that begins at `begin`: labels with dots between them, the last of them two
 // letters or more.  `looked` is where the labels end: no host begins before it if none does here.

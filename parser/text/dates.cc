@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "parser/text/ascii.h"
 #include "parser/text/lexicon.h"
 #include "parser/text/unicode.h"
 
@@ -16,8 +17,6 @@ namespace {
 
 constexpr int kFirstYear = 1940, kLastYear = 2049;
 constexpr size_t kNone = static_cast<size_t>(-1);
-
-bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Every date has two digits in a row.  Digits of other scripts are not ASCII.
 bool MayHoldDate(std::string_view text) {

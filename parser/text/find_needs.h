@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "parser/text/ascii.h"
 #include "parser/text/pattern_needs.h"
 
 namespace atsmatch {
@@ -37,8 +38,6 @@ using Texts = ShortTexts;
 
 inline constexpr size_t kMostTexts = 12;  // that a sequence is spelled out into
 inline constexpr char32_t kMostInClass = 20;
-
-constexpr char ToLowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 // How often each byte stands in a résumé, roughly.
 inline constexpr std::array<double, 256> kShares = [] {
@@ -100,13 +99,11 @@ constexpr ByteSet BytesThat(Accepts accepts) {
   return bytes;
 }
 inline constexpr ByteSet kNotAscii = BytesThat([](unsigned char c) { return c >= 0x80; });
-inline constexpr ByteSet kDigits = BytesThat([](unsigned char c) { return c >= '0' && c <= '9'; });
+inline constexpr ByteSet kDigits = BytesThat(IsAsciiDigit);
 inline constexpr ByteSet kSpaces = BytesThat(
     [](unsigned char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; });
-inline constexpr ByteSet kLetters =
-    BytesThat([](unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-inline constexpr ByteSet kWordBytes =
-    kLetters | kDigits | BytesThat([](unsigned char c) { return c == '_'; });
+inline constexpr ByteSet kLetters = BytesThat(IsAsciiLetter);
+inline constexpr ByteSet kWordBytes = BytesThat(IsAsciiWordCharacter);
 inline constexpr ByteSet kAnyByte = BytesThat([](unsigned char) { return true; });
 
 // The needs of a part that stands where any of its texts may stand.
@@ -246,9 +243,7 @@ class NeedsReader {
 
   // Most of an expression is letters that stand for themselves.
   constexpr bool AppendPlain(Texts* run) {
-    const auto is_plain = [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ';
-    };
+    const auto is_plain = [](char c) { return IsAsciiLetter(c) || c == ' '; };
     const auto repeats = [](char c) { return c == '*' || c == '+' || c == '?' || c == '{'; };
     if (!is_plain(regex_[at_]) || (at_ + 1 < regex_.size() && repeats(regex_[at_ + 1]))) {
       return false;
@@ -256,7 +251,7 @@ class NeedsReader {
     for (const ShortText& text : *run) {
       if (text.size() >= ShortText::kMostBytes) return false;
     }
-    for (ShortText& text : *run) text += ToLowerAscii(regex_[at_]);
+    for (ShortText& text : *run) text += ToAsciiLower(regex_[at_]);
     ++at_;
     return true;
   }
@@ -419,7 +414,7 @@ class NeedsReader {
     if (end > regex_.size()) end = at_;
     if (end == at_) failed_ = true;
     for (; at_ < end; ++at_) {
-      const char c = ToLowerAscii(regex_[at_]);
+      const char c = ToAsciiLower(regex_[at_]);
       const bool digit = kDigits[static_cast<unsigned char>(c)];
       if (!digit && (c < 'a' || c > 'f')) failed_ = true;
       value = value * 16 + static_cast<char32_t>(digit ? c - '0' : c - 'a' + 10);
@@ -560,7 +555,7 @@ class NeedsReader {
   constexpr Part Literal(char32_t c) {
     const Part one = c < 0x80 ? OneOf(BytesOf(static_cast<char>(c))) : OneOf(kNotAscii);
     ShortText text;
-    AppendCodePoint(c < 0x80 ? static_cast<char32_t>(ToLowerAscii(static_cast<char>(c))) : c,
+    AppendCodePoint(c < 0x80 ? static_cast<char32_t>(ToAsciiLower(static_cast<char>(c))) : c,
                     &text);
     Texts texts(text);
     if (fold_ && c >= 0x80 && !HasNoCase(c)) {

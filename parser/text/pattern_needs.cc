@@ -1,5 +1,6 @@
 #include "parser/text/pattern_needs.h"
 
+#include "parser/text/ascii.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -9,8 +10,6 @@ namespace {
 bool IsOddCase(std::string_view text) {
   return text.starts_with("\u212A") || text.starts_with("\u017F");
 }
-
-bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
@@ -32,7 +31,7 @@ bool PatternNeeds::MayBeWhole(std::string_view text) const {
 
 bool PatternNeeds::HasText(std::string_view text) const {
   if (!may_be_empty_ && text.empty()) return false;
-  if (digit_ && std::none_of(text.begin(), text.end(), IsDigitByte)) return false;
+  if (digit_ && std::none_of(text.begin(), text.end(), IsAsciiDigit)) return false;
   if (texts_.empty()) return true;
   for (size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);

@@ -18,6 +18,8 @@
 #include <string_view>
 #include <vector>
 
+#include "parser/text/ascii.h"
+
 namespace atsmatch {
 
 class ByteSet {
@@ -111,7 +113,7 @@ class PatternNeeds {
     for (size_t i = texts_.size(); i-- > 0;) {
       const auto c = static_cast<unsigned char>(texts_[i].view().front());
       starts_[c] = static_cast<uint8_t>(i + 1);
-      if (c >= 'a' && c <= 'z') starts_[c - 32] = static_cast<uint8_t>(i + 1);
+      if (IsAsciiLower(c)) starts_[c - 32] = static_cast<uint8_t>(i + 1);
     }
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "parser/text/ascii.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -31,17 +32,16 @@ class WordSplitter {
   void SplitAscii(std::string_view text) {
     words_.text.reserve(text.size() + 4);
     words_.words.reserve(text.size() / 5 + 1);
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     for (uint32_t i = 0; i < text.size();) {
-      if (!IsWordCharacter(static_cast<unsigned char>(lower(text[i])))) {
+      if (!IsWordCharacter(static_cast<unsigned char>(ToAsciiLower(text[i])))) {
         Take(static_cast<unsigned char>(text[i]), text.substr(i, 1), i, i + 1);
         ++i;
         continue;
       }
       Open(i);
-      for (char c = lower(text[i]);
+      for (char c = ToAsciiLower(text[i]);
            IsWordCharacter(static_cast<unsigned char>(c)) || c == '+' || c == '#';
-           c = lower(text[i])) {
+           c = ToAsciiLower(text[i])) {
         words_.text += c;
         if (++i == text.size()) break;
       }

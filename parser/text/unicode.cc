@@ -11,6 +11,8 @@
 #include <array>
 #include <string>
 
+#include "parser/text/ascii.h"
+
 namespace atsmatch {
 namespace {
 
@@ -19,10 +21,6 @@ constexpr char32_t kReplacement = 0xFFFD;
 bool IsAsciiByte(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 bool IsAsciiSpace(char32_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool IsAsciiUpper(char32_t c) { return c >= 'A' && c <= 'Z'; }
-bool IsAsciiLower(char32_t c) { return c >= 'a' && c <= 'z'; }
-bool IsAsciiDigit(char32_t c) { return c >= '0' && c <= '9'; }
-char AsciiToLower(char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; }
 
 // The code point before `position`, which moves to its first byte.
 char32_t PreviousCodePoint(std::string_view text, size_t* position) {
@@ -265,7 +263,7 @@ const std::string& FoldCached(char32_t c) {
 
 char FoldAscii(char c) {
   if (c == '`') return '\'';
-  return IsAsciiSpace(static_cast<unsigned char>(c)) ? ' ' : AsciiToLower(c);
+  return IsAsciiSpace(static_cast<unsigned char>(c)) ? ' ' : ToAsciiLower(c);
 }
 
 // Calls emit(folded bytes of one character, where the character begins).
@@ -286,7 +284,7 @@ void FoldEach(std::string_view text, Emit emit) {
 // ---- Phrases ----
 
 bool IsWordCharacter(char32_t c) {
-  return c < 0x80 ? IsAsciiLower(c) || IsAsciiUpper(c) || IsAsciiDigit(c)
+  return c < 0x80 ? IsAsciiLetter(c) || IsAsciiDigit(c)
                   : IsLetter(c) || IsDigit(c) || IsMark(c);
 }
 
@@ -499,7 +497,7 @@ bool IsSpace(char32_t c) {
 }
 
 bool IsLetter(char32_t c) {
-  return c < 0x80 ? IsAsciiLower(c) || IsAsciiUpper(c) : u_isalpha(static_cast<UChar32>(c));
+  return c < 0x80 ? IsAsciiLetter(c) : u_isalpha(static_cast<UChar32>(c));
 }
 
 bool IsMark(char32_t c) {
@@ -537,10 +535,6 @@ bool IsRightToLeft(char32_t c) {
   if (c < 0x0590) return false;
   const UCharDirection direction = u_charDirection(static_cast<UChar32>(c));
   return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
-}
-
-bool IsAsciiWordByte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
 bool HasLetter(std::string_view text) {
@@ -583,7 +577,7 @@ std::string ToLower(std::string_view text) {
 bool StartsWithFolded(std::string_view text, std::string_view lower) {
   return text.size() >= lower.size() &&
          std::equal(lower.begin(), lower.end(), text.begin(),
-                    [](char a, char b) { return a == AsciiToLower(b); });
+                    [](char a, char b) { return a == ToAsciiLower(b); });
 }
 
 std::string ToPlainLetters(std::string_view text) {

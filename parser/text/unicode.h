@@ -52,7 +52,6 @@ bool IsDigit(char32_t c);
 bool IsPrivateUse(char32_t c);
 bool IsBulletGlyph(char32_t c);  // • ◦ ▪ ‣ – - * ➢ o ... as the only character of a word
 bool IsRightToLeft(char32_t c);
-bool IsAsciiWordByte(char c);  // a letter, a digit or "_"
 bool HasLetter(std::string_view text);
 bool IsAllCaps(std::string_view text);    // has a letter and no lower-case letter
 bool StartsUpper(std::string_view text);  // its first letter is upper case
