@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "matcher/skills/taxonomy.h"
+#include "parser/text/ascii.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -22,12 +23,7 @@ constexpr size_t kRareCapitals =
     200;  // bytes per capital; where they are rarer they were taken out
 constexpr size_t kFlattenedLine = 120;  // bytes; longer lines may have lost their breaks
 
-bool IsLowerByte(char c) { return c >= 'a' && c <= 'z'; }
-bool IsUpperByte(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
-bool IsLetterByte(char c) {
-  return IsLowerByte(c) || IsUpperByte(c) || static_cast<unsigned char>(c) >= 0x80;
-}
+bool IsLetterByte(char c) { return IsAsciiLetter(c) || static_cast<unsigned char>(c) >= 0x80; }
 bool IsSpaceByte(char c) { return c == ' ' || c == '\n'; }
 
 // Bullets that end a piece wherever they stand in a line.
@@ -37,20 +33,20 @@ constexpr std::string_view kInlineBullets[] = {"•", "▪", "●", "○",      
 
 // "Access Points* Experience with" lost its line break; "5* hotel" and "pay*" are notes.
 bool IsGluedStar(std::string_view text, size_t i) {
-  return i + 2 < text.size() && !IsDigitByte(text[i - 1]) && text[i - 1] != '*' &&
-         text[i + 1] == ' ' && (IsUpperByte(text[i + 2]) || IsDigitByte(text[i + 2]));
+  return i + 2 < text.size() && !IsAsciiDigit(text[i - 1]) && text[i - 1] != '*' &&
+         text[i + 1] == ' ' && (IsAsciiUpper(text[i + 2]) || IsAsciiDigit(text[i + 2]));
 }
 
 // "your role.· You get": a middle dot or a section sign before a capital; "10·5" has none.
 bool IsPlainMark(std::string_view text, size_t i) {
   const std::string_view mark = text.substr(i, 2);
   return (mark == "·" || mark == "§") && i + 3 < text.size() && text[i + 2] == ' ' &&
-         (IsUpperByte(text[i + 3]) || IsDigitByte(text[i + 3]));
+         (IsAsciiUpper(text[i + 3]) || IsAsciiDigit(text[i + 3]));
 }
 
 // "as possible:o General": an o was the circle of a list.
 bool IsGluedCircle(std::string_view text, size_t i) {
-  if (i + 2 >= text.size() || text[i + 1] != ' ' || !IsUpperByte(text[i + 2])) return false;
+  if (i + 2 >= text.size() || text[i + 1] != ' ' || !IsAsciiUpper(text[i + 2])) return false;
   const size_t before = i > 1 && text[i - 1] == ' ' ? i - 2 : i - 1;
   return i > 0 && (text[before] == '.' || text[before] == ':' || text[before] == ';');
 }
@@ -78,12 +74,12 @@ size_t WordEnd(std::string_view text, size_t i, size_t end) {
     const bool apostrophe = text[j] == '\'' || text.substr(j, 3) == "’";
     if (apostrophe) {
       const size_t next = j + (text[j] == '\'' ? 1 : 3);
-      if (next >= end || !IsLowerByte(text[next])) break;
+      if (next >= end || !IsAsciiLower(text[next])) break;
       j = next;
       continue;
     }
     if (!IsLetterByte(text[j]) || text.substr(j, 2) == "\xE2\x80") break;
-    if (j > i && IsUpperByte(text[j]) && IsLowerByte(text[j - 1])) break;
+    if (j > i && IsAsciiUpper(text[j]) && IsAsciiLower(text[j - 1])) break;
     ++j;
   }
   return j;
@@ -101,12 +97,13 @@ bool IsAbbreviation(std::string_view text, size_t period) {
   size_t begin = period;
   while (begin > 0 && period - begin < kLongestWord &&
          (IsLetterByte(text[begin - 1]) || text[begin - 1] == '.') &&
-         !(IsUpperByte(text[begin]) && IsLowerByte(text[begin - 1])))
+         !(IsAsciiUpper(text[begin]) && IsAsciiLower(text[begin - 1])))
     --begin;
   const std::string_view token = text.substr(begin, period - begin);
   // "(both of them)." and "in 2012." end a sentence; "1." counts.
   if (token.empty() && period > 1 &&
-      (text[period - 1] == ')' || (IsDigitByte(text[period - 1]) && IsDigitByte(text[period - 2]))))
+      (text[period - 1] == ')' ||
+       (IsAsciiDigit(text[period - 1]) && IsAsciiDigit(text[period - 2]))))
     return false;
   if (token.size() <= 1) return true;  // "J."
   const size_t inner = token.rfind('.');
@@ -160,7 +157,7 @@ bool LooksLikeTitleCase(std::string_view line) {
         std::find(std::begin(kSmall), std::end(kSmall), word) != std::end(kSmall))
       continue;
     ++long_words;
-    if (IsUpperByte(word[0]) || word[0] == '(') ++capital;
+    if (IsAsciiUpper(word[0]) || word[0] == '(') ++capital;
   }
   return long_words > 0 && capital == long_words;
 }
@@ -190,7 +187,7 @@ bool IsPraise(std::string_view word) {
 // "Weighing": names what is done.
 bool IsStep(std::string_view word) {
   constexpr size_t kShortestStep = 6;  // letters
-  return word.size() >= kShortestStep && IsUpperByte(word[0]) && word.ends_with("ing");
+  return word.size() >= kShortestStep && IsAsciiUpper(word[0]) && word.ends_with("ing");
 }
 
 // "Around 5 years of": says how much, and belongs to what follows.
@@ -209,7 +206,7 @@ class Splitter {
       : text_(text),
         taxonomy_(taxonomy),
         rules_(rules),
-        plain_(static_cast<size_t>(std::count_if(text.begin(), text.end(), IsUpperByte)) *
+        plain_(static_cast<size_t>(std::count_if(text.begin(), text.end(), IsAsciiUpper)) *
                    kRareCapitals <
                text.size()) {}
 
@@ -239,7 +236,8 @@ class Splitter {
                        bool colon) const;
   // Where the piece that follows a boundary at `i` begins, 0: there is none.
   size_t BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bullet, Edge* edge) const;
-  bool CapitalBefore(size_t i) const;  // the word before the one at `i` is capitalised
+  std::string_view WordEndingAt(size_t end) const;  // of this line; empty: no letter stands there
+  bool CapitalBefore(size_t i) const;               // the word before the one at `i` is capitalised
   std::optional<HeadingHit> NamedHeadingAt(size_t begin, size_t end) const;
   std::optional<HeadingHit> LongHeadingAt(size_t begin, size_t end) const;
   bool GluedAt(size_t i, size_t end) const;
@@ -399,7 +397,7 @@ bool Splitter::TakeLineHeading(size_t begin, size_t end, bool bullet) {
 // or capitals that its surroundings do not have.
 bool Splitter::StandsAsHeading(size_t begin, size_t phrase_end, size_t words, size_t end, Edge edge,
                                bool colon) const {
-  if (phrase_end >= end) return edge == Edge::kHard || IsUpperByte(text_[begin]);
+  if (phrase_end >= end) return edge == Edge::kHard || IsAsciiUpper(text_[begin]);
   if (plain_ && !colon) {
     // "we are looking for a cook": the sentence goes on; "what we are looking for" may not.
     const std::string_view plain = text_.substr(begin, phrase_end - begin);
@@ -409,17 +407,17 @@ bool Splitter::StandsAsHeading(size_t begin, size_t phrase_end, size_t words, si
     return !IsFunctionWord(WordAt(text_, after, end)) &&
            (words >= 2 || rules_.IsFlowPhrase(text_.substr(begin, phrase_end - begin)));
   }
-  if (!IsUpperByte(text_[begin])) return colon && edge == Edge::kHard && words <= 4;
+  if (!IsAsciiUpper(text_[begin])) return colon && edge == Edge::kHard && words <= 4;
   if (colon) return true;
   // "is Strongly DesiredAbout us": the end of a demand, not the heading of the next ones.
   if (words == 1 && edge == Edge::kSoft && EndsADemand(text_.substr(begin, phrase_end - begin)))
     return false;
   const char next = text_[phrase_end];
-  if (IsUpperByte(next) || IsDigitByte(next)) return true;  // "QualificationsBachelor"
+  if (IsAsciiUpper(next) || IsAsciiDigit(next)) return true;  // "QualificationsBachelor"
   size_t after = phrase_end;
   while (after < end && text_[after] == ' ') ++after;
   if (after >= end) return edge == Edge::kHard;
-  const bool capital_follows = IsUpperByte(text_[after]) || IsDigitByte(text_[after]) ||
+  const bool capital_follows = IsAsciiUpper(text_[after]) || IsAsciiDigit(text_[after]) ||
                                BulletAt(text_, after) > 0 || text_[after] == '-';
   if (!capital_follows || (next != ' ' && next != '-' && next != '?')) return false;
   const std::string_view phrase = text_.substr(begin, phrase_end - begin);
@@ -427,7 +425,7 @@ bool Splitter::StandsAsHeading(size_t begin, size_t phrase_end, size_t words, si
     // "REQUIREMENTS FOR THE POST" goes on in capitals
     const size_t word_end = WordEnd(text_, after, end);
     return word_end - after < 2 || !IsAllCaps(text_.substr(after, word_end - after)) ||
-           IsDigitByte(text_[after]);
+           IsAsciiDigit(text_[after]);
   }
   const bool flow = rules_.IsFlowPhrase(PostingRules::FoldHeading(phrase));
   if (edge == Edge::kSoft && CapitalBefore(begin)) return false;
@@ -441,13 +439,18 @@ bool Splitter::StandsAsHeading(size_t begin, size_t phrase_end, size_t words, si
          ((flow && words == 1) || (words >= 2 && LooksLikeTitleCase(phrase)));
 }
 
+std::string_view Splitter::WordEndingAt(size_t end) const {
+  size_t begin = end;
+  while (begin > line_begin_ && end - begin < kLongestWord && IsLetterByte(text_[begin - 1]))
+    --begin;
+  return text_.substr(begin, end - begin);
+}
+
 bool Splitter::CapitalBefore(size_t i) const {
   size_t before = i;
   while (before > line_begin_ && text_[before - 1] == ' ') --before;
-  size_t left = before;
-  while (left > line_begin_ && before - left < kLongestWord && IsLetterByte(text_[left - 1]))
-    --left;
-  return left < before && IsUpperByte(text_[left]);
+  const std::string_view word = WordEndingAt(before);
+  return !word.empty() && IsAsciiUpper(word[0]);
 }
 
 // "About Acme LtdFounded in", "Why AcmeAs": the firm's name ends where the next sentence is glued
@@ -457,11 +460,11 @@ std::optional<Splitter::HeadingHit> Splitter::NamedHeadingAt(size_t begin, size_
   if (opener != "About" && opener != "Why" && opener != "Meet") return std::nullopt;
   std::string_view first;  // word of the name
   size_t i = begin + opener.size();
-  for (int words = 0; words < 4 && i + 1 < end && text_[i] == ' ' && IsUpperByte(text_[i + 1]);
+  for (int words = 0; words < 4 && i + 1 < end && text_[i] == ' ' && IsAsciiUpper(text_[i + 1]);
        ++words) {
     const size_t word = i + 1;
     i = WordEnd(text_, word, end);
-    if (i < end && (IsUpperByte(text_[i]) || text_[i] == ':'))
+    if (i < end && (IsAsciiUpper(text_[i]) || text_[i] == ':'))
       return HeadingHit{{begin, i}, PostingPartKind::kCompany, i + (text_[i] == ':' ? 1 : 0)};
     // "About ACMEACME is a leading"
     const std::string_view name = text_.substr(word, i - word);
@@ -522,7 +525,7 @@ std::optional<Splitter::HeadingHit> Splitter::HeadingAt(size_t begin, size_t end
     re2::StringPiece of;
     const re2::StringPiece rest(text_.data() + word_end, std::min<size_t>(end - word_end, 60));
     const auto kind = rules_.HeadingPhrase(folded, colon);
-    if (kind && !colon && IsUpperByte(text_[begin]) &&
+    if (kind && !colon && IsAsciiUpper(text_[begin]) &&
         kOf.Match(rest, 0, rest.size(), RE2::ANCHOR_START, &of, 1)) {
       best = HeadingHit{{begin, word_end + of.size() - 1}, *kind, word_end + of.size()};
       break;
@@ -551,7 +554,7 @@ bool Splitter::IsName(const std::string& word) const {
     for (const Concept& known : taxonomy_.concepts()) {
       for (std::string_view part : SplitWords(known.name)) {
         for (size_t i = 1; i < part.size(); ++i) {
-          if (IsUpperByte(part[i]) && IsLowerByte(part[i - 1])) names_.emplace(part);
+          if (IsAsciiUpper(part[i]) && IsAsciiLower(part[i - 1])) names_.emplace(part);
         }
       }
     }
@@ -564,41 +567,39 @@ bool Splitter::GluedAt(size_t i, size_t end) const {
   const char before = text_[i - 1];
   const std::string word = WordAt(text_, i, end);
   const Start start = rules_.StartOf(word);
-  const bool lower_follows = i + 1 < end && (IsLowerByte(text_[i + 1]) || text_[i + 1] == ' ');
+  const bool lower_follows = i + 1 < end && (IsAsciiLower(text_[i + 1]) || text_[i + 1] == ' ');
   if (before == '.' || before == '!' || before == '?') {
     if (InsideLink(text_, i)) return false;
     if (before != '.') return true;
     if (!lower_follows) {  // "deserve.TAD", but not "ASP.NET" or "Node.JS"
       size_t left = i - 1;
-      while (left > line_begin_ && i - left <= kWholeWord && IsLowerByte(text_[left - 1])) --left;
+      while (left > line_begin_ && i - left <= kWholeWord && IsAsciiLower(text_[left - 1])) --left;
       return i - 1 - left >= kWholeWord || HeadingAt(i, end, Edge::kHard).has_value();
     }
     return !IsAbbreviation(text_, i - 1) || (start != Start::kNo && word.size() > 3);
   }
   if (before == ':') return lower_follows && !InsideLink(text_, i);
   if (before == ';') return lower_follows;
-  if (before == ')' || before == '%' || before == '+' || IsDigitByte(before) || before == '"')
+  if (before == ')' || before == '%' || before == '+' || IsAsciiDigit(before) || before == '"')
     return start != Start::kNo || HeadingAt(i, end, Edge::kHard).has_value();
   if (before == ',') return start == Start::kStrong && lower_follows;
-  if (IsLowerByte(before) || static_cast<unsigned char>(before) >= 0x80) {
-    size_t left = i;
-    while (left > line_begin_ && i - left < kLongestWord && IsLetterByte(text_[left - 1])) --left;
-    const std::string whole(text_.substr(left, i - left));
+  if (IsAsciiLower(before) || static_cast<unsigned char>(before) >= 0x80) {
+    const std::string whole(WordEndingAt(i));
     if (IsName(whole + word)) return false;
     // "McKesson", "DeVry", "iPhone": too short to be a word of its own.
-    if (i - left < (IsUpperByte(text_[left]) ? 3 : 2)) return false;
+    if (whole.size() < (IsAsciiUpper(whole[0]) ? 3 : 2)) return false;
     if (start != Start::kNo) return !InsidePath(text_, i);
     // "a MustLaser-focused", "decisionsA passion for"
     if (EndsADemand(whole)) return true;
-    if (word == "A" && i - left >= kWholeWord && text_.substr(i + 1, 1) == " " && i + 2 < end &&
-        IsLowerByte(text_[i + 2]))
+    if (word == "A" && whole.size() >= kWholeWord && text_.substr(i + 1, 1) == " " && i + 2 < end &&
+        IsAsciiLower(text_[i + 2]))
       return true;
     // "environmentPMP", "certificationPreferable": names with a capital inside begin with a capital
     // or with a letter or two.
-    if (!IsUpperByte(text_[left]) && i - left >= kWholeWord && word.size() > 1) return true;
+    if (!IsAsciiUpper(whole[0]) && whole.size() >= kWholeWord && word.size() > 1) return true;
     return HeadingAt(i, end, Edge::kHard).has_value();
   }
-  if (IsUpperByte(before) && lower_follows && i >= 2 && IsUpperByte(text_[i - 2]))  // "SQLStrong"
+  if (IsAsciiUpper(before) && lower_follows && i >= 2 && IsAsciiUpper(text_[i - 2]))  // "SQLStrong"
     return (start != Start::kNo && word.size() > 1 && word != "Is" && word != "As" &&
             word != "Us") ||
            HeadingAt(i, end, Edge::kHard).has_value();
@@ -617,10 +618,10 @@ bool Splitter::SentenceStartsAt(size_t i, size_t piece_begin, size_t end) const 
   size_t before = i - 1;
   while (before > line_begin_ && text_[before] == ' ') --before;
   const char last = text_[before];
-  if (!IsLowerByte(last) && last != ')' && !IsDigitByte(last) && !IsUpperByte(last)) return false;
-  size_t left = before + 1;
-  while (left > line_begin_ && i - left < kLongestWord && IsLetterByte(text_[left - 1])) --left;
-  if (IsFunctionWord(text_.substr(left, before + 1 - left))) return false;
+  if (!IsAsciiLower(last) && last != ')' && !IsAsciiDigit(last) && !IsAsciiUpper(last))
+    return false;
+  const std::string_view word_before = WordEndingAt(before + 1);
+  if (IsFunctionWord(word_before)) return false;
   const std::string word = WordAt(text_, i, end);
   const size_t word_end = WordEnd(text_, i, end);
   if (word_end + 1 >= end) return false;
@@ -632,7 +633,8 @@ bool Splitter::SentenceStartsAt(size_t i, size_t piece_begin, size_t end) const 
   if (IsMeasure(word) && IsYears(word_end + 1, end)) return true;
   const std::string next = WordAt(text_, word_end + 1, end);
   if (word == "At" && OpensWithFirm(i, end)) return true;
-  if (word == "Degree" && left < i && IsUpperByte(text_[left])) return false;  // "BS/MS Degree in"
+  const bool capital_before = !word_before.empty() && IsAsciiUpper(word_before[0]);
+  if (word == "Degree" && capital_before) return false;  // "BS/MS Degree in"
   if (rules_.IsStartPair(word + " " + next) || (word == "You" && next == "MUST")) return true;
   const bool asks = next == "experience" || next == "knowledge" || next == "understanding" ||
                     next == "background" || next == "attitude" || next == "skills";
@@ -640,11 +642,10 @@ bool Splitter::SentenceStartsAt(size_t i, size_t piece_begin, size_t end) const 
   const bool step = start != Start::kStrong && GoesOnInSteps(word, piece_begin, end);
   if (!step && (start == Start::kNo || (start == Start::kWeak && !asks))) return false;
   // "knowledge of SQL Excellent Python skills"
-  const std::string_view before_word = text_.substr(left, before + 1 - left);
-  if (IsPraise(word) && before_word.size() > 1 && IsAllCaps(before_word)) return true;
-  if (!IsLowerByte(text_[word_end + 1])) return false;
+  if (IsPraise(word) && word_before.size() > 1 && IsAllCaps(word_before)) return true;
+  if (!IsAsciiLower(text_[word_end + 1])) return false;
   // After a name ("Microsoft Excel Experience with") only what surely goes on as a sentence.
-  if (left < i && IsUpperByte(text_[left]))
+  if (capital_before)
     return next == "to" || next == "with" || next == "in" || next == "of" || next == "and" ||
            next == "experience";
   return true;
@@ -671,8 +672,8 @@ bool Splitter::DashOfListAt(size_t i, size_t end) const {
   constexpr int kItems = 3;
   constexpr size_t kReach = 1000;  // bytes
   const auto opens = [&](size_t at) {
-    return at + 2 < end && text_[at] == '-' && text_[at - 1] == ' ' && IsUpperByte(text_[at + 1]) &&
-           IsLowerByte(text_[at + 2]);
+    return at + 2 < end && text_[at] == '-' && text_[at - 1] == ' ' &&
+           IsAsciiUpper(text_[at + 1]) && IsAsciiLower(text_[at + 2]);
   };
   if (!opens(i)) return false;
   const size_t from = std::max(line_begin_ + 1, i > kReach ? i - kReach : 1);
@@ -698,10 +699,7 @@ bool Splitter::FlowStartsAt(size_t i, size_t end) const {
       "previous", "prior", "relevant", "your", "solid",     "deep",   "working"};
   size_t stop = i;
   while (stop > line_begin_ && text_[stop - 1] == ' ') --stop;
-  size_t left = stop;
-  while (left > line_begin_ && i - left < kLongestWord && IsLetterByte(text_[left - 1])) --left;
-  if (std::find(std::begin(kOpen), std::end(kOpen), text_.substr(left, stop - left)) !=
-      std::end(kOpen))
+  if (std::find(std::begin(kOpen), std::end(kOpen), WordEndingAt(stop)) != std::end(kOpen))
     return false;
   if (rules_.IsFlowPhrase(text_.substr(i, first - i))) return true;
   if (first + 1 >= end || text_[first] != ' ') return false;
@@ -717,10 +715,8 @@ bool Splitter::IsYears(size_t i, size_t end) const {
 // "roadmaps 10+ years of", but not "at least 10 years": `last` is the end of the word before.
 bool Splitter::YearsStartAt(size_t i, size_t last, size_t end) const {
   if (!IsYears(i, end)) return false;
-  size_t left = last + 1;
-  while (left > line_begin_ && i - left < kLongestWord && IsLetterByte(text_[left - 1])) --left;
-  std::string word(text_.substr(left, last + 1 - left));
-  if (!word.empty() && IsUpperByte(word[0])) word[0] = static_cast<char>(word[0] + 32);  // "After"
+  std::string word(WordEndingAt(last + 1));
+  if (!word.empty()) word[0] = ToAsciiLower(word[0]);  // "After"
   static constexpr std::string_view kOpen[] = {
       "least",     "minimum",    "over",    "than",          "have",   "has",  "plus",  "about",
       "requires",  "require",    "around",  "approximately", "nearly", "last", "past",  "every",
@@ -759,43 +755,41 @@ size_t Splitter::BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bull
       --mark;
     const char last = text_[mark];
     if ((last == '.' || last == '!' || last == '?') &&
-        (IsUpperByte(c) || IsDigitByte(c) || c == '(' || c == '"' ||
+        (IsAsciiUpper(c) || IsAsciiDigit(c) || c == '(' || c == '"' ||
          static_cast<unsigned char>(c) >= 0x80 || plain_) &&
         (last != '.' || !IsAbbreviation(text_, mark) ||
-         (IsUpperByte(c) && rules_.StartOf(WordAt(text_, i, end)) == Start::kStrong)))
+         (IsAsciiUpper(c) && rules_.StartOf(WordAt(text_, i, end)) == Start::kStrong)))
       return i;
-    if (last == '.' && IsLowerByte(c) && !IsAbbreviation(text_, mark) &&
+    if (last == '.' && IsAsciiLower(c) && !IsAbbreviation(text_, mark) &&
         IsSentenceOpener(WordAt(text_, i, end)))
       return i;
     // " - Strong", " – Strong", "; Strong"
     const bool dash =
         last == '-' || (last == '+' && stop > piece_begin && text_[stop - 1] == ' ') ||
         (stop >= 2 && (text_.substr(stop - 2, 3) == "–" || text_.substr(stop - 2, 3) == "—"));
-    if (dash && IsUpperByte(c) && rules_.StartOf(WordAt(text_, i, end)) != Start::kNo) {
+    if (dash && IsAsciiUpper(c) && rules_.StartOf(WordAt(text_, i, end)) != Start::kNo) {
       *bullet = true;
       return i;
     }
     const bool long_line = end - line_begin_ > kFlattenedLine;
-    if (long_line && IsUpperByte(c)) {
+    if (long_line && IsAsciiUpper(c)) {
       *edge = Edge::kSoft;
-      size_t left = stop + 1;
-      while (left > line_begin_ && i - left < kLongestWord && IsLetterByte(text_[left - 1])) --left;
-      const bool open = IsFunctionWord(text_.substr(left, stop + 1 - left));
+      const bool open = IsFunctionWord(WordEndingAt(stop + 1));
       if (SentenceStartsAt(i, piece_begin, end) || (!open && HeadingAt(i, end, Edge::kSoft)))
         return i;
     }
     if (plain_ && long_line && FlowStartsAt(i, end)) return i;
-    if (long_line && IsDigitByte(c) && IsLowerByte(last) && YearsStartAt(i, stop, end)) return i;
+    if (long_line && IsAsciiDigit(c) && IsAsciiLower(last) && YearsStartAt(i, stop, end)) return i;
     *edge = Edge::kHard;
     return 0;
   }
-  if (IsUpperByte(c)) return GluedAt(i, end) ? i : 0;
-  if (IsDigitByte(c) && IsLowerByte(before)) return IsYears(i, end) ? i : 0;  // "degree3+ years"
+  if (IsAsciiUpper(c)) return GluedAt(i, end) ? i : 0;
+  if (IsAsciiDigit(c) && IsAsciiLower(before)) return IsYears(i, end) ? i : 0;  // "degree3+ years"
   if (c == '-' && i + 1 < end &&
-      (IsLowerByte(before) || before == '.' || before == '!')) {  // "apps- Strong"
+      (IsAsciiLower(before) || before == '.' || before == '!')) {  // "apps- Strong"
     size_t j = i + 1;
     while (j < end && text_[j] == ' ') ++j;
-    if (j < end && IsUpperByte(text_[j]) && (j > i + 1 || before == '.') &&
+    if (j < end && IsAsciiUpper(text_[j]) && (j > i + 1 || before == '.') &&
         (rules_.StartOf(WordAt(text_, j, end)) != Start::kNo || DashStartsAt(i, end))) {
       *bullet = true;
       return j;
