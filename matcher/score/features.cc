@@ -43,12 +43,13 @@ Raw YearsOf(const Measures& measures, const JobPosting& posting) {
 
 Raw DegreeOf(const Measures& measures, const JobPosting& posting) {
   if (posting.degree_level <= 0) return Unused("the posting asks for no degree");
-  double best = measures.degree_level >= posting.degree_level ? 1
-                : measures.degree_level > 0                   ? 0.4
-                                                              : 0;
+  double best = -1;
   for (size_t i = 0; i < posting.requirements.size(); ++i) {
     if (posting.requirements[i].kind != RequirementKind::kDegree) continue;
-    best = std::max(best, measures.shown[i].value);
+    if (posting.requirements[i].need == Need::kMust) best = std::max(best, measures.shown[i].value);
+  }
+  if (best < 0) {
+    best = measures.degree_level >= posting.degree_level ? 1 : measures.degree_level > 0 ? 0.4 : 0;
   }
   return {best, true, ""};
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "fmt/format.h"
+#include "matcher/score/searches.h"
 #include "matcher/skills/taxonomy.h"
 #include "matcher/terms/statistics.h"
 #include "parser/text/lexicon.h"
@@ -15,7 +16,8 @@ namespace {
 constexpr double kClose = 0.5;       // relatedness from which another concept counts in part
 constexpr double kWordsAlone = 0.9;  // what words that no concept names can prove at most
 constexpr double kHalfShown = 0.4;   // uses of a word that prove half of it
-constexpr double kOtherField = 0.6;  // a degree of the level asked in a field that was not
+constexpr double kOtherField = 0.4;  // a degree of the level asked in a field that was not
+constexpr int kOfSchool = 1;         // the level of degrees without a field of study
 constexpr double kLeastNamed = 8;    // what a concept that is asked counts at least among the words
 constexpr double kBeside = 0.7;      // what the words beside the concept count
 constexpr double kLeastMass = 1;     // a requirement of words that say nothing still asks something
@@ -53,7 +55,7 @@ class Judge {
       shown.known = false;
       shown.reason = "résumés seldom say this; ask";
     } else if (requirement.kind == RequirementKind::kDegree && requirement.degree_level > 0) {
-      shown = ShowDegree(requirement);
+      shown = ShowDegree(requirement, asked);
     } else if (requirement.kind == RequirementKind::kYears && requirement.alternatives.empty()) {
       shown = ShowYears(requirement.min_years);
     } else if (requirement.kind == RequirementKind::kLanguage) {
@@ -67,13 +69,12 @@ class Judge {
   }
 
  private:
-  Shown ShowDegree(const Requirement& requirement) const {
+  Shown ShowDegree(const Requirement& requirement, const AskedWords& asked) const {
     Shown shown;
     const int have = evidence_.degree_level;
     if (have >= requirement.degree_level) {
-      shown.value = IsOfAnotherField(requirement) ? kOtherField : 1;
+      shown.value = 1;
       shown.reason = "shown as " + evidence_.degree.text;
-      if (shown.value < 1) shown.reason += ", in another field";
     } else if (have > 0) {
       shown.value = requirement.or_equivalent              ? 0.7
                     : have + 1 == requirement.degree_level ? 0.5
@@ -84,6 +85,12 @@ class Judge {
       shown.value = requirement.or_equivalent ? 0.5 : 0;
       shown.reason = "no degree was found";
     }
+    // Whoever holds a degree has left the subjects of school behind.
+    const bool of_school = requirement.degree_level <= kOfSchool && have > kOfSchool;
+    if (requirement.alternatives.empty() || of_school) return shown;
+    const double field = NamesField(requirement) ? 1 : ShowBest(requirement, asked).value;
+    shown.value *= kOtherField + (1 - kOtherField) * field;
+    if (have > 0 && field < kClose) shown.reason += ", in another field";
     return shown;
   }
 
@@ -100,28 +107,27 @@ class Judge {
     return -1;
   }
 
-  // Only where the fields of both are known: a line of a degree that names none says nothing.
-  bool IsOfAnotherField(const Requirement& requirement) const {
-    const Taxonomy& taxonomy = *knowledge_.taxonomy;
-    std::vector<int> asked;
+  // Among what was studied there is a field that was asked, or one close to it.
+  bool NamesField(const Requirement& requirement) const {
     for (const Requirement::Alternative& alternative : requirement.alternatives) {
-      asked.push_back(FieldNamed(alternative.words));
-      if (asked.back() < 0) return false;
-    }
-    bool names_field = false;
-    for (const EvidenceLine& line : evidence_.lines) {
-      if (line.kind != SectionKind::kEducation) continue;
-      for (const ConceptMatch& match : taxonomy.FindAll(line.text, /*in_skill_list=*/true)) {
-        const int have =
-            FieldNamed(std::string_view(line.text).substr(match.begin, match.end - match.begin));
-        if (have < 0) continue;
-        names_field = true;
-        for (int field : asked) {
-          if (taxonomy.Relatedness(field, have) >= kClose) return false;
-        }
+      const std::string words = Fold(alternative.words);
+      const int field = FieldNamed(alternative.words);
+      for (const EvidenceLine& line : evidence_.lines) {
+        if (line.kind != SectionKind::kEducation) continue;
+        if (HasWords(Fold(line.text), words) || IsCloseTo(field, line.text)) return true;
       }
     }
-    return names_field && !asked.empty();
+    return false;
+  }
+
+  bool IsCloseTo(int field, std::string_view text) const {
+    if (field < 0) return false;
+    const Taxonomy& taxonomy = *knowledge_.taxonomy;
+    for (const ConceptMatch& match : taxonomy.FindAll(text, /*in_skill_list=*/true)) {
+      const int have = FieldNamed(text.substr(match.begin, match.end - match.begin));
+      if (have >= 0 && taxonomy.Relatedness(field, have) >= kClose) return true;
+    }
+    return false;
   }
 
   // What the résumé says of its languages decides; elsewhere the word alone may be about a people.

@@ -18,18 +18,6 @@ bool IsWordByte(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// At word borders: "java" is not found in "javascript".
-bool HasWords(const std::string& text, const std::string& words) {
-  if (words.empty()) return false;
-  for (size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) {
-    const size_t end = at + words.size();
-    const bool begins = at == 0 || !IsWordByte(text[at - 1]) || !IsWordByte(words.front());
-    const bool ends = end == text.size() || !IsWordByte(text[end]) || !IsWordByte(words.back());
-    if (begins && ends) return true;
-  }
-  return false;
-}
-
 bool HasTerms(const ResumeEvidence& evidence, const std::vector<std::string>& terms) {
   return !terms.empty() && std::all_of(terms.begin(), terms.end(), [&](const std::string& term) {
     return evidence.terms.Find(term) != nullptr;
@@ -66,6 +54,17 @@ double AskedFor(int shown, const JobProfile& profile, const Taxonomy& taxonomy) 
 }
 
 }  // namespace
+
+bool HasWords(const std::string& text, const std::string& words) {
+  if (words.empty()) return false;
+  for (size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) {
+    const size_t end = at + words.size();
+    const bool begins = at == 0 || !IsWordByte(text[at - 1]) || !IsWordByte(words.front());
+    const bool ends = end == text.size() || !IsWordByte(text[end]) || !IsWordByte(words.back());
+    if (begins && ends) return true;
+  }
+  return false;
+}
 
 std::string SmallLetters(std::string text) {
   for (char& c : text) c = ToAsciiLower(c);

@@ -17,6 +17,9 @@ std::string SmallLetters(std::string text);
 // The visible text of the evidence in small letters.
 std::string SmallLetters(const ResumeEvidence& evidence);
 
+// Whether the words stand in the text as they are, at word borders: not "java" in "javascript".
+bool HasWords(const std::string& text, const std::string& words);
+
 // The strictest way of searching that finds one of the names; kNone: no way does.
 Search StrictestSearch(const std::vector<AskedName>& names, const ResumeEvidence& evidence,
                        const std::string& small_letters, const Taxonomy& taxonomy);

@@ -341,6 +341,16 @@ double ValueOf(const Match& match, const std::string& feature_id) {
   return -1;
 }
 
+TEST(MatchResume, CountsADegreeByItsFieldOfStudyToo) {
+  std::string dancer = ResumeText("Python");
+  const std::string field = "Science in Computer Science";
+  dancer.replace(dancer.find(field), field.size(), "Arts in Dance");
+  EXPECT_DOUBLE_EQ(ValueOf(MatchOf(ResumeText("Python"), kJob), "degree"), 1);
+  const double another = ValueOf(MatchOf(dancer, kJob), "degree");
+  EXPECT_GE(another, 0.4);
+  EXPECT_LT(another, 0.6);
+}
+
 // A résumé made anonymous: the title stands where the name would, and again beside placeholders.
 std::string Anonymous(const std::string& headline, const std::string& position) {
   return headline + "\n\nEXPERIENCE\n\n" + position +
