@@ -165,6 +165,10 @@ class Classifier {
       }
       case Kind::kDuties: {
         if (AsksOutright(words, cues)) return Kind::kRequirements;
+        // "Knowledge of X", after "Bachelor's degree": the list goes on with what is asked.
+        if ((unit.bullet || unit.own_line) && previous_ == Kind::kRequirements &&
+            Opens(words, cues))
+          return Kind::kRequirements;
         const Kind kind = KindAgainstHeading(cues, scope_, item);
         // One sentence about the firm among duties is no new part; two are.
         if (kind != scope_ && !item && (kind != Kind::kCompany || previous_ == kind))
@@ -172,11 +176,13 @@ class Classifier {
         return kind;
       }
       case Kind::kBenefits: {
-        const Kind kind = KindAgainstHeading(cues, scope_, /*item=*/true);
-        if ((!item || words.ends_with(".")) && cues[Cue::kBenefits] == 0 &&
-            AsksOutright(words, cues))
+        // "You must have a van.", after what the firm offers
+        const bool sentence = !item || words.ends_with(".");
+        if (sentence && cues[Cue::kBenefits] == 0 &&
+            (AsksOutright(words, cues) || (cues[Cue::kAsk] + cues[Cue::kSeek] > 0 &&
+                                           KindByCues(cues, scope_) == Kind::kRequirements)))
           return Kind::kRequirements;
-        return kind;
+        return KindAgainstHeading(cues, scope_, /*item=*/true);
       }
       case Kind::kEqualOpportunity:
         return scope_;
@@ -221,6 +227,17 @@ class Classifier {
     if (cues[Cue::kAsk] == 0) return false;
     return cues[Cue::kRequire] > 1 || FindYears(words, rules_).has_value() ||
            rules_.Find(PhraseTable::kDegrees, words).has_value();
+  }
+
+  // Names what somebody knows or can, not what is done.
+  static bool Opens(std::string_view words, const Cues& cues) {
+    static const RE2 kSkills(
+        "(?i)\\b(?:skills?|abilit(?:y|ies)|knowledge|understanding|experience|awareness|"
+        "comprehension|familiarity|proficien\\w+|degree|certif\\w+|licen[cs]\\w+)\\b");
+    if (cues[Cue::kDuty] > 0 || cues[Cue::kHowToApply] + cues[Cue::kEqualOpportunity] > 0)
+      return false;
+    return cues[Cue::kOpen] > 0 ||
+           RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), kSkills);
   }
 
   void LeaveHeading(Kind kind) {

@@ -45,6 +45,15 @@ bool OnlyAsksBack(std::string_view words) {
          !RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), kOfYou);
 }
 
+// "So, if you are a cook with experience, please read on", "If you have lived abroad": said to some
+// readers alone.
+bool OnlyTurnsTo(std::string_view words) {
+  static const RE2 kSome(
+      "(?i)^(?:so,? )?if you (?:are an? .*\\bplease (?:read on|apply today)\\b|"
+      "(?:have|'ve)(?: ever)? (?:lived|resided)\\b)");
+  return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), kSome);
+}
+
 bool HasList(const std::vector<ClassifiedUnit>& units) {
   constexpr ptrdiff_t kShortest = 4;  // things asked under a heading
   return std::count_if(units.begin(), units.end(), [](const ClassifiedUnit& unit) {
@@ -184,13 +193,13 @@ JobPosting ParsePosting(std::string_view text, const Taxonomy& taxonomy, const L
   const RequirementReader reader{taxonomy, lexicon, rules};
   const bool has_list = HasList(units);
   for (const ClassifiedUnit& unit : units) {
-    if (unit.unit.heading || !IsRead(unit.kind)) continue;
+    if (!IsRead(unit.kind)) continue;
     const IndexRange range = unit.unit.text;
     const std::string_view words = std::string_view(posting.text).substr(range.begin, range.size());
     // "Five years of experience with:"
-    if (unit.unit.sub_heading && !FindYears(words, rules)) continue;
+    if ((unit.unit.heading || unit.unit.sub_heading) && !FindYears(words, rules)) continue;
     if (has_list && OnlyInvites(unit, posting.text)) continue;
-    if (OnlyAsksBack(words)) continue;
+    if (OnlyAsksBack(words) || OnlyTurnsTo(words)) continue;
     for (Requirement& requirement : ReadRequirements(posting.text, unit, reader))
       posting.requirements.push_back(std::move(requirement));
   }

@@ -184,6 +184,26 @@ bool IsPraise(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
+// The same in text that has lost its capitals: "degree required project management".
+bool SaysHowMuch(std::string_view word) {
+  static constexpr std::string_view kWords[] = {"required",  "preferred", "desired",   "plus",
+                                                "desirable", "essential", "imperative"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+bool GoesOnAfterNeed(std::string_view word) {
+  static constexpr std::string_view kWords[] = {
+      "skills",    "experience", "qualifications", "education",  "but",    "when",
+      "functions", "knowledge",  "competencies",   "attributes", "duties", "criteria"};
+  return IsFunctionWord(word) ||
+         std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+// Says that a list follows: "experience in the following".
+bool OpensList(std::string_view word) {
+  return word == "following" || word == "include" || word == "includes" || word == "including";
+}
+
 // "Weighing": names what is done.
 bool IsStep(std::string_view word) {
   constexpr size_t kShortestStep = 6;  // letters
@@ -245,8 +265,13 @@ class Splitter {
   bool GoesOnInSteps(const std::string& word, size_t piece_begin, size_t end) const;
   bool DashStartsAt(size_t i, size_t end) const;
   bool DashOfListAt(size_t i, size_t end) const;
+  bool DashAfterColon(size_t i) const;
   bool FlowStartsAt(size_t i, size_t end) const;
+  bool FlowGluedAt(size_t i, size_t end) const;
   bool OpensWithFirm(size_t i, size_t end) const;
+  bool IsBoldSentence(size_t i, size_t end) const {
+    return i + 2 < end && text_.substr(i, 2) == "**" && IsAsciiUpper(text_[i + 2]);
+  }
   // A unit without end is cut at a space, or at a character where there is none.
   bool IsCutPoint(size_t i, size_t piece_begin) const {
     return text_[i - 1] == ' ' || (i - piece_begin > 2 * kLongestUnit &&
@@ -580,7 +605,8 @@ bool Splitter::GluedAt(size_t i, size_t end) const {
   }
   if (before == ':') return lower_follows && !InsideLink(text_, i);
   if (before == ';') return lower_follows;
-  if (before == ')' || before == '%' || before == '+' || IsAsciiDigit(before) || before == '"')
+  if (before == ')' || before == ']' || before == '%' || before == '+' || IsAsciiDigit(before) ||
+      before == '"')
     return start != Start::kNo || HeadingAt(i, end, Edge::kHard).has_value();
   if (before == ',') return start == Start::kStrong && lower_follows;
   if (IsAsciiLower(before) || static_cast<unsigned char>(before) >= 0x80) {
@@ -667,6 +693,14 @@ bool Splitter::DashStartsAt(size_t i, size_t end) const {
   return items == kItems;
 }
 
+// "years of:- Java- SQL": a dash behind a colon began the list.
+bool Splitter::DashAfterColon(size_t i) const {
+  constexpr size_t kReach = 1000;  // bytes
+  const size_t from = i > line_begin_ + kReach ? i - kReach : line_begin_;
+  return text_.substr(from, i + 1 - from).find(":- ") != text_.npos ||
+         (i > from && text_[i - 1] == ':');
+}
+
 // "Excel, Word -Team player": at least three of the line's items begin like this one.
 bool Splitter::DashOfListAt(size_t i, size_t end) const {
   constexpr int kItems = 3;
@@ -693,17 +727,30 @@ bool Splitter::FlowStartsAt(size_t i, size_t end) const {
   const size_t first = WordEnd(text_, i, end);
   if (first == i) return false;
   // "any experience in", "strong knowledge of"
-  static constexpr std::string_view kOpen[] = {
-      "any",      "of",    "the",      "a",    "an",        "some",   "no",
-      "have",     "has",   "strong",   "good", "excellent", "proven", "years",
-      "previous", "prior", "relevant", "your", "solid",     "deep",   "working"};
+  static constexpr std::string_view kOpen[] = {"some",     "proven", "years", "previous", "prior",
+                                               "relevant", "solid",  "deep",  "working",  "extreme",
+                                               "great",    "high",   "very",  "close"};
   size_t stop = i;
   while (stop > line_begin_ && text_[stop - 1] == ' ') --stop;
-  if (std::find(std::begin(kOpen), std::end(kOpen), WordEndingAt(stop)) != std::end(kOpen))
+  const std::string_view before = WordEndingAt(stop);
+  if (std::find(std::begin(kOpen), std::end(kOpen), before) != std::end(kOpen) ||
+      IsFunctionWord(before))
     return false;
+  if (SaysHowMuch(before) && !GoesOnAfterNeed(text_.substr(i, first - i))) return true;
   if (rules_.IsFlowPhrase(text_.substr(i, first - i))) return true;
   if (first + 1 >= end || text_[first] != ' ') return false;
   return rules_.IsFlowPhrase(text_.substr(i, WordEnd(text_, first + 1, end) - i));
+}
+
+// "tools businessexperience managing": the words that begin a line are glued to the one before.
+bool Splitter::FlowGluedAt(size_t i, size_t end) const {
+  static const RE2 kLine(
+      "^(?:experience (?:with|in|of|managing|working|building)|excellent |strong |bachelors |"
+      "proven |ability to|familiarity with|proficiency in|demonstrated |qualifications|"
+      "requirements|responsibilities|knowledge of)");
+  return IsAsciiLower(text_[i - 1]) && WordEndingAt(i).size() >= kWholeWord &&
+         RE2::PartialMatch(re2::StringPiece(text_.data() + i, std::min<size_t>(end - i, 40)),
+                           kLine);
 }
 
 bool Splitter::IsYears(size_t i, size_t end) const {
@@ -760,6 +807,9 @@ size_t Splitter::BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bull
         (last != '.' || !IsAbbreviation(text_, mark) ||
          (IsAsciiUpper(c) && rules_.StartOf(WordAt(text_, i, end)) == Start::kStrong)))
       return i;
+    // "in Leeds. **You must have"
+    if ((last == '.' || last == '!' || last == '?' || last == '*') && IsBoldSentence(i, end))
+      return i;
     if (last == '.' && IsAsciiLower(c) && !IsAbbreviation(text_, mark) &&
         IsSentenceOpener(WordAt(text_, i, end)))
       return i;
@@ -772,6 +822,8 @@ size_t Splitter::BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bull
       return i;
     }
     const bool long_line = end - line_begin_ > kFlattenedLine;
+    // "five years' experience in the following: Hands-on work"
+    if (long_line && last == ':' && IsAsciiUpper(c) && OpensList(WordEndingAt(stop))) return i;
     if (long_line && IsAsciiUpper(c)) {
       *edge = Edge::kSoft;
       const bool open = IsFunctionWord(WordEndingAt(stop + 1));
@@ -783,14 +835,17 @@ size_t Splitter::BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bull
     *edge = Edge::kHard;
     return 0;
   }
+  if ((before == '.' || before == '!') && IsBoldSentence(i, end)) return i;
   if (IsAsciiUpper(c)) return GluedAt(i, end) ? i : 0;
+  if (plain_ && end - line_begin_ > kFlattenedLine && FlowGluedAt(i, end)) return i;
   if (IsAsciiDigit(c) && IsAsciiLower(before)) return IsYears(i, end) ? i : 0;  // "degree3+ years"
-  if (c == '-' && i + 1 < end &&
-      (IsAsciiLower(before) || before == '.' || before == '!')) {  // "apps- Strong"
+  if (c == '-' && i + 1 < end) {                                                // "apps- Strong"
     size_t j = i + 1;
     while (j < end && text_[j] == ' ') ++j;
+    const bool ends = IsAsciiLower(before) || before == '.' || before == '!';
     if (j < end && IsAsciiUpper(text_[j]) && (j > i + 1 || before == '.') &&
-        (rules_.StartOf(WordAt(text_, j, end)) != Start::kNo || DashStartsAt(i, end))) {
+        ((ends && (rules_.StartOf(WordAt(text_, j, end)) != Start::kNo || DashStartsAt(i, end))) ||
+         DashAfterColon(i))) {
       *bullet = true;
       return j;
     }
