@@ -191,11 +191,30 @@ bool IsCode(std::string_view name) {
          std::all_of(name.begin(), name.end(), IsAsciiUpper);
 }
 
+// ISO 3166-1 alpha-2.
+bool IsCountryCode(std::string_view code) {
+  constexpr std::string_view kCodes =
+      "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ "
+      "BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM "
+      "DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS "
+      "GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN "
+      "KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ "
+      "MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM "
+      "PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV "
+      "SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI "
+      "VN VU WF WS YE YT ZA ZM ZW";
+  return code.size() == 2 && kCodes.find(code) != std::string_view::npos;
+}
+
 // The parts of an address, read from its end: country, region, city, street.
 class AddressReader {
  public:
   AddressReader(const Lexicon& lexicon, const WordText& text) : lexicon_(lexicon), text_(text) {
-    for (const WordText& part : PartsOf(text)) CutAtPostalCode(part);
+    for (const WordText& part : PartsOf(text)) {
+      // "Remote (Columbus, OH)"
+      const bool remote = lexicon.Find(LexiconTable::kContactLabels, part.text) == "relocation";
+      if (!remote) CutAtPostalCode(part);
+    }
   }
 
   PlaceGuess Read() {
@@ -276,17 +295,32 @@ class AddressReader {
     *part = rest;
   }
 
+  // "NL" is a province of Canada and the Netherlands, "IN" a state and India, "FI" Firenze and
+  // Finland.  The city before the code tells which; one that is not known is no Canadian one.
+  bool IsCodeOfCountry(const std::string& code, std::string_view country) const {
+    const std::string before = NameAt(parts_.size() - 2);
+    const auto city = FindPlaceName(lexicon_, LexiconTable::kCities, before);
+    if (city.has_value() && *city == country) return true;
+    const auto region = lexicon_.Find(LexiconTable::kRegions, code);
+    if (!region.has_value()) return Names() >= 3 || !city.has_value();
+    if (Names() >= 3) return !city.has_value() && Knows(LexiconTable::kRegions, before);
+    return region->starts_with("CA-") && !(city.has_value() && *city == "CA");
+  }
+
   void ReadCountry() {
     if (Names() < 2) return;
     const std::string name = NameAt(parts_.size() - 1);
-    const auto country = FindPlaceName(lexicon_, LexiconTable::kCountries, name);
-    // "IN" of "Pune, Maharashtra, IN"; of two parts it is a region: "Gary, IN".
-    const bool code = name.size() == 2 && IsCode(name) && Names() >= 3;
-    const bool region = Knows(LexiconTable::kRegions, name) && name.size() <= 3 && Names() < 3;
-    if ((!country.has_value() && !code) || region) return;
+    const auto known = FindPlaceName(lexicon_, LexiconTable::kCountries, name);
+    const std::string country = known.has_value() ? std::string(*known) : name;
+    if (IsCode(name) && name.size() == 2) {
+      if (!IsCountryCode(country) || !IsCodeOfCountry(name, country)) return;
+    } else {
+      const bool region = Knows(LexiconTable::kRegions, name) && name.size() <= 3 && Names() < 3;
+      if (!known.has_value() || region) return;
+    }
     guess_.location.country_code = FieldOf(parts_.back(), 0.9, "country");
-    guess_.location.country_code.value = country.has_value() ? std::string(*country) : name;
-    guess_.score += country.has_value() ? 1.5 : 1;
+    guess_.location.country_code.value = country;
+    guess_.score += known.has_value() ? 1.5 : 2;
     parts_.pop_back();
   }
 

@@ -271,6 +271,14 @@ TEST(ParsePlace, ReadsAddressesFromTheirEnd) {
       {"Singapore, SG", "Singapore", "", "", "SG"},
       {"Japan", "", "", "", "JP"},
       {"Spaarne 55, 2011 AB Haarlem", "Haarlem", "2011 AB", "", ""},
+      {"Utrecht, NL", "Utrecht", "", "", "NL"},
+      {"Nieuwe Niedorp, NL", "Nieuwe Niedorp", "", "", "NL"},
+      {"Toronto, ON", "Toronto", "", "ON", "CA"},
+      {"Hyderabad, IN", "Hyderabad", "", "", "IN"},
+      {"Gary, IN", "Gary", "", "IN", "US"},
+      {"Kraków, PL", "Kraków", "", "", "PL"},
+      {"Torino, TO", "Torino", "", "TO", ""},
+      {"Remote (Columbus, OH)", "Columbus", "", "OH", "US"},
   };
   for (const PlaceCase& test : cases) {
     const PlaceGuess guess = ParsePlace(BuiltIn(), Plain(test.text));
