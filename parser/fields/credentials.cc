@@ -41,7 +41,7 @@ using Starts = std::vector<bool>;  // one a row
 // "Issued by ...", and a sentence with its full stop, follow a name.
 bool CannotStartEntry(const ListRow& row) {
   static constinit const Pattern kGiver(
-      R"(^(?:by|in|from|(?i:awarded by|issued by|published by|published in|presented by))\s)");
+      R"(^(?:by|in|at|from|(?i:awarded by|issued by|published by|published in|presented by))\s)");
   constexpr size_t kSentence = 4;  // words
   const std::string text = row.Joined().text;
   if (kGiver.PartialMatch(text)) return true;
@@ -290,6 +290,7 @@ bool TakeGiverWords(WordText* text) {
                                          "accredited by",
                                          "by",
                                          "in",
+                                         "at",
                                          "issuer",
                                          "awarder",
                                          "publisher",
@@ -476,8 +477,10 @@ Text FieldOf(const WordText& text, double confidence, const char* rule) {
   return ToField(piece, confidence, rule);
 }
 
+// What a program left of a date that it did not find, or of the markup around a link.
 void TakeNoise(WordText* text) {
-  static constinit const Pattern kNoise(R"((\s*\b(?:undefined NaN|Invalid Date|undefined)\s*)$)");
+  static constinit const Pattern kNoise(
+      R"((\s*(?:\b(?:undefined NaN|Invalid Date|undefined)|\(?\b[a-z-]+="[^"]*"\)?)[\s,;]*)$)");
   std::string_view noise;
   if (kNoise.PartialMatch(text->text, &noise))
     *text = SubText(*text, 0, text->text.size() - noise.size());

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "parser/fields/confidence.h"
+#include "parser/fields/date_order.h"
 #include "parser/text/dates.h"
 
 namespace atsmatch {
@@ -57,6 +58,7 @@ Resume ReadFields(const FieldContext& context, std::vector<Warning>* /*warnings*
     const std::vector<size_t> sections = SectionsOf(context, kind);
     if (!sections.empty()) reader(context, sections, &resume);
   }
+  TurnMonthsFirst(context.document, &resume);
   Calibrate(&resume);
   return resume;
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "parser/fields/date_order.h"
 #include "parser/fields/fields.h"
 #include "parser/text/lexicon.h"
 #include "tests/parser/testing/make_layout.h"
@@ -147,6 +148,40 @@ TEST(ReadAwards, DropsWhatATemplateLeftOfAMissingDate) {
       ReadWith(ReadAwards, SectionKind::kAwards, {{.text = "George Gibby Award undefined NaN"}});
   ASSERT_EQ(resume.awards.size(), 1u);
   EXPECT_EQ(resume.awards[0].title.value, "George Gibby Award");
+}
+
+TEST(ReadAwards, DropsWhatATemplateLeftOfALink) {
+  const Resume resume =
+      ReadWith(ReadCertificates, SectionKind::kCertificates,
+               {{.text = "CISA, ISACA (target=\"_blank\"), 2016"}, {.text = "PMP, PMI, 2018"}});
+  EXPECT_EQ(ToString(resume.certificates), "CISA | ISACA | 2016\nPMP | PMI | 2018\n");
+}
+
+TEST(ReadAwards, TakesWhoGaveItBehindAt) {
+  const Resume resume =
+      ReadWith(ReadAwards, SectionKind::kAwards,
+               {{.text = "Best Talk", .bold = true}, {.text = "at Confitura", .colour = 0x333333}});
+  ASSERT_EQ(resume.awards.size(), 1u);
+  EXPECT_EQ(resume.awards[0].awarder.value, "Confitura");
+}
+
+TEST(TurnMonthsFirst, TheDatesOfADocumentTellTheOrder) {
+  const auto dates = [](const std::vector<std::string>& printed) {
+    std::vector<TestLine> lines;
+    for (const std::string& date : printed) lines.push_back({.text = "George Award\t" + date});
+    const Layout layout = MakeLayout(lines);
+    const std::vector<Section> sections{OneSection(layout, SectionKind::kAwards)};
+    Resume resume;
+    ReadAwards({layout.document, layout.lines, sections, BuiltIn(), ""}, {0}, &resume);
+    TurnMonthsFirst(layout.document, &resume);
+    std::string text;
+    for (const Award& award : resume.awards) text += ToIsoDate(award.date.value) + " ";
+    return text;
+  };
+  EXPECT_EQ(dates({"11/1/2016", "3/1/2022"}), "2016-11 2022-03 ");
+  EXPECT_EQ(dates({"11/1/2016", "11/1/2022"}), "2016-01 2022-01 ");
+  EXPECT_EQ(dates({"11/2/2016", "3/1/2022"}), "2016-02 2022-01 ");
+  EXPECT_EQ(dates({"11/2/2016", "3/25/2022"}), "2016-11 2022-03-25 ");
 }
 
 TEST(ReadPublications, FindsTitlesInQuotes) {
