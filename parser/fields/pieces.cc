@@ -365,7 +365,16 @@ bool ContinuesParagraph(const Document& document, const Line& previous, const Li
   const double room = RoomBehind(previous, line);
   const bool would_have_fitted = room > first.box.width() + kSpaceOfSize * size + 1;
   if (EndsOpen(before)) return true;
-  if (StartsLower(first.text)) return room < first.box.width() + 0.15 * previous.region_box.width();
+  constexpr double kTolerance = 1;  // points; pages round to three quarters
+  constexpr size_t kProse = 5;      // words
+  const bool lower = StartsLower(first.text);
+  if (line.wrap_gap > 0 && !lower && line.gap_before > line.wrap_gap + kTolerance) return false;
+  // The text may end before the dates at its right do, so that the room behind it says nothing.
+  if (lower && line.gap_before > 0 && line.gap_before < line.wrap_gap + kTolerance &&
+      previous.words.size() >= kProse && before.find_last_of(".:;!?") != before.size() - 1) {
+    return true;
+  }
+  if (lower) return room < first.box.width() + 0.15 * previous.region_box.width();
   return !would_have_fitted;
 }
 

@@ -46,6 +46,7 @@ struct Line {
   int region = 0;         // lines of one column or band share it; grows in reading order
   Box region_box;         // of that column or band
   double gap_before = 0;  // white space to the line above in the region, in points; 0 for the first
+  double wrap_gap = 0;    // the largest gap_before at which lines of its size go on, 0: unknown
   double indent = 0;      // left edge from the region's left edge, points
   int heading_level = 0;  // that the file names: 1..6; 0: none
 };

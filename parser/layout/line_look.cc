@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string_view>
 
 #include "parser/layout/drawn_bullets.h"
 #include "parser/text/unicode.h"
@@ -216,6 +218,38 @@ class Surroundings {
   std::vector<Shape> rules_, boxes_;
 };
 
+// A line of words that ends in none of ".:;!?", and below it one that starts in lower case.
+bool SurelyGoesOn(const Document& document, const Line& above, const Line& line) {
+  constexpr double kSameSize = 0.3, kHanging = 20,
+                   kLargestGap = 0.9;  // points, points, of the size
+  constexpr size_t kProse = 5;         // words
+  if (above.page != line.page || above.region != line.region || line.bullet) return false;
+  if (above.cells.size() > 1 || line.cells.size() > 1 || above.words.size() < kProse) return false;
+  if (above.bold != line.bold || std::abs(above.size - line.size) > kSameSize) return false;
+  if (line.box.x0 > above.box.x0 + 1 || line.box.x0 < above.box.x0 - kHanging) return false;
+  if (line.gap_before <= 0 || line.gap_before > kLargestGap * line.size) return false;
+  const std::string_view ending = document.words[above.words.end - 1].text;
+  return ending.find_last_of(".:;!?") != ending.size() - 1 &&
+         IsLower(ToCodePoints(document.words[line.words.begin].text).front());
+}
+
+// How far apart the lines of a paragraph stand, by the size of their type.
+void FindWrapGaps(const Document& document, std::vector<Line>* lines) {
+  const auto size_of = [](const Line& line) { return std::lround(2 * line.size); };
+  std::map<long, std::vector<double>> gaps;
+  for (size_t i = 1; i < lines->size(); ++i) {
+    if (SurelyGoesOn(document, (*lines)[i - 1], (*lines)[i]))
+      gaps[size_of((*lines)[i])].push_back((*lines)[i].gap_before);
+  }
+  for (auto& [size, found] : gaps) std::sort(found.begin(), found.end());
+  for (Line& line : *lines) {
+    const auto found = gaps.find(size_of(line));
+    if (found == gaps.end()) continue;
+    constexpr size_t kOfTen = 9;  // nine of ten: items in lower case may look like prose
+    line.wrap_gap = found->second[found->second.size() * kOfTen / 10];
+  }
+}
+
 }  // namespace
 
 void DescribeLines(const Document& document, std::vector<Line>* lines) {
@@ -223,6 +257,7 @@ void DescribeLines(const Document& document, std::vector<Line>* lines) {
   NarrowToCards(lines);
   Surroundings(document, lines).Describe();
   FindDrawnBullets(document, lines);
+  FindWrapGaps(document, lines);
 }
 
 }  // namespace atsmatch

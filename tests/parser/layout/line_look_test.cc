@@ -34,6 +34,19 @@ TEST(LineLook, MeasuresGapsAndIndents) {
   EXPECT_DOUBLE_EQ(layout.lines[2].indent, 20);
 }
 
+TEST(LineLook, LearnsTheGapsInParagraphs) {
+  PageBuilder page;
+  page.Paragraph(50, 100, {"Builds bridges that stay where they were put and", "keeps them there."})
+      .At(50, 140, "Wrote the plan.")
+      .At(50, 200, "Larger", {14});
+  const Layout layout = Order(page.Build());
+  ASSERT_EQ(layout.lines.size(), 4u);
+  EXPECT_GT(layout.lines[1].wrap_gap, 0);
+  EXPECT_DOUBLE_EQ(layout.lines[1].wrap_gap, layout.lines[1].gap_before);
+  EXPECT_DOUBLE_EQ(layout.lines[2].wrap_gap, layout.lines[1].gap_before);
+  EXPECT_DOUBLE_EQ(layout.lines[3].wrap_gap, 0);
+}
+
 TEST(LineLook, SeesRulesAndBars) {
   PageBuilder page;
   page.At(50, 100, "Experience", {12, true})
