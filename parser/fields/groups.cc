@@ -30,6 +30,16 @@ struct Item {
   double indent = 0;  // points, from the left edge of its column
 };
 
+WordText JoinTexts(const WordText& first, const WordText& second) {
+  WordText joined = first;
+  if (!joined.text.empty()) joined.text += ' ';
+  const size_t shift = joined.text.size();
+  joined.text += second.text;
+  for (WordText::Span span : second.spans)
+    joined.spans.push_back({span.begin + shift, span.end + shift, span.word});
+  return joined;
+}
+
 // "●●●○○", "★★★", "90%", "4/5", "5 years": how well, not what.
 bool IsLevelGlyphs(const std::string& text) {
   static constinit const Pattern kGlyphs(
@@ -249,6 +259,7 @@ std::vector<Group> ColonGroups(const FieldContext& context, const std::vector<Li
 
 std::vector<Group> LabelGroups(const FieldContext& context, const std::vector<ListRow>& rows) {
   std::vector<Group> groups;
+  std::vector<WordText> texts;  // of each group's list, if it stands in one cell
   for (const ListRow& row : rows) {
     std::vector<WordText> lists;
     for (size_t i = 1; i < row.cells.size(); ++i) lists.push_back(row.cells[i].text);
@@ -259,16 +270,17 @@ std::vector<Group> LabelGroups(const FieldContext& context, const std::vector<Li
       continue;
     }
     groups.push_back(GroupOf(context.lexicon, row.cells[0].text, lists, "group-cell", 0.9));
+    texts.push_back(lists.size() == 1 ? lists[0] : WordText{});
   }
   const bool separated = std::any_of(rows.begin(), rows.end(), [](const ListRow& row) {
     return row.cells.size() > 2 || HasListSeparator(row.cells.back().text);
   });
   if (separated) return groups;
   constexpr size_t kRunOn = 2;  // words
-  for (Group& group : groups) {
-    if (group.keywords.size() != 1 || CountWords(group.keywords[0].text) < kRunOn) continue;
-    const WordText text = TextOfWords(context.document, group.keywords[0].words);
-    if (!IsAllCaps(text.text)) group.keywords = SplitAtCapitals(text);
+  for (size_t i = 0; i < groups.size(); ++i) {
+    std::vector<Piece>& keywords = groups[i].keywords;
+    if (keywords.size() != 1 || CountWords(keywords[0].text) < kRunOn || texts[i].empty()) continue;
+    if (!IsAllCaps(texts[i].text)) keywords = SplitAtCapitals(texts[i]);
   }
   return groups;
 }
@@ -352,6 +364,40 @@ std::vector<double> ColumnsUnderHeadings(const std::vector<ListRow>& rows, size_
   return columns;
 }
 
+// The same where everything is set to the right: the right edges that the names of groups and all
+// that stands below them share.
+std::vector<double> RightEdgesUnderHeadings(const std::vector<ListRow>& rows, size_t begin,
+                                            size_t end) {
+  if (rows[begin].cells.size() < 2 || end - begin < 2) return {};
+  std::vector<double> edges;
+  for (const ListCell& cell : rows[begin].cells) edges.push_back(cell.box.x1);
+  for (size_t r = begin + 1; r < end; ++r) {
+    for (const ListCell& cell : rows[r].cells) {
+      const bool on_edge = std::any_of(edges.begin(), edges.end(), [&](double edge) {
+        return std::abs(cell.box.x1 - edge) <= kAligned;
+      });
+      if (!on_edge) return {};
+    }
+  }
+  return edges;
+}
+
+// "Load rating CS" over "454": a number alone goes on with what stands above it.
+void JoinNumbers(std::vector<Item>* items) {
+  static constinit const Pattern kNumber(R"(\d+)");
+  for (size_t i = 1; i < items->size();) {
+    Item& above = (*items)[i - 1];
+    const Item& item = (*items)[i];
+    if (item.bullet || item.pill || !SameLook(above.look, item.look) ||
+        !kNumber.FullMatch(item.text.text)) {
+      ++i;
+      continue;
+    }
+    above.text = JoinTexts(above.text, item.text);
+    items->erase(items->begin() + static_cast<long>(i));
+  }
+}
+
 // Cells in the order of their columns, within bands that start where every cell looks like a
 // heading.
 std::vector<Item> ItemsOf(const FieldContext& context, const std::vector<ListRow>& rows) {
@@ -363,32 +409,54 @@ std::vector<Item> ItemsOf(const FieldContext& context, const std::vector<ListRow
   };
   const bool banded = !std::all_of(rows.begin(), rows.end(), is_heading_row) && rows.size() > 1 &&
                       !is_heading_row(rows[1]);
+  bool right_set = false;
   for (size_t begin = 0; begin < rows.size();) {
     size_t end = begin + 1;
     while (end < rows.size() && !(banded && is_heading_row(rows[end]))) ++end;
-    std::vector<double> columns;
+    std::vector<double> columns, right_edges;
     if (banded) columns = ColumnsUnderHeadings(rows, begin, end);
-    if (columns.empty()) columns = FindColumns(rows, begin, end);
+    if (columns.empty() && banded) right_edges = RightEdgesUnderHeadings(rows, begin, end);
+    if (columns.empty() && right_edges.empty()) columns = FindColumns(rows, begin, end);
+    for (const double edge : right_edges) {
+      for (size_t r = begin; r < end; ++r) {
+        for (const ListCell& cell : rows[r].cells) {
+          if (std::abs(cell.box.x1 - edge) <= kAligned)
+            items.push_back(ToItem(context, rows[r], cell, cell.box.x0));
+        }
+      }
+    }
+    right_set = right_set || !right_edges.empty();
     double left = 1e9;
     for (size_t r = begin; r < end; ++r) left = std::min(left, rows[r].cells[0].box.x0);
-    if (columns.empty()) {
+    if (columns.empty() && right_edges.empty()) {
       for (size_t r = begin; r < end; ++r) {
         for (const ListCell& cell : rows[r].cells)
           items.push_back(ToItem(context, rows[r], cell, left));
       }
     }
+    // On another page the same columns may stand elsewhere.
+    const auto columns_of = [&](const ListRow& row) {
+      if (row.page == rows[begin].page) return columns;
+      size_t first = begin, last = end;
+      while (rows[first].page != row.page) ++first;
+      while (rows[last - 1].page != row.page) --last;
+      const std::vector<double> found = FindColumns(rows, first, last);
+      return found.size() == columns.size() ? found : columns;
+    };
     for (size_t c = 0; c < columns.size(); ++c) {
-      const double next = c + 1 < columns.size() ? columns[c + 1] : 1e9;
       for (size_t r = begin; r < end; ++r) {
+        const std::vector<double> edges = columns_of(rows[r]);
+        const double next = c + 1 < edges.size() ? edges[c + 1] : 1e9;
         for (const ListCell& cell : rows[r].cells) {
-          if (cell.box.x0 >= columns[c] - kAligned && cell.box.x0 < next - kAligned) {
-            items.push_back(ToItem(context, rows[r], cell, columns[c]));
-          }
+          const bool behind = c == 0 || cell.box.x0 >= edges[c] - kAligned;
+          if (behind && cell.box.x0 < next - kAligned)
+            items.push_back(ToItem(context, rows[r], cell, edges[c]));
         }
       }
     }
     begin = end;
   }
+  if (right_set) JoinNumbers(&items);
   return items;
 }
 
@@ -510,6 +578,106 @@ void JoinLevels(const Lexicon& lexicon, ListRow* row) {
   }
 }
 
+// "Keywords: gravel, trail": the label says that a list follows, not what of.
+bool StartsWithListLabel(const Lexicon& lexicon, const ListCell& cell, size_t* end) {
+  const size_t colon = FindLabelColon(cell.text.text);
+  if (colon == std::string::npos) return false;
+  const auto field =
+      lexicon.Find(LexiconTable::kFieldLabels, std::string_view(cell.text.text).substr(0, colon));
+  if (field != "keywords" && field != "technologies") return false;
+  *end = colon + 1;
+  return true;
+}
+
+// Takes such labels off where names stand without one above them; else they are the names.
+void TakeListLabels(const Lexicon& lexicon, std::vector<ListRow>* rows) {
+  size_t end = 0;
+  if (ColonRow(rows->front())) return;
+  for (const ListRow& row : *rows) {
+    if (ColonRow(row) && !StartsWithListLabel(lexicon, row.cells[0], &end)) return;
+  }
+  for (ListRow& row : *rows) {
+    for (ListCell& cell : row.cells) {
+      if (!StartsWithListLabel(lexicon, cell, &end)) continue;
+      const size_t begin = cell.text.text.find_first_not_of(' ', end);
+      if (begin != std::string::npos) cell.text = SubText(cell.text, begin, cell.text.text.size());
+    }
+  }
+}
+
+// ---- names beside the middle of their lists
+
+double BaselineOf(const FieldContext& context, const ListRow& row) {
+  return context.lines[row.lines.begin].baseline;
+}
+
+// "Design" at the height between two rows of its list, as in a cell of a table: each row of a list
+// goes to the name that stands nearest.  Without such names the rows stay as they are.
+std::vector<ListRow> WithCentredNames(const FieldContext& context, std::vector<ListRow> rows) {
+  enum class Kind { kNameAndList, kName, kList };
+  std::vector<Kind> kinds(rows.size(), Kind::kNameAndList);
+  std::vector<size_t> cuts(rows.size(), 0);
+  std::vector<WordText> texts;
+  double left = 0;  // of the lists
+  std::optional<Look> name_look;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].bullet || rows[i].label) return rows;
+    texts.push_back(rows[i].Joined());  // the spaces of a justified row may be as wide as gutters
+    const WordText& text = texts.back();
+    const std::optional<size_t> change = LookChange(context.document, text);
+    if (!change.has_value()) continue;
+    cuts[i] = *change;
+    const WordText list = SubText(text, *change, text.text.size());
+    const double x0 = BoxOf(context.document, list.Words()).x0;
+    if (left > 0 && std::abs(x0 - left) > kAligned) return rows;
+    left = x0;
+    name_look = LookOf(context.document, SubText(text, 0, *change).Words());
+  }
+  if (!name_look.has_value()) return rows;
+  size_t alone = 0;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    if (cuts[i] > 0) continue;
+    const ListCell& cell = rows[i].cells[0];
+    const bool name = cell.box.x1 < left && SameLook(cell.look, *name_look);
+    if (!name && std::abs(cell.box.x0 - left) > kAligned) return rows;
+    kinds[i] = name ? Kind::kName : Kind::kList;
+    alone += name;
+  }
+  if (alone == 0) return rows;
+  std::vector<std::vector<size_t>> parts(rows.size());  // of a list, by the row of its name
+  for (size_t i = 0; i < rows.size(); ++i) {
+    size_t nearest = rows.size();
+    double distance = 1e9;
+    for (size_t j = 0; j < rows.size(); ++j) {
+      if (kinds[j] == Kind::kList || rows[j].page != rows[i].page) continue;
+      const double away = std::abs(BaselineOf(context, rows[i]) - BaselineOf(context, rows[j]));
+      if (away < distance) nearest = j;
+      distance = std::min(distance, away);
+    }
+    if (nearest == rows.size()) return rows;
+    if (kinds[i] != Kind::kName) parts[nearest].push_back(i);
+  }
+  std::vector<ListRow> named;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    if (kinds[i] == Kind::kList) continue;
+    ListRow row = rows[i];
+    ListCell list = rows[i].cells[0];
+    list.text = {};
+    for (const size_t part : parts[i]) {
+      list.text = JoinTexts(list.text, SubText(texts[part], cuts[part], texts[part].text.size()));
+    }
+    row.cells.resize(1);
+    row.cells[0].text = cuts[i] > 0 ? SubText(texts[i], 0, cuts[i]) : texts[i];
+    row.cells[0].look = *name_look;
+    if (!list.text.empty()) {
+      list.look = LookOf(context.document, list.text.Words());
+      row.cells.push_back(std::move(list));
+    }
+    named.push_back(std::move(row));
+  }
+  return named;
+}
+
 // The rows of all sections.  A later section whose heading looks like the names of groups is one of
 // them: "Tools" is a heading to those who know the word, and here the third of four groups.
 std::vector<ListRow> RowsOf(const FieldContext& context, const std::vector<size_t>& sections) {
@@ -540,8 +708,9 @@ std::vector<ListRow> RowsOf(const FieldContext& context, const std::vector<size_
 }  // namespace
 
 std::vector<Group> FindGroups(const FieldContext& context, const std::vector<size_t>& sections) {
-  const std::vector<ListRow> rows = RowsOf(context, sections);
+  std::vector<ListRow> rows = WithCentredNames(context, RowsOf(context, sections));
   if (rows.empty()) return {};
+  TakeListLabels(context.lexicon, &rows);
   auto share = [&](auto predicate) {
     return static_cast<double>(std::count_if(rows.begin(), rows.end(), predicate)) / rows.size();
   };

@@ -273,5 +273,52 @@ TEST(AppendWords, RejoinsAWordThatALineCut) {
   }
 }
 
+TEST(ReadSkills, ColumnsMayBeSetToTheRight) {
+  const Resume resume = ReadWith(ReadSkills, SectionKind::kSkills,
+                                 {{.text = "Design\tSoftware", .bold = true, .x = 100},
+                                  {.text = "Drainage\tMicrofem", .x = 90},
+                                  {.text = "CS\tAutodesk", .x = 120},
+                                  {.text = "454", .x = 115}});
+  EXPECT_EQ(ToString(resume.skills), "Design: Drainage, CS 454; Software: Microfem, Autodesk");
+}
+
+TEST(ReadSkills, ANameMayStandBesideTheMiddleOfItsList) {
+  const Resume resume =
+      ReadWith(ReadSkills, SectionKind::kSkills,
+               {{.text = "Eurocodes Load rating", .x = 150},
+                {.text = "Design", .bold = true, .x = 102.5},
+                {.text = "Retaining walls", .x = 150},
+                {.text = "**Contracts** Tendering", .x = 102.5, .gap_before = 12}});
+  EXPECT_EQ(ToString(resume.skills),
+            "Design: Eurocodes, Load rating, Retaining walls; Contracts: Tendering");
+}
+
+TEST(ReadInterests, TakesTheLabelOffAListBelowNames) {
+  const Resume resume = ReadWith(
+      ReadInterests, SectionKind::kInterests,
+      {{.text = "Fell running\tSinging", .bold = true}, {.text = "Keywords: Eryri"}});
+  ASSERT_EQ(resume.interests.size(), 2u);
+  EXPECT_EQ(resume.interests[0].name.value, "Fell running");
+  ASSERT_EQ(resume.interests[0].keywords.size(), 1u);
+  EXPECT_EQ(resume.interests[0].keywords[0].value, "Eryri");
+  EXPECT_EQ(resume.interests[1].name.value, "Singing");
+}
+
+TEST(ContinuesParagraph, KnowsHowFarApartTheLinesOfAParagraphStand) {
+  Layout layout = MakeLayout({{.text = "Own the platform that reconciles card transfers"},
+                              {.text = "for merchants in nine countries and their staff"},
+                              {.text = "Cut the night run to two hours by a new topology"}},
+                             240);
+  const std::vector<Line>& lines = layout.lines;
+  for (Line& line : layout.lines) line.region_box.x1 = 560;  // the dates reach further
+  EXPECT_FALSE(ContinuesParagraph(layout.document, lines[0], lines[1]));
+  for (Line& line : layout.lines) line.wrap_gap = 3;
+  EXPECT_TRUE(ContinuesParagraph(layout.document, lines[0], lines[1]));
+  for (Line& line : layout.lines) line.region_box.x1 = 275;
+  EXPECT_TRUE(ContinuesParagraph(layout.document, lines[1], lines[2]));
+  for (Line& line : layout.lines) line.wrap_gap = 1;
+  EXPECT_FALSE(ContinuesParagraph(layout.document, lines[1], lines[2]));
+}
+
 }  // namespace
 }  // namespace atsmatch
