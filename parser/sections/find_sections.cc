@@ -15,6 +15,7 @@
 
 #include "parser/sections/section.h"
 #include "parser/sections/style.h"
+#include "parser/text/ascii.h"
 #include "parser/text/contact.h"
 #include "parser/text/dates.h"
 #include "parser/text/lexicon.h"
@@ -80,6 +81,7 @@ class SectionFinder {
     DropGroupsOfSkills();
     AcceptByGap();
     AcceptUnknownByLook();
+    DropRepeats();
     std::vector<Section> sections = Cut();
     CutContactAtFoot(&sections);
     JudgeByContent(&sections);
@@ -449,6 +451,23 @@ class SectionFinder {
     }
   }
 
+  // "Experience", and right below it, smaller, "Self-employed": who employed, no heading.
+  void DropRepeats() {
+    constexpr double kSmaller = 0.95;
+    const Candidate* above = nullptr;
+    for (Candidate& candidate : candidates_) {
+      if (!candidate.accepted) continue;
+      const bool repeats = above != nullptr && above->kind == candidate.kind &&
+                           above->line + above->line_count == candidate.line &&
+                           lines_[candidate.line].size < kSmaller * lines_[above->line].size;
+      if (repeats) {
+        candidate.accepted = false;
+      } else {
+        above = &candidate;
+      }
+    }
+  }
+
   // The known headings of the column all look different from `primary`: a sidebar's headings may
   // look like the employers of the text beside it.
   bool HasLookOfItsOwn(int column, const Candidate& primary) const {
@@ -507,6 +526,30 @@ class SectionFinder {
     return false;
   }
 
+  // Prose at the top of a column beside one of lists, without a heading: the summary.
+  bool StartsSummary(size_t i, SectionKind current) const {
+    constexpr SectionKind kLists[] = {SectionKind::kSkills,    SectionKind::kLanguages,
+                                      SectionKind::kContact,   SectionKind::kEducation,
+                                      SectionKind::kInterests, SectionKind::kCertificates};
+    constexpr size_t kProse = 5, kFewestWords = 12;  // words of its first line, of all
+    if (std::find(std::begin(kLists), std::end(kLists), current) == std::end(kLists)) return false;
+    if (i == 0 || lines_[i].page != 0 || columns_[i] == columns_[i - 1]) return false;
+    if (lines_[i].box.y0 > lines_[i - 1].box.y0 || lines_[i].words.size() < kProse) return false;
+    if (!StartsUpper(TextOf(document_, lines_[i]))) return false;
+    size_t words = 0, end = i;
+    for (const Candidate& candidate : candidates_) {
+      if (!candidate.accepted) continue;
+      if (candidate.kind == SectionKind::kSummary) return false;
+      if (candidate.line > i && end == i) end = candidate.line;
+    }
+    for (size_t k = i; k < end; ++k) {
+      if (lines_[k].region != lines_[i].region || lines_[k].bullet || lines_[k].cells.size() > 1)
+        return false;
+      words += lines_[k].words.size();
+    }
+    return words >= kFewestWords && TextOf(document_, lines_[end - 1]).ends_with('.');
+  }
+
   std::vector<Section> Cut() const {
     std::vector<Section> sections;
     Section current;
@@ -545,6 +588,13 @@ class SectionFinder {
         current = {};
         current.kind = SectionKind::kHeader;
         current.confidence = 0.8;
+        current.rule = "top-of-column";
+        current.lines = {i, i};
+      } else if (StartsSummary(i, current.kind)) {
+        close(i);
+        current = {};
+        current.kind = SectionKind::kSummary;
+        current.confidence = 0.7;
         current.rule = "top-of-column";
         current.lines = {i, i};
       }
@@ -609,6 +659,7 @@ class SectionFinder {
                            [&](const Section& section) { return section.kind == kind; });
     };
     JudgeQualifications(sections);
+    JudgePersonal(sections);
     for (Section& section : *sections) {
       const bool open = section.kind == SectionKind::kOther ||
                         (section.kind == SectionKind::kSummary && !section.heading.empty());
@@ -635,6 +686,34 @@ class SectionFinder {
     }
   }
 
+  // "Personal" may head what one likes to do as well as one's birth date and nationality.
+  void JudgePersonal(std::vector<Section>* sections) const {
+    constexpr size_t kPhrases = 6;  // words of a line
+    for (Section& section : *sections) {
+      if (section.kind == SectionKind::kInterests) return;
+    }
+    for (Section& section : *sections) {
+      if (section.kind != SectionKind::kPersonal || section.lines.empty() ||
+          SplitWords(section.heading).size() > 1) {
+        continue;
+      }
+      bool facts = false;
+      for (size_t i = section.lines.begin; i < section.lines.end && !facts; ++i) {
+        if (!IsBody(i)) continue;
+        const std::string text = TextOf(document_, lines_[i]);
+        facts = lines_[i].words.size() > kPhrases || lines_[i].cells.size() > 1 ||
+                std::any_of(text.begin(), text.end(), IsAsciiDigit) ||
+                !lexicon_.FindAll(LexiconTable::kContactLabels, text).empty() ||
+                !lexicon_.FindAll(LexiconTable::kCountries, text).empty() ||
+                !lexicon_.FindAll(LexiconTable::kLanguages, text).empty();
+      }
+      if (facts) continue;
+      section.kind = SectionKind::kInterests;
+      section.confidence = 0.6;
+      section.rule = "heading-content";
+    }
+  }
+
   // "Qualifications" may be degrees, certificates or skills: where degrees stand elsewhere and none
   // here, they are certificates, and a list of phrases is skills.
   void JudgeQualifications(std::vector<Section>* sections) const {
@@ -643,7 +722,9 @@ class SectionFinder {
     for (Section& section : *sections) {
       if (section.kind != SectionKind::kEducation || section.heading.empty()) continue;
       const Content content = ContentOf(section);
-      if (content.degrees > 0 || section.lines.empty()) {
+      // "Level 3 Award in Food Safety" is a degree by its words.
+      const bool further = SaysFurther(section.heading) && IsAboutQualifications(section.heading);
+      if ((content.degrees > 0 && !further) || section.lines.empty()) {
         has_degrees = has_degrees || content.degrees > 0;
         continue;
       }
@@ -660,6 +741,13 @@ class SectionFinder {
       section->confidence = 0.6;
       section->rule = "heading-content";
     }
+  }
+
+  static bool SaysFurther(std::string_view heading) {
+    constexpr std::string_view kWords[] = {"further", "additional", "other", "weitere", "otras"};
+    const std::string folded = Fold(heading);
+    return std::any_of(std::begin(kWords), std::end(kWords),
+                       [&](std::string_view word) { return folded.starts_with(word); });
   }
 
   // The heading speaks of qualifications, not of education or studies.

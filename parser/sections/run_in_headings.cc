@@ -1,6 +1,7 @@
 #include "parser/sections/run_in_headings.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <set>
 #include <string>
@@ -14,6 +15,7 @@ namespace atsmatch {
 namespace {
 
 constexpr size_t kLongestHeading = 4;  // words
+constexpr double kSameSize = 0.3;      // points
 
 struct RunIn {
   size_t line = 0;
@@ -75,17 +77,34 @@ class RunInFinder {
     if (line.bullet || line.label || line.box.x0 > line.region_box.x0 + kIndent)
       return std::nullopt;
     const IndexRange words = line.cells.front().words;
+    if (line.cells.size() > 1 && LooksLikeHeadings(words)) {
+      const auto kind = KindOf(TextOf(document_, words));
+      if (kind.has_value() && MayBeOneLine(*kind) && !IsBold(line.cells[1].words.begin))
+        return RunIn{index, words.end, *kind, true};
+    }
     const size_t most = std::min(words.end, words.begin + kLongestHeading);
     for (size_t i = words.begin; i < most; ++i) {
       if (!document_.words[i].text.ends_with(':')) continue;
       if (i + 1 >= line.words.end) return std::nullopt;
       const auto kind = KindOf(TextOf(document_, IndexRange{words.begin, i + 1}));
       if (!kind.has_value() || !MayBeOneLine(*kind)) return std::nullopt;
-      return RunIn{index, i + 1, *kind,
-                   document_.IsBold(document_.words[words.begin]) &&
-                       !document_.IsBold(document_.words[i + 1])};
+      return RunIn{index, i + 1, *kind, IsBold(words.begin) && !IsBold(i + 1)};
     }
     return std::nullopt;
+  }
+
+  bool IsBold(size_t word) const { return document_.IsBold(document_.words[word]); }
+
+  // Bold, and set like a line that is a heading: "SKILLS   Oral history", below "EDUCATION".
+  bool LooksLikeHeadings(IndexRange words) const {
+    if (!IsBold(words.begin)) return false;
+    const Word& first = document_.words[words.begin];
+    const bool caps = IsAllCaps(TextOf(document_, words));
+    return std::any_of(lines_.begin(), lines_.end(), [&](const Line& line) {
+      return line.role == LineRole::kBody && line.bold && line.all_caps == caps &&
+             std::abs(line.size - first.size) < kSameSize && line.colour == first.colour &&
+             KindOf(TextOf(document_, line)).has_value();
+    });
   }
 
   // "Languages: Python, Go" in a section of skills is one of its groups.

@@ -280,6 +280,58 @@ TEST(CutRunInHeadings, LabelsOfEntriesAndGroupsOfSkillsAreNone) {
             "header work(Work Experience) skills(Skills) certificates(Certificates)");
 }
 
+TEST(CutRunInHeadings, ACellInTheLookOfTheHeadingsIsOne) {
+  EXPECT_EQ(KindsWithRunIns({{.text = "Jane Roe", .size = 20},
+                             {.text = "EDUCATION", .bold = true},
+                             {.text = "BSc Nursing, University of Leeds"},
+                             {.text = "**SKILLS**\tTriage, Suturing"},
+                             {.text = "**LANGUAGES**\tEnglish, Welsh"}}),
+            "header education(EDUCATION) skills(SKILLS) languages(LANGUAGES)");
+}
+
+TEST(FindSections, TheSameHeadingSmallerRightBelowIsTheFirstEntry) {
+  EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
+                     {.text = "Experience", .size = 15, .gap_before = 20},
+                     {.text = "Self-employed", .size = 12, .gap_before = 10},
+                     {.text = "Illustrator", .bold = true},
+                     {.text = "2014 - Present"},
+                     {.text = "Education", .size = 15, .gap_before = 20},
+                     {.text = "BA, Falmouth"}}),
+            "header work(Experience) education(Education)");
+}
+
+TEST(FindSections, PersonalMayBeWhatOneLikesToDo) {
+  EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
+                     Heading("Education"),
+                     {.text = "BA, Falmouth"},
+                     Heading("Personal"),
+                     {.text = "Gravel, Bikepacking"}}),
+            "header education(Education) interests(Personal)");
+  EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
+                     Heading("Education"),
+                     {.text = "BA, Falmouth"},
+                     Heading("Personal"),
+                     {.text = "Nationality: British"}}),
+            "header education(Education) personal(Personal)");
+}
+
+TEST(FindSections, ProseAtTheTopOfAColumnIsTheSummary) {
+  Layout layout = MakeLayout({{.text = "Jane Roe", .size = 20},
+                              Heading("Skills"),
+                              {.text = "Triage, Suturing"},
+                              {.text = "Nurse with ten years of experience in emergency care"},
+                              {.text = "and a soft spot for night shifts."},
+                              Heading("Experience"),
+                              {.text = "Nurse, Leeds, 2010 - 2020"}});
+  for (size_t i = 3; i < layout.lines.size(); ++i) {
+    Line& line = layout.lines[i];
+    line.region = 1;
+    line.region_box = {300, 40, 550, 760};
+    line.box.y0 -= 100;
+  }
+  EXPECT_EQ(KindsIn(layout), "header skills(Skills) summary work(Experience)");
+}
+
 TEST(FindSections, TheFirstLettersOfAHeadingMayBeSetApart) {
   EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
                      Heading("exp erience"),
