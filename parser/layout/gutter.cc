@@ -27,23 +27,24 @@ constexpr double kNarrowInEms = 1.0;  // narrower needs more rows to be believed
 
 // One column beside a gutter, as the clues see it.
 struct Side {
-  std::vector<Row> rows;      // those beside rows of the other side
-  std::vector<Label> labels;  // as if it were a column of labels for the other side
-  double prose = 0;           // share of rows that go on from the row above
-  double dates = 0;           // share of rows that are nothing but dates
-  double naming = 0;          // share of rows that are nothing but dates or a known heading
-  double headings = 0;        // number of known headings
-  double bare_headings = 0;   // those with nothing below them but on the other side
-  double paired = 0;          // share of rows that have a row of the other side at their height
-  double attached = 0;        // share of labels that stand beside the start of something
-  double heading_labels = 0;  // share of labels that are headings beside the start of something
-  double bullets = 0;         // share of rows that start with a bullet
-  double paired_dates = 0;    // share of the rows of dates that have a row at their height
-  double facing_dates = 0;    // number of rows of dates beside rows of dates
-  size_t headlines = 0;       // blocks that open with a row that stands out
-  double filled = 0;          // share of the height without large empty stretches
-  double edge = 0;            // share of rows that keep the left or the right edge
-  double panel = 0;           // share of the height that stands on a panel of its own
+  std::vector<Row> rows;       // those beside rows of the other side
+  std::vector<Label> labels;   // as if it were a column of labels for the other side
+  double prose = 0;            // share of rows that go on from the row above
+  double dates = 0;            // share of rows that are nothing but dates
+  double naming = 0;           // share of rows that are nothing but dates or a known heading
+  double headings = 0;         // number of known headings
+  double bare_headings = 0;    // those with nothing below them but on the other side
+  double paired = 0;           // share of rows that have a row of the other side at their height
+  double attached = 0;         // share of labels that stand beside the start of something
+  double heading_labels = 0;   // share of labels that are headings beside the start of something
+  double bullets = 0;          // share of rows that start with a bullet
+  double paired_dates = 0;     // share of the rows of dates that have a row at their height
+  double facing_dates = 0;     // number of rows of dates beside rows of dates
+  size_t headlines = 0;        // blocks that open with a row that stands out
+  double filled = 0;           // share of the height without large empty stretches
+  double edge = 0;             // share of rows that keep the left or the right edge
+  double panel = 0;            // share of the height that stands on a panel of its own
+  bool opens_section = false;  // opens with a heading that looks like others of the page
 };
 
 double Share(double part, size_t whole) {
@@ -99,6 +100,24 @@ std::vector<bool> RowsOfDates(const std::vector<Row>& rows) {
   return of_date;
 }
 
+// The first row is a known heading alone, in the look of two others on the page, and all others
+// start where it does or to the right of it.
+bool OpensSection(const PageContext& page, const std::vector<Row>& rows) {
+  const Row& row = rows.front();
+  if (!row.heading || row.fragments.size() != 1) return false;
+  if (std::any_of(rows.begin(), rows.end(),
+                  [&](const Row& other) { return other.x0 < row.x0 - kSameEdge; })) {
+    return false;
+  }
+  const Fragment& heading = page.fragments[row.fragments.front()];
+  constexpr double kSameSize = 0.3;  // points
+  return std::count_if(page.fragments.begin(), page.fragments.end(), [&](const Fragment& other) {
+           return other.heading && std::abs(other.baseline - heading.baseline) > 1 &&
+                  std::abs(other.size - heading.size) < kSameSize && other.bold == heading.bold &&
+                  other.caps == heading.caps && other.colour == heading.colour;
+         }) >= 2;
+}
+
 // Headings with a heading as the next row below, and rows of the other side between the two.
 size_t CountBareHeadings(const std::vector<Row>& rows, const std::vector<Row>& others) {
   size_t bare = 0;
@@ -145,6 +164,7 @@ void DescribeSide(const PageContext& page, const Side& other, Side* side) {
   side->paired_dates = dates == 0 ? 0 : paired_dates / dates;
   side->bullets = Share(bullets, side->rows.size());
   side->headlines = CountHeadlines(page, side->rows);
+  side->opens_section = OpensSection(page, side->rows);
   side->bare_headings = CountBareHeadings(side->rows, other.rows);
   side->labels = FindLabels(page, side->rows, other.rows, kBesideForSure);
   double attached = 0, headings = 0;
@@ -262,6 +282,12 @@ constexpr Clue kClues[] = {
        const bool one_row = std::abs(left.baseline - right.baseline) < 0.2 * left.size;
        const bool one_size = std::abs(left.size - right.size) < 0.05 * left.size;
        return left.heading && right.heading && one_row && one_size ? 2.5 : 0.0;
+     }},
+    {"each side is a section",
+     [](const Side& l, const Side& r, double) {
+       const bool one_row = std::abs(l.rows.front().baseline - r.rows.front().baseline) < 1;
+       const bool one_each = l.headings == 1 && r.headings == 1;
+       return l.opens_section && r.opens_section && one_row && one_each ? 2.5 : 0.0;
      }},
     {"one side is dates",
      [](const Side& l, const Side& r, double) { return -3.0 * std::abs(l.dates - r.dates); }},
@@ -459,8 +485,9 @@ class GutterFinder {
     if (gutter.elsewhere) {
       gutter.score += kElsewhere;
       // Three rows beside a sidebar's end tell nothing against it.
-      if (std::min(left.size(), right.size()) < kTellingRows)
-        gutter.score = std::max(gutter.score, 1.0);
+      const bool telling = std::min(left.size(), right.size()) >= kTellingRows ||
+                           CountBareHeadings(left, right) + CountBareHeadings(right, left) > 0;
+      if (!telling) gutter.score = std::max(gutter.score, 1.0);
     }
     if (Alternates(left, right)) {
       gutter.alternating = true;

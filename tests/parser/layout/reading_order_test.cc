@@ -37,6 +37,27 @@ const std::vector<Case>& Cases() {
        {"Jane Roe", "Engineer", "Profile", "Builds bridges that stay where they were put and",
         "keeps them there."}},
 
+      {"two_sections_side_by_side",
+       [](PageBuilder& page) {
+         page.At(50, 80, "Profile", {12, true})
+             .Paragraph(50, 96,
+                        {"Historian of labour at sea, with twenty years",
+                         "of teaching and two funded research groups."})
+             .At(330, 80, "Core Competencies", {12, true})
+             .At(330, 96, "Archival research, Oral history, QGIS, R")
+             .At(50, 150, "Experience", {12, true})
+             .At(50, 166,
+                 "Professor of Maritime History, University of Southern Tasmania, Hobart, 2017")
+             .At(50, 200, "Education", {12, true})
+             .At(50, 216,
+                 "PhD, History, University of Otago, Dunedin, New Zealand, from 2001 to 2005");
+       },
+       {"Profile", "Historian of labour at sea, with twenty years",
+        "of teaching and two funded research groups.", "Core Competencies",
+        "Archival research, Oral history, QGIS, R", "Experience",
+        "Professor of Maritime History, University of Southern Tasmania, Hobart, 2017", "Education",
+        "PhD, History, University of Otago, Dunedin, New Zealand, from 2001 to 2005"}},
+
       {"dates_on_the_right_are_cells_of_their_rows",
        [](PageBuilder& page) {
          page.At(50, 100, "Experience", {12, true})
