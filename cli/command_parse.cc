@@ -1,26 +1,58 @@
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "cli/batch.h"
+#include "cli/blind.h"
 #include "cli/blind_json.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/knowledge.h"
+#include "cli/match_reading.h"
 #include "cli/match_record.h"
 #include "cli/outcome.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/reading_text.h"
 #include "cli/remarks.h"
 #include "cli/run_journal.h"
 #include "cli/terminal.h"
 #include "parser/json.h"
 
 namespace atsmatch {
+namespace {
+
+// What was read of the résumé, as it is of a match, without a job.
+MatchRecord RecordOf(const ParsedResume& resume, const Untrusted& document,
+                     const Settings& settings) {
+  MatchRecord record;
+  ResumeSummary summary = Summarise(resume, settings.as_of);
+  record.candidate = std::move(summary.candidate);
+  record.warnings = std::move(summary.warnings);
+  record.resume = DisplayPath(document.path);
+  record.inputs.resume_sha256 = document.sha256;
+  record.reading = ToReading(resume, {}, {}, record, "");
+  if (settings.blind) HidePersonalData(PersonalData(resume), &record);
+  return record;
+}
+
+bool WriteText(const std::string& line, bool after_another, const Settings& settings,
+               Output* output) {
+  const std::optional<MatchRecord> record = ReadMatchRecord(line);
+  if (!record.has_value()) return true;
+  if (after_another) output->Write("\n");
+  return output->Write(
+             ReadingText(*record, StyleOf(output->descriptor(), settings.color), settings.full)) &&
+         output->HandOver();
+}
+
+}  // namespace
+
 int RunParse(const Settings& given) {
   Settings settings = given;
-  if (settings.format == OutputFormat::kText || settings.format == OutputFormat::kCsv ||
-      settings.format == OutputFormat::kHtml) {
-    PrintError(
-        {ErrorKind::kInvalidData, "'parse' prints JSON only", "give --format json or ndjson"});
+  if (settings.format == OutputFormat::kCsv || settings.format == OutputFormat::kHtml) {
+    PrintError({ErrorKind::kInvalidData, "'parse' prints no table and no HTML",
+                "give --format text, json or ndjson"});
     return kUsage;
   }
   // Never destroyed: the process ends with it, and taking it apart takes time.
@@ -42,16 +74,19 @@ int RunParse(const Settings& given) {
     PrintError(*error);
     return kUsage;
   }
-  const bool pretty = settings.format != OutputFormat::kNdjson && IsOneDocument(settings);
+  const bool as_text = settings.format == OutputFormat::kText;
+  const bool pretty =
+      !as_text && settings.format != OutputFormat::kNdjson && IsOneDocument(settings);
   const DocumentReader reader = [&](const Untrusted& document) -> Result<std::string> {
     if (knowledge.lexicon == nullptr) (void)LoadLexicon(settings, &knowledge);
     ParseOptions options;
     options.region = settings.region;
     options.as_of = settings.as_of;
-    options.check = settings.check;
+    options.check = settings.check || as_text;
     Result<ParsedResume> parsed = ParseResume(document.bytes, *knowledge.lexicon, options);
     if (!parsed.ok()) return parsed.error();
     *document.pages = parsed.value().document.pages.size();
+    if (as_text) return ToJson(RecordOf(parsed.value(), document, settings), false);
     const std::string file =
         settings.blind ? BlindName(document.sha256, document.path) : DisplayPath(document.path);
     std::string json =
@@ -72,12 +107,13 @@ int RunParse(const Settings& given) {
     if (result.error.has_value()) {
       progress.Clear();
       if (!result.skipped) PrintError(DisplayPath(result.path), *result.error);
-      if (pretty) return true;
+      if (pretty || as_text) return true;
       const std::string file =
           settings.blind ? BlindName("", result.path) : DisplayPath(result.path);
       return output.Write(ErrorLine(file, ToRecord(*result.error), result.skipped) + "\n") &&
              output.HandOver();
     }
+    if (as_text) return WriteText(result.record, outcome.done > 1, settings, &output);
     return output.Write(result.record + "\n") && output.HandOver();
   });
   progress.Clear();

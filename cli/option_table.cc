@@ -62,7 +62,7 @@ constexpr OptionRow kOptions[] = {
      .choices = "text|json|ndjson|csv|html",
      .help = "text, json, ndjson (one object a line), csv or html",
      .details = "ndjson is written in the order of the inputs while the work goes on.  'parse' "
-                "knows json and ndjson, 'job' text, json and ndjson, --version text and json.",
+                "and 'job' know text, json and ndjson, --version text and json.",
      .is_common = true,
      .set = SetChoice<&Settings::format, OutputFormat::kText>},
     {.group = "Output",
@@ -104,10 +104,10 @@ constexpr OptionRow kOptions[] = {
      .set = SetSwitch<&Settings::check>},
     {.group = "Output",
      .name = "full",
-     .commands = kRanking,
+     .commands = kRanking | Only(Command::kParse),
      .help = "text: every requirement, keyword and field, and the texts that were compared",
-     .details = "Of a ranking: who meets what, with the lines that show it.  Other formats are "
-                "always whole.",
+     .details = "Of a ranking: who meets what, with the lines that show it.  Of 'parse': the text "
+                "too.  Other formats are always whole.",
      .scope = Scope::kConfigToo,
      .set = SetSwitch<&Settings::full>},
     {.group = "Output",
@@ -323,6 +323,7 @@ constexpr Example kMatchExamples[] = {
 constexpr Example kParseExamples[] = {
     {"atsmatch parse resume.pdf", "what an ATS reads in the file, as JSON Resume"},
     {"atsmatch parse resume.pdf --check", "and what would trip other systems"},
+    {"atsmatch parse resume.pdf --format text", "both, and a timeline, for people to read"},
     {"atsmatch parse resumes/ -o resumes.ndjson", "a folder, one object a line"},
 };
 constexpr Example kJobExamples[] = {

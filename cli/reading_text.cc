@@ -180,6 +180,20 @@ void PutRemark(const std::string& severity, const std::string& message, const st
   if (!remedy.empty()) page->Paragraph("           " + page->Sign("→ ", "> "), remedy);
 }
 
+void PutRemarks(const MatchRecord& record, const std::string& heading, size_t most,
+                TextPage* page) {
+  const std::vector<RecordWarning> remarks = RemarksOf(record);
+  if (remarks.empty()) return;
+  page->Heading(heading);
+  const size_t shown = std::min(most, remarks.size());
+  for (size_t i = 0; i < shown; ++i) {
+    PutRemark(remarks[i].severity, remarks[i].message, remarks[i].remedy, remarks[i].page, page);
+  }
+  if (remarks.size() > shown) {
+    page->Line("  and " + std::to_string(remarks.size() - shown) + " more");
+  }
+}
+
 void PutChecks(const RecordReading& reading, bool full, TextPage* page) {
   page->Heading("What would trip an ATS, and how to mend it");
   if (reading.checks.empty()) {
@@ -258,6 +272,21 @@ void PutResumeText(const RecordReading& reading, TextPage* page) {
       }
     }
   }
+}
+
+std::string ReadingText(const MatchRecord& record, const Style& style, bool full) {
+  TextPage page(style);
+  const std::string file = FileNameOf(record.resume);
+  page.Painted(Ink::kBold, "",
+               record.candidate.name.empty() ? file : record.candidate.name + " (" + file + ")", 1);
+  if (record.reading.has_value()) {
+    if (full) PutResumeText(*record.reading, &page);
+    PutFields(record, /*full=*/true, &page);
+    PutChecks(*record.reading, /*full=*/true, &page);
+    PutTimeline(*record.reading, full, &page);
+  }
+  PutRemarks(record, "Remarks", kAllLines, &page);
+  return page.Take();
 }
 
 void PutPosting(const RecordReading& reading, TextPage* page) {

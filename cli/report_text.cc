@@ -38,7 +38,7 @@ class Report {
       page_.Paragraph("", kWhyNotScored);
     }
     if (record_.score.has_value() || record_.reading.has_value()) WhatWasRead();
-    Remarks();
+    PutRemarks(record_, "Remarks on this comparison", full_ ? kAllLines : kShownRemarks, &page_);
     if (full_) {
       Inputs();
     } else {
@@ -232,20 +232,6 @@ class Report {
     PutChecks(*record_.reading, full_, &page_);
     PutTimeline(*record_.reading, full_, &page_);
     if (full_) PutPosting(*record_.reading, &page_);
-  }
-
-  void Remarks() {
-    const std::vector<RecordWarning> remarks = RemarksOf(record_);
-    if (remarks.empty()) return;
-    page_.Heading("Remarks on this comparison");
-    const size_t shown = full_ ? remarks.size() : std::min(kShownRemarks, remarks.size());
-    for (size_t i = 0; i < shown; ++i) {
-      PutRemark(remarks[i].severity, remarks[i].message, remarks[i].remedy, remarks[i].page,
-                &page_);
-    }
-    if (remarks.size() > shown) {
-      page_.Line("  and " + std::to_string(remarks.size() - shown) + " more");
-    }
   }
 
   void Inputs() {

@@ -38,6 +38,9 @@ std::string RunOf(const std::vector<std::string>& depends_on, const Settings& se
   if (settings.command == Command::kMatch && ShowsReading(settings)) {
     run += settings.format == OutputFormat::kHtml ? "\npages" : "\nreading";
   }
+  if (settings.command == Command::kParse && settings.format == OutputFormat::kText) {
+    run += "\nreading";
+  }
   return run;
 }
 

@@ -140,9 +140,8 @@ TEST_F(Formats, ThatACommandDoesNotKnowAreRefused) {
     const char* says;
   };
   for (const Case& one :
-       {Case{{"parse", one_, "-f", "text"}, "give --format json or ndjson"},
-        Case{{"parse", one_, "-f", "csv"}, "give --format json or ndjson"},
-        Case{{"parse", one_, "-f", "html"}, "give --format json or ndjson"},
+       {Case{{"parse", one_, "-f", "csv"}, "give --format text, json or ndjson"},
+        Case{{"parse", one_, "-f", "html"}, "give --format text, json or ndjson"},
         Case{{"job", job_, "-f", "csv"}, "give --format text, json or ndjson"},
         Case{{"job", job_, "-f", "html"}, "give --format text, json or ndjson"},
         Case{{"stats", one_, "-f", "json"}, "--format has no meaning for"},

@@ -174,6 +174,32 @@ TEST_F(Program, ReadsBrokenUtf8AsValidJson) {
   EXPECT_TRUE(Json::accept(run.out)) << run.out;
 }
 
+TEST_F(Program, PrintsWhatWasReadForPeople) {
+  const Finished run = RunProgram({"parse", Good(), "--format", "text"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_EQ(run.out.rfind("Jordan Rivera (", 0), 0u) << run.out;
+  for (const char* said : {"What an ATS reads in the file", "Job title 1", "What would trip an ATS",
+                           "Timeline of positions and gaps"}) {
+    EXPECT_TRUE(Contains(run.out, said)) << said << "\n" << run.out;
+  }
+  EXPECT_FALSE(Contains(run.out, "The résumé as text"));
+  EXPECT_FALSE(Contains(run.out, "\x1b"));
+  const Finished full = RunProgram({"parse", Good(), "--format", "text", "--full"});
+  EXPECT_TRUE(Contains(full.out, "The résumé as text")) << full.out;
+  const Finished blind = RunProgram({"parse", Good(), "--format", "text", "--full", "--blind"});
+  EXPECT_EQ(blind.out.rfind("candidate-", 0), 0u) << blind.out;
+  EXPECT_FALSE(Contains(blind.out, "Rivera")) << blind.out;
+}
+
+TEST_F(Program, PrintsWhatWasReadOfEachFileForPeople) {
+  const std::string empty = folder_.Write("empty.pdf", "");
+  const Finished run = RunProgram({"parse", Good(), empty, Good(), "--format", "text"});
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_TRUE(Contains(run.err, empty)) << run.err;
+  const std::string one = RunProgram({"parse", Good(), "--format", "text"}).out;
+  EXPECT_EQ(run.out, one + "\n" + one);
+}
+
 TEST_F(Program, AnEmptyJobScoresNothing) {
   for (const char* text : {"", "   \n", "\xef\xbb\xbf"}) {
     const std::string job = folder_.Write("empty.txt", text);
@@ -235,7 +261,7 @@ INSTANTIATE_TEST_SUITE_P(
                     WrongUse{{"a", "b", "--region", "Texas"}, "two letters"},
                     WrongUse{{"a", "b", "--top", "3", "--top", "4"}, "more than once"},
                     WrongUse{{"parse", "a", "--min-score", "3"}, "no meaning for 'atsmatch parse'"},
-                    WrongUse{{"parse", "a", "--format", "csv"}, "JSON only"},
+                    WrongUse{{"parse", "a", "--format", "csv"}, "no table and no HTML"},
                     WrongUse{{"a", "b", "--lexicons", "/nonexistent"}, "/nonexistent"},
                     WrongUse{{"a", "b", "--taxonomy", "/nonexistent"}, "/nonexistent"},
                     WrongUse{{"a", "b", "--statistics", "/nonexistent"}, "/nonexistent"},
