@@ -118,9 +118,8 @@ void CutAtStarters(std::string_view text, const Taxonomy& taxonomy, std::vector<
       "confidence (?:in|to|with)|confident|background|enthusiasm|track record|fluency|fluent|"
       "attention|flexibility to|bachelor|master|\\d+\\+?(?: ?- ?\\d+)? years)\\b|"
       "(?:will|must|should|would) (?:also )?(?:have|be|hold|possess)\\b|"
-      "(?:have|hold|possess) (?:an? |the "
-      ")?(?:valid|current|full|relevant|recogni[sz]ed|completed|minimum|"
-      "least)\\b|"
+      "(?:hold|possess|who (?:have|has|are|is|hold|possess))\\b|"
+      "have (?:an? |the )?(?:valid|current|full|relevant|recogni[sz]ed|completed|minimum|least)\\b|"
       "be (?:eligible|registered|prepared|available|fluent|proficient|flexible|an?)\\b)");
   static const RE2 kOpenEnd(
       R"((?i)(?:^|[\s,])(?:of|with|in|to|for|the|an?|and|or|as|is|are|skills?|knowledge|experience|abilit(?:y|ies)|strong|excellent|good|understanding|required|relevant|proven|both|by|your|our|between \d+)$)");

@@ -78,7 +78,8 @@ bool SpeaksOfTheFirm(std::string_view words, const Cues& cues) {
     return true;
   if (cues[Cue::kAsk] + cues[Cue::kSeek] + cues[Cue::kRequire] + cues[Cue::kNice] > 0) return false;
   static const RE2 kIsA(R"(^[A-Z][\w&.']*(?: [A-Z][\w&.']*){0,3},? is an? )");
-  return words.starts_with("We ") || words.starts_with("Our ") ||
+  return words.starts_with("We ") || words.starts_with("We're ") || words.starts_with("We’re ") ||
+         words.starts_with("Our ") ||
          (cues[Cue::kCompany] > 0 &&
           RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), kIsA));
 }

@@ -49,7 +49,8 @@ bool OnlyAsksBack(std::string_view words) {
 // readers alone.
 bool OnlyTurnsTo(std::string_view words) {
   static const RE2 kSome(
-      "(?i)^(?:so,? )?if you (?:are an? .*\\bplease (?:read on|apply today)\\b|"
+      "(?i)^(?:so,? )?if you (?:are an? .*\\b(?:please (?:read on|apply today)|then this "
+      "(?:job|role|post|position|is))\\b|"
       "(?:have|'ve)(?: ever)? (?:lived|resided)\\b)");
   return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), kSome);
 }

@@ -132,7 +132,12 @@ std::string WithoutIdleWords(std::string_view text) {
       "needed|must|prerequisite|requirement)\\b");
   static constinit const Pattern kNo(
       "(?i)\\b(no(?: [\\w-]+){1,5}?)(?: is| are)? (?:required|necessary|needed|essential)\\b");
+  // "will be required to lift boxes" tells the work, "to hold a licence" asks.
+  static constinit const Pattern kHold(
+      "(?i)\\b(?:will|may|might)(?: also)? be required to "
+      "(have|hold|possess|demonstrate|undergo)\\b");
   std::string kept(text);
+  kHold.ReplaceAll(&kept, "must \\1");
   kIdle.ReplaceAll(&kept, "-");
   kNot.ReplaceAll(&kept, "unnecessary");
   kNo.ReplaceAll(&kept, "\\1 unnecessary");

@@ -164,8 +164,9 @@ bool LooksLikeTitleCase(std::string_view line) {
 
 // Opens a sentence although it is not capitalised: "in the UK. please feel free to".
 bool IsSentenceOpener(std::string_view word) {
-  static constexpr std::string_view kWords[] = {"please", "we",  "our",  "you", "your", "if",
-                                                "this",   "the", "must", "for", "all"};
+  static constexpr std::string_view kWords[] = {"please", "we",      "our",    "you",      "your",
+                                                "if",     "this",    "the",    "must",     "for",
+                                                "all",    "ability", "strong", "excellent"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
@@ -199,9 +200,19 @@ bool GoesOnAfterNeed(std::string_view word) {
          std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
+// May follow a heading: "requirements a diploma", "qualifications strong skills".
+bool OpensDemand(std::string_view word) {
+  static constexpr std::string_view kWords[] = {"a",    "an",   "any",       "our",   "your",
+                                                "must", "good", "excellent", "strong"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 // Says that a list follows: "experience in the following".
 bool OpensList(std::string_view word) {
-  return word == "following" || word == "include" || word == "includes" || word == "including";
+  static constexpr std::string_view kWords[] = {"following", "include", "includes",   "including",
+                                                "have",      "be",      "possess",    "need",
+                                                "with",      "are",     "demonstrate"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
 // "Weighing": names what is done.
@@ -390,7 +401,8 @@ bool Splitter::TakeLineHeading(size_t begin, size_t end, bool bullet) {
     --end;
   if (begin >= end || end - begin > 2 * kLongHeading) return false;
   const std::string_view line = text_.substr(begin, end - begin);
-  const bool colon = line.back() == ':' || line.ends_with(":-");
+  const bool colon = line.back() == ':' || line.ends_with(":-") || line.ends_with(" -") ||
+                     line.ends_with(" –");
   const bool like_colon = colon || IsUnderlined(end) || line.ends_with("…") ||
                           line.ends_with("...") || line.ends_with(";");
   const std::string folded = PostingRules::FoldHeading(line);
@@ -406,7 +418,7 @@ bool Splitter::TakeLineHeading(size_t begin, size_t end, bool bullet) {
   if (!kind && words <= kHeadingWords && !sentence && !inner_colon &&
       (like_colon || (!bullet && LooksLikeTitleCase(line) && words <= 6)))
     kind = rules_.HeadingByWords(folded, colon);
-  if (!kind && colon && line.back() == ':' && words <= 25)
+  if (!kind && colon && !line.ends_with(":-") && words <= 25)
     kind = PartOfLeadIn(line, rules_.CuesOf(line));
   if (!kind) return false;
   PostingUnit unit;
@@ -429,7 +441,8 @@ bool Splitter::StandsAsHeading(size_t begin, size_t phrase_end, size_t words, si
     if (plain.ends_with(" for") && !plain.starts_with("wh")) return false;
     size_t after = phrase_end;
     while (after < end && text_[after] == ' ') ++after;
-    return !IsFunctionWord(WordAt(text_, after, end)) &&
+    const std::string follows = WordAt(text_, after, end);
+    return (!IsFunctionWord(follows) || OpensDemand(follows)) &&
            (words >= 2 || rules_.IsFlowPhrase(text_.substr(begin, phrase_end - begin)));
   }
   if (!IsAsciiUpper(text_[begin])) return colon && edge == Edge::kHard && words <= 4;
@@ -670,6 +683,10 @@ bool Splitter::SentenceStartsAt(size_t i, size_t piece_begin, size_t end) const 
   // "knowledge of SQL Excellent Python skills"
   if (IsPraise(word) && word_before.size() > 1 && IsAllCaps(word_before)) return true;
   if (!IsAsciiLower(text_[word_end + 1])) return false;
+  // "Social Work experience"
+  if (capital_before && next == "experience" &&
+      !taxonomy_.FindAll(std::string(word_before) + " " + word, /*in_skill_list=*/true).empty())
+    return false;
   // After a name ("Microsoft Excel Experience with") only what surely goes on as a sentence.
   if (capital_before)
     return next == "to" || next == "with" || next == "in" || next == "of" || next == "and" ||
@@ -838,8 +855,10 @@ size_t Splitter::BoundaryAt(size_t i, size_t piece_begin, size_t end, bool* bull
   if ((before == '.' || before == '!') && IsBoldSentence(i, end)) return i;
   if (IsAsciiUpper(c)) return GluedAt(i, end) ? i : 0;
   if (plain_ && end - line_begin_ > kFlattenedLine && FlowGluedAt(i, end)) return i;
-  if (IsAsciiDigit(c) && IsAsciiLower(before)) return IsYears(i, end) ? i : 0;  // "degree3+ years"
-  if (c == '-' && i + 1 < end) {                                                // "apps- Strong"
+  // "degree3+ years", "in Law.3+ years"
+  if (IsAsciiDigit(c) && (IsAsciiLower(before) || (before == '.' && IsAsciiLower(text_[i - 2]))))
+    return IsYears(i, end) ? i : 0;
+  if (c == '-' && i + 1 < end) {  // "apps- Strong"
     size_t j = i + 1;
     while (j < end && text_[j] == ' ') ++j;
     const bool ends = IsAsciiLower(before) || before == '.' || before == '!';

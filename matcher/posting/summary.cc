@@ -225,7 +225,7 @@ bool HasRequirementHeading(const JobPosting& posting) {
 PostingSummary Summarize(const JobPosting& posting) {
   PostingSummary summary;
   summary.title = posting.title;
-  summary.min_years = posting.min_years;
+  summary.min_years = posting.min_years < 1 ? 0 : posting.min_years;  // months are no years
   summary.degree = std::string(DegreeWord(posting.degree_level));
   TextList must_have(&summary.must_have), nice_to_have(&summary.nice_to_have),
       licences(&summary.licences);

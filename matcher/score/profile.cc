@@ -333,6 +333,12 @@ void AddTitle(const JobPosting& posting, const Knowledge& knowledge, JobProfile*
   profile->title_family = knowledge.taxonomy->FamilyOfTitle(posting.title);
 }
 
+// "Hello" asks for nothing; "Java" and "Chef" do.
+bool NamesNothing(const JobPosting& posting, const JobProfile& profile, const Taxonomy& taxonomy) {
+  return posting.requirements.empty() && profile.terms.size() <= 1 && posting.title_concept < 0 &&
+         taxonomy.FindAll(posting.text, /*in_skill_list=*/true).empty();
+}
+
 }  // namespace
 
 double Saturated(double weight) { return std::log1p(1.7 * weight); }
@@ -365,7 +371,7 @@ JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge) {
   }
   AddConcepts(posting, *knowledge.taxonomy, &profile);
   profile.plain_text = PlainText(posting.text);
-  profile.empty = profile.terms.empty() && posting.requirements.empty();
+  profile.empty = NamesNothing(posting, profile, *knowledge.taxonomy);
   return profile;
 }
 

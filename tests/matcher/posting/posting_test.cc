@@ -250,6 +250,16 @@ TEST(Summarize, TellsWhatARecruiterReads) {
   EXPECT_GE(jobs, 10u);
 }
 
+TEST(Summarize, CountsFullYearsOnly) {
+  const auto years = [](const std::string& asked) {
+    return Summarize(ReadPosting("Carer\n\nRequirements:\n" + asked + " of care experience\n"))
+        .min_years;
+  };
+  EXPECT_EQ(years("6 months"), 0);
+  EXPECT_EQ(years("12 months"), 1);
+  EXPECT_EQ(years("18 months"), 1.5);
+}
+
 TEST(Summarize, TakesDutiesWhereNothingElseIsAsked) {
   const PostingSummary summary =
       Summarize(ReadPosting("Gardener\n\nYour duties:\nMow lawns\nPrune fruit trees\n"));

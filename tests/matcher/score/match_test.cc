@@ -286,13 +286,18 @@ TEST(MatchResume, SaysThatAPostingIsInAnotherLanguage) {
 }
 
 TEST(MatchResume, AnEmptyPostingIsNotScored) {
-  for (const char* posting : {"", "   \n\n", "...\n---"}) {
+  for (const char* posting : {"", "   \n\n", "...\n---", "Hello"}) {
     const Match match = MatchOf(ResumeText("Python"), posting);
     EXPECT_EQ(match.band, Band::kNotScored) << posting;
     EXPECT_EQ(match.score, 0) << posting;
     ASSERT_FALSE(match.warnings.empty()) << posting;
     EXPECT_EQ(match.warnings[0].id, "empty-posting");
   }
+}
+
+TEST(MatchResume, AKnownSkillOrTitleAloneIsScored) {
+  for (const char* posting : {"Python", "Chef", "Hello Python"})
+    EXPECT_NE(MatchOf(ResumeText("Python"), posting).band, Band::kNotScored) << posting;
 }
 
 TEST(MatchResume, AResumeWithoutWordsIsNotScored) {
