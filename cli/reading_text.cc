@@ -250,7 +250,7 @@ void PutTimeline(const RecordReading& reading, bool full, TextPage* page) {
 
 void PutResumeText(const RecordReading& reading, TextPage* page) {
   page->Heading("The résumé as text, in the order it was read");
-  page->Painted(Ink::kDim, "  ", "(in brackets: words of the job)");
+  if (!reading.posting.empty()) page->Painted(Ink::kDim, "  ", "(in brackets: words of the job)");
   for (size_t number = 1; number <= reading.pages.size(); ++number) {
     if (reading.pages.size() > 1) {
       page->Line("  " + Paint("Page " + std::to_string(number), Ink::kBold, page->style()));

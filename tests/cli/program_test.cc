@@ -186,6 +186,7 @@ TEST_F(Program, PrintsWhatWasReadForPeople) {
   EXPECT_FALSE(Contains(run.out, "\x1b"));
   const Finished full = RunProgram({"parse", Good(), "--format", "text", "--full"});
   EXPECT_TRUE(Contains(full.out, "The résumé as text")) << full.out;
+  EXPECT_FALSE(Contains(full.out, "words of the job")) << full.out;
   const Finished blind = RunProgram({"parse", Good(), "--format", "text", "--full", "--blind"});
   EXPECT_EQ(blind.out.rfind("candidate-", 0), 0u) << blind.out;
   EXPECT_FALSE(Contains(blind.out, "Rivera")) << blind.out;
