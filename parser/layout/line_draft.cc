@@ -139,7 +139,9 @@ class TableRows {
   bool GoesOn(size_t first, size_t i) const {
     const Row& head = rows_[first];
     const Row& row = rows_[i];
-    if (head.fragments.size() < 3 || row.fragments.size() >= head.fragments.size()) return false;
+    if (!IsOneLine(head) || head.fragments.size() < 3 ||
+        row.fragments.size() >= head.fragments.size())
+      return false;
     if (row.baseline - rows_[i - 1].baseline > kTightRows * row.size || !IsTableRow(first))
       return false;
     for (int index : row.fragments) {
@@ -158,6 +160,12 @@ class TableRows {
   }
 
  private:
+  // A bullet within a row starts a line of its own.
+  bool IsOneLine(const Row& row) const {
+    return std::none_of(row.fragments.begin() + 1, row.fragments.end(),
+                        [&](int index) { return page_.fragments[index].has_bullet(); });
+  }
+
   bool HasRuleBetween(const Row& above, const Row& below) const {
     return std::any_of(page_.rules.begin(), page_.rules.end(), [&](const Box& rule) {
       return rule.y0 > above.baseline - 0.2 * above.size &&

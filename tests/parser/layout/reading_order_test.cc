@@ -37,6 +37,18 @@ const std::vector<Case>& Cases() {
        {"Jane Roe", "Engineer", "Profile", "Builds bridges that stay where they were put and",
         "keeps them there."}},
 
+      {"a_bullet_within_a_row_of_a_table",
+       [](PageBuilder& page) {
+         page.At(50, 80, "Python")
+             .At(200, 80, "Docker")
+             .At(350, 80, "\u2022 Kafka")
+             .At(50, 92, "and C++")
+             .At(50, 120, "Spark")
+             .At(200, 120, "Hadoop")
+             .At(350, 120, "Presto");
+       },
+       {"Python | Docker", "* Kafka", "and C++", "Spark | Hadoop | Presto"}},
+
       {"two_sections_side_by_side",
        [](PageBuilder& page) {
          page.At(50, 80, "Profile", {12, true})
