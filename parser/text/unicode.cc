@@ -3,6 +3,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringoptions.h>
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
 #include <unicode/unistr.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
@@ -629,6 +630,13 @@ int DisplayWidth(std::string_view text) {
     width += east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
   }
   return width;
+}
+
+bool IsCountryCode(std::string_view code) {
+  for (const char* const* known = uloc_getISOCountries(); *known != nullptr; ++known) {
+    if (code == *known) return true;
+  }
+  return false;
 }
 
 std::string_view TrimSpace(std::string_view text) { return Trim(text, IsSpace); }

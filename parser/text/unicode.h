@@ -64,6 +64,7 @@ bool StartsWithFolded(std::string_view text, std::string_view lower);
 std::string ToPlainLetters(std::string_view text);
 std::string ToTitle(std::string_view text);  // "LUCÍA FERNÁNDEZ" -> "Lucía Fernández"
 int DisplayWidth(std::string_view text);     // terminal columns (wide characters are 2)
+bool IsCountryCode(std::string_view code);   // ISO 3166-1 alpha-2: "NL", not "nl"
 
 std::string_view TrimSpace(std::string_view text);
 // White space and the punctuation that separates fields: , ; | : · • – — - /

@@ -125,6 +125,11 @@ TEST(IsIdeograph, IsNoHangul) {
   EXPECT_TRUE(IsIdeograph(U'\u5DE5'));
   EXPECT_FALSE(IsIdeograph(U'\uD55C'));
 }
+TEST(IsCountryCode, KnowsTheCodesOfToday) {
+  for (const char* code : {"NL", "DE", "IN", "ZW"}) EXPECT_TRUE(IsCountryCode(code)) << code;
+  for (const char* code : {"", "nl", "N", "NLD", "UK", "OH", "DD"})
+    EXPECT_FALSE(IsCountryCode(code)) << code;
+}
 
 }  // namespace
 }  // namespace atsmatch
