@@ -599,8 +599,8 @@ void ReadBasics(const FieldContext& context, Resume* resume) {
   basics.name = finding.name;
   basics.label = finding.label;
 
-  basics.location = FindLocation(context, FindContactPieces(context, lines),
-                                 {finding.name.evidence.words, finding.label.evidence.words});
+  basics.location =
+      FindLocation(context, FindContactPieces(context, lines), {&finding.name, &finding.label});
   basics.summary = FindSummary(context, finding);
   ReadPersonalLanguages(context, lines, resume);
 }

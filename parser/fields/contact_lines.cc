@@ -74,6 +74,17 @@ std::string TakeContactLabel(const Lexicon& lexicon, WordText* text) {
     *text = SubText(*text, lives.size(), text->text.size());
     return "location";
   }
+  // "Location Leipzig, Germany"
+  const size_t space = text->text.find(' ');
+  if (space != std::string::npos) {
+    const auto label = lexicon.Find(LexiconTable::kContactLabels, text->text.substr(0, space));
+    const std::string rest = text->text.substr(space + 1);
+    if ((label == "location" || label == "address") &&
+        lexicon.Find(LexiconTable::kCities, rest.substr(0, rest.find(','))).has_value()) {
+      *text = SubText(*text, space + 1, text->text.size());
+      return std::string(*label);
+    }
+  }
   const auto whole = lexicon.Find(LexiconTable::kContactLabels, text->text);
   if (whole.has_value()) {
     *text = {};

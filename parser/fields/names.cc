@@ -469,6 +469,8 @@ double ScoreLabel(const FieldContext& context, const LabelFacts& label, double b
   if (FindDateRange(text, lexicon).has_value()) score -= 3;
   const PlaceGuess place = ParsePlace(lexicon, label.text);
   if (place.location.postal_code.known() && place.location.city.known()) score -= 6;
+  if (!lexicon.Contains(LexiconTable::kTitleWords, text) && NamesKnownCity(lexicon, label.text))
+    score -= 5;
   if (label.trust != Trust::kHigh) score -= 2;  // under a heading
   if (words > 14) score -= 6;
   if (words > 4 && text.back() == '.') score -= 5;
@@ -495,6 +497,21 @@ bool IsMeantToBreak(const FieldContext& context, const Chunk& above, const Chunk
   const bool open = text.ends_with('&') || text.ends_with(',') || text.ends_with('-') ||
                     text.ends_with('/') || text.ends_with(" and") || !StartsUpper(below.text.text);
   return !open && room > kPlentyOfRoom * width && below.text.spans.size() == 1;
+}
+
+// "Registered Nurse · Leipzig, Germany": the label ends before the place.
+void CutPlace(const Lexicon& lexicon, WordText* label) {
+  for (const std::string_view cut : {" · ", " • ", " | ", ", "}) {
+    const size_t at = label->text.find(cut);
+    if (at == std::string::npos || at == 0) continue;
+    const WordText head = SubText(*label, 0, at);
+    const WordText tail = SubText(*label, at + cut.size(), label->text.size());
+    if (!lexicon.Contains(LexiconTable::kTitleWords, head.text) || !NamesKnownCity(lexicon, tail)) {
+      continue;
+    }
+    *label = head;
+    return;
+  }
 }
 
 std::vector<LabelFacts> FindLabelCandidates(const FieldContext& context,
@@ -536,6 +553,7 @@ std::vector<LabelFacts> FindLabelCandidates(const FieldContext& context,
                      chunks[last].look,
                      chunks[last].trust};
     Trim(&label.text);
+    CutPlace(context.lexicon, &label.text);
     candidates.push_back(label);
     const size_t bar = label.text.text.find('|');
     if (bar != std::string::npos && bar > 0) {
@@ -554,6 +572,7 @@ std::vector<LabelFacts> FindLabelCandidates(const FieldContext& context,
           chunks[next].look.all_caps != label.look.all_caps)
         break;
       if (IsMeantToBreak(context, chunks[last], chunks[next])) break;
+      if (NamesKnownCity(context.lexicon, chunks[next].text)) break;
       last = static_cast<size_t>(next);
       AppendWords(context.document, chunks[last].text.Words(), &joined);
       label.text = joined;

@@ -8,6 +8,7 @@
 
 #include "parser/text/ascii.h"
 #include "parser/text/lexicon.h"
+#include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -145,7 +146,7 @@ std::vector<WordText> PartsOf(const WordText& text) {
     const size_t from = begin + static_cast<size_t>(trimmed.data() - whole.data());
     parts.push_back(SubText(text, from, from + trimmed.size()));
   };
-  constexpr std::string_view kCuts[] = {",", " – ", " — ", " - ", "(", ")", "|", "·", "•"};
+  constexpr std::string_view kCuts[] = {",", " – ", " — ", " - ", " / ", "(", ")", "|", "·", "•"};
   for (size_t i = 0; i < text.text.size();) {
     size_t length = 0;
     for (std::string_view cut : kCuts) {
@@ -326,10 +327,26 @@ class AddressReader {
     parts_.pop_back();
   }
 
+  // "Dubai AE": the code of the country that the city is in.
+  bool TakeCountryCode(WordText* city, const std::string& name, size_t space, size_t shift) {
+    const std::string code = name.substr(space + 1);
+    const auto country = FindPlaceName(lexicon_, LexiconTable::kCities,
+                                       std::string(TrimSeparators(name.substr(0, space))));
+    if (!IsCountryCode(code) || country != code || guess_.location.country_code.known())
+      return false;
+    guess_.location.country_code =
+        FieldOf(SubText(*city, shift + space + 1, shift + name.size()), 0.8, "place-tail");
+    guess_.score += 1.5;
+    *city = SubText(*city, shift, shift + space);
+    return true;
+  }
+
   // "Austin TX", "London UK": a code behind the city without a comma.
   void TakeTail(WordText* city) {
     const std::string name(TrimSeparators(city->text));
     const size_t shift = city->text.find(name);
+    const size_t space = name.rfind(' ');
+    if (space != std::string::npos && TakeCountryCode(city, name, space, shift)) return;
     for (const auto& [table, field] :
          {std::pair{LexiconTable::kCountries, &guess_.location.country_code},
           {LexiconTable::kRegions, &guess_.location.region}}) {
@@ -414,14 +431,61 @@ PlaceGuess ParsePlace(const Lexicon& lexicon, const WordText& text) {
   return AddressReader(lexicon, text).Read();
 }
 
-Location FindLocation(const FieldContext& context, const std::vector<ContactPiece>& pieces,
-                      const std::vector<IndexRange>& taken) {
+bool NamesKnownCity(const Lexicon& lexicon, const WordText& text) {
+  const PlaceGuess guess = ParsePlace(lexicon, text);
+  return guess.score >= kPlaceScore && guess.location.city.known() &&
+         guess.location.city.evidence.rule == std::string_view("city-known") &&
+         !guess.location.address.known();
+}
+
+namespace {
+
+// "I live in Leipzig and can be reached at ...": the city right behind such words.
+Location FindCityInProse(const Lexicon& lexicon, const std::vector<ContactPiece>& pieces) {
+  static constinit const Pattern kLives(
+      R"((?i)\b((?:live|lives|living|based|reside|resides|residing|located) in )\S)");
+  for (const ContactPiece& piece : pieces) {
+    std::string_view words;
+    if (!kLives.PartialMatch(piece.text.text, &words)) continue;
+    const size_t begin = static_cast<size_t>(words.data() - piece.text.text.data()) + words.size();
+    const std::string rest = piece.text.text.substr(begin);
+    for (const PhraseMatch& city : lexicon.FindAll(LexiconTable::kCities, rest)) {
+      if (city.begin != 0 || !StartsUpper(rest)) continue;
+      Location location;
+      location.city = FieldOf(SubText(piece.text, begin, begin + city.end), 0.8, "city-in-prose");
+      return location;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Location FindLocation(const FieldContext& context, std::vector<ContactPiece> pieces,
+                      const std::vector<const Text*>& taken) {
+  // "Registered Nurse, Leipzig": what stands behind the label on its line.
+  for (ContactPiece& piece : pieces) {
+    for (const Text* field : taken) {
+      const IndexRange words = piece.text.Words(), range = field->evidence.words;
+      if (words.begin < range.begin || words.begin >= range.end || words.end <= range.end) continue;
+      const auto behind =
+          std::find_if(piece.text.spans.begin(), piece.text.spans.end(),
+                       [&](const WordText::Span& span) { return span.word >= range.end; });
+      if (behind != piece.text.spans.end())
+        piece.text = SubText(piece.text, behind->begin, piece.text.text.size());
+    }
+  }
   PlaceGuess best;
   constexpr size_t kLongestAddress = 4;  // lines
   auto is_taken = [&](const ContactPiece& piece) {
     const IndexRange words = piece.text.Words();
-    return std::any_of(taken.begin(), taken.end(), [&](const IndexRange& range) {
-      return words.begin < range.end && range.begin < words.end;
+    const std::string text = Fold(TrimSeparators(piece.text.text));
+    return std::any_of(taken.begin(), taken.end(), [&](const Text* field) {
+      const IndexRange& range = field->evidence.words;
+      if (words.begin >= range.end || range.begin >= words.end) return false;
+      // The words of a name over two lines may lie around those beside it.
+      const bool inside = range.begin <= words.begin && words.end <= range.end;
+      return !inside || Fold(field->value).find(text) != std::string::npos;
     });
   };
   auto other_label = [](const ContactPiece& piece) {
@@ -463,7 +527,7 @@ Location FindLocation(const FieldContext& context, const std::vector<ContactPiec
       if (guess.score > best.score) best = std::move(guess);
     }
   }
-  return best.score >= kPlaceScore ? best.location : Location{};
+  return best.score >= kPlaceScore ? best.location : FindCityInProse(context.lexicon, pieces);
 }
 
 }  // namespace atsmatch

@@ -19,9 +19,11 @@ struct PlaceGuess {
 constexpr double kPlaceScore = 2.5;
 
 PlaceGuess ParsePlace(const Lexicon& lexicon, const WordText& text);
-// The best address of the pieces; `taken` words (name, label) are not looked at.
-Location FindLocation(const FieldContext& context, const std::vector<ContactPiece>& pieces,
-                      const std::vector<IndexRange>& taken);
+// A place of a known city and nothing but: "Leipzig (DE)".
+bool NamesKnownCity(const Lexicon& lexicon, const WordText& text);
+// The best address of the pieces; `taken`: the name and the label, whose words are no places.
+Location FindLocation(const FieldContext& context, std::vector<ContactPiece> pieces,
+                      const std::vector<const Text*>& taken);
 
 }  // namespace atsmatch
 

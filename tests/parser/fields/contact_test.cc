@@ -271,6 +271,8 @@ TEST(ParsePlace, ReadsAddressesFromTheirEnd) {
       {"Singapore, SG", "Singapore", "", "", "SG"},
       {"Japan", "", "", "", "JP"},
       {"Spaarne 55, 2011 AB Haarlem", "Haarlem", "2011 AB", "", ""},
+      {"Dubai AE", "Dubai", "", "", "AE"},
+      {"名古屋市", "名古屋市", "", "", ""},
       {"Utrecht, NL", "Utrecht", "", "", "NL"},
       {"Nieuwe Niedorp, NL", "Nieuwe Niedorp", "", "", "NL"},
       {"Toronto, ON", "Toronto", "", "ON", "CA"},
@@ -345,6 +347,34 @@ TEST(FindLocation, StandsBehindWordsThatSaySo) {
   EXPECT_EQ(ReadHeader({{.text = "Jane Doe", .size = 20}, {.text = "Based in Bristol, UK"}})
                 .location.city.value,
             "Bristol");
+}
+
+TEST(FindLocation, MayStandBesideANameOnTwoLines) {
+  EXPECT_EQ(ReadHeader({{.text = "María del Carmen", .size = 30},
+                        {.text = "C1414 Buenos Aires", .x = 400},
+                        {.text = "Echeverría Ibáñez", .size = 30},
+                        {.text = "mc@example.com", .x = 400}})
+                .location.city.value,
+            "Buenos Aires");
+}
+
+TEST(FindLocation, IsNotTakenForTheLabel) {
+  for (const char* line :
+       {"Leipzig (DE)", "Leipzig – Germany", "Leipzig / Germany", "Leipzig DE", "Leipzig / Remote",
+        "Leipzig, Germany (hybrid)", "Registered Nurse, Leipzig",
+        "Registered Nurse · Leipzig, Germany", "A: Karl-Heine-Straße 10, 04109 Leipzig",
+        "I live in Leipzig and can be reached at jane@example.com."}) {
+    const Basics basics = ReadHeader(
+        {{.text = "Jane Doe", .size = 20}, {.text = line}, {.text = "jane@example.com"}});
+    EXPECT_EQ(basics.location.city.value, "Leipzig") << line;
+    EXPECT_EQ(basics.label.value.find("Leipzig"), std::string::npos) << line;
+  }
+  const Basics below = ReadHeader({{.text = "Jane Doe", .size = 20},
+                                   {.text = "Staff Nurse"},
+                                   {.text = "Leipzig DE"},
+                                   {.text = "jane@example.com"}});
+  EXPECT_EQ(below.label.value, "Staff Nurse");
+  EXPECT_EQ(below.location.country_code.value, "DE");
 }
 
 }  // namespace
