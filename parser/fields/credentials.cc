@@ -486,6 +486,21 @@ void TakeNoise(WordText* text) {
     *text = SubText(*text, 0, text->text.size() - noise.size());
 }
 
+// Rows of nothing else; what follows stands as far from the row above as they did.
+void DropNoise(std::vector<ListRow>* rows) {
+  for (size_t i = 0; i < rows->size();) {
+    WordText text = (*rows)[i].Joined();
+    TakeNoise(&text);
+    if (!TrimSpace(text.text).empty()) {
+      ++i;
+      continue;
+    }
+    const double gap = (*rows)[i].gap_before;
+    rows->erase(rows->begin() + static_cast<long>(i));
+    if (i < rows->size()) (*rows)[i].gap_before = std::min((*rows)[i].gap_before, gap);
+  }
+}
+
 std::vector<Part> PartsOf(const FieldContext& context, const std::vector<ListRow>& entry,
                           Credential* credential) {
   std::vector<Part> parts;
@@ -638,8 +653,8 @@ std::vector<Credential> ReadCredentials(const FieldContext& context,
                                         bool may_be_cited = false) {
   std::vector<Credential> credentials;
   for (size_t section : sections) {
-    const std::vector<ListRow> rows =
-        WithRunsCut(FindListRows(context, context.sections[section].lines));
+    std::vector<ListRow> rows = WithRunsCut(FindListRows(context, context.sections[section].lines));
+    DropNoise(&rows);
     if (rows.empty()) continue;
     std::vector<std::pair<std::vector<Part>, Credential>> entries;
     std::vector<std::string> lone_lines;  // entries that are one line

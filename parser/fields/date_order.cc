@@ -46,14 +46,19 @@ std::optional<SlashedDate> ReadSlashed(std::string_view word) {
 }
 
 bool MonthsStandFirst(const std::vector<SlashedDate>& dates) {
-  bool first_differs = false, second_is_one = true, second_is_day = false;
+  constexpr double kMost = 0.75;
+  bool second_is_day = false, first_differs = false;
+  size_t second_is_one = 0;
+  int first_of_one = 0;
   for (const SlashedDate& date : dates) {
     if (date.first > kMonths) return false;
     second_is_day = second_is_day || date.second > kMonths;
-    second_is_one = second_is_one && date.second == 1;
-    first_differs = first_differs || date.first != dates.front().first;
+    if (date.second != 1) continue;
+    ++second_is_one;
+    first_differs = first_differs || (first_of_one > 0 && date.first != first_of_one);
+    first_of_one = date.first;
   }
-  return second_is_day || (second_is_one && first_differs);
+  return second_is_day || (first_differs && second_is_one >= kMost * dates.size());
 }
 
 void Turn(const Document& document, DateField* field) {

@@ -7,7 +7,7 @@
 
 namespace atsmatch {
 
-// Dates were read with the day first.  Where a second number is no month, or where all of them are
+// Dates were read with the day first.  Where a second number is no month, or where most of them are
 // 1 and the first ones differ ("11/1/2016", "3/1/2022": the first of a month, as programs print a
 // month without a day), the months stand first.
 void TurnMonthsFirst(const Document& document, Resume* resume);

@@ -150,6 +150,17 @@ TEST(ReadAwards, DropsWhatATemplateLeftOfAMissingDate) {
   EXPECT_EQ(resume.awards[0].title.value, "George Gibby Award");
 }
 
+TEST(ReadAwards, ARowOfNothingElseIsNone) {
+  const Resume resume = ReadWith(ReadAwards, SectionKind::kAwards,
+                                 {{.text = "George Gibby Award", .bold = true},
+                                  {.text = "undefined NaN"},
+                                  {.text = "ICE Wales Cymru"},
+                                  {.text = "For the Afon Taf viaduct replacement."}});
+  ASSERT_EQ(resume.awards.size(), 1u);
+  EXPECT_EQ(resume.awards[0].awarder.value, "ICE Wales Cymru");
+  EXPECT_EQ(resume.awards[0].summary.value, "For the Afon Taf viaduct replacement.");
+}
+
 TEST(ReadAwards, DropsWhatATemplateLeftOfALink) {
   const Resume resume =
       ReadWith(ReadCertificates, SectionKind::kCertificates,
@@ -179,6 +190,8 @@ TEST(TurnMonthsFirst, TheDatesOfADocumentTellTheOrder) {
     return text;
   };
   EXPECT_EQ(dates({"11/1/2016", "3/1/2022"}), "2016-11 2022-03 ");
+  EXPECT_EQ(dates({"11/1/2016", "3/1/2022", "5/1/2020", "10/3/2022"}),
+            "2016-11 2022-03 2020-05 2022-10 ");
   EXPECT_EQ(dates({"11/1/2016", "11/1/2022"}), "2016-01 2022-01 ");
   EXPECT_EQ(dates({"11/2/2016", "3/1/2022"}), "2016-02 2022-01 ");
   EXPECT_EQ(dates({"11/2/2016", "3/25/2022"}), "2016-11 2022-03-25 ");
