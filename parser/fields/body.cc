@@ -1,5 +1,6 @@
 #include "parser/fields/body.h"
 
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -134,14 +135,30 @@ class BodyReader {
 
 }  // namespace
 
+namespace {
+
+// As far from the line above and from the margin: sentences below each other without bullets.
+bool StandsLike(const Line& item_start, const Line& line) {
+  constexpr double kTolerance = 1;  // points
+  return std::abs(item_start.gap_before - line.gap_before) < kTolerance &&
+         std::abs(item_start.box.x0 - line.box.x0) < kTolerance && line.gap_before > 0;
+}
+
+}  // namespace
+
 std::vector<BodyItem> FindBodyItems(const FieldContext& context, const std::vector<size_t>& lines) {
   std::vector<BodyItem> items;
   const Line* previous = nullptr;
+  const Line* item_start = nullptr;  // of the last item, if it is not the first
   for (const size_t i : lines) {
     const Line& line = context.lines[i];
     if (line.words.empty()) continue;
-    const bool goes_on = previous != nullptr && !items.empty() && !line.bullet &&
-                         ContinuesParagraph(context.document, *previous, line);
+    const Word& first = context.document.words[line.words.begin];
+    const bool bullet = line.bullet || first.icon_before == Icon::kUnknown;
+    const bool goes_on = previous != nullptr && !items.empty() && !bullet &&
+                         ContinuesParagraph(context.document, *previous, line) &&
+                         !(item_start != nullptr && StandsLike(*item_start, line) &&
+                           items.back().text.text.ends_with('.') && StartsUpper(first.text));
     if (goes_on) {
       AppendWords(context.document, line.words, &items.back().text);
     } else {
@@ -152,7 +169,8 @@ std::vector<BodyItem> FindBodyItems(const FieldContext& context, const std::vect
       if (labelled.has_value()) item.field = labelled->field;
       item.text =
           TextOfWords(context.document, labelled.has_value() ? labelled->value : line.words);
-      item.bullet = line.bullet && !labelled.has_value();
+      item.bullet = bullet && !labelled.has_value();
+      if (!items.empty()) item_start = &line;
       items.push_back(std::move(item));
     }
     previous = &line;

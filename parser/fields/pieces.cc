@@ -443,6 +443,9 @@ bool ContinuesItem(const Document& document, const Line& previous, const Line& l
   if (EndsOpen(before)) return true;
   if (StartsWithLabel(document, line)) return false;
   if (previous.colour != line.colour) return false;
+  // Bold words behind plain ones name the next item.
+  const Word& last = document.words[previous.words.end - 1];
+  if (document.IsBold(document.words[line.words.begin]) && !document.IsBold(last)) return false;
   const std::string& first = document.words[line.words.begin].text;
   const bool starts_upper = StartsUpper(first);
   if (starts_upper && EndsWithYear(before)) return false;

@@ -413,6 +413,21 @@ TEST(ReadEducation, TablesKeepTheirRows) {
             "MBA /  / University of Leeds / Distinction / ..2015\n");
 }
 
+TEST(ReadWork, SentencesBelowEachOtherAreItems) {
+  const Resume resume = ReadSection(
+      {{.text = "Controller, Acme Ltd\t2019 - 2021", .bold = true},
+       {.text = "Shortened the monthly close to five days.", .x = 70, .gap_before = 8},
+       {.text =
+            "Negotiated the limits of the bank at a rate that is one percent below the last one.",
+        .x = 70,
+        .gap_before = 8},
+       {.text = "Implementation-related remarks of the audit are gone.", .x = 70, .gap_before = 8}},
+      SectionKind::kWork);
+  ASSERT_EQ(resume.work.size(), 1u);
+  const Work& work = resume.work[0];
+  EXPECT_EQ(work.highlights.size() + work.summary.known(), 3u);
+}
+
 TEST(ReadProjects, NameLinkAndDates) {
   const Resume resume = ReadSection({{.text = "Flood Map\t2021 – 2022", .bold = true},
                                      {.text = "floodmap.example.org"},

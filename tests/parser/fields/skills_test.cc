@@ -293,10 +293,19 @@ TEST(ReadSkills, ANameMayStandBesideTheMiddleOfItsList) {
             "Design: Eurocodes, Load rating, Retaining walls; Contracts: Tendering");
 }
 
+TEST(ReadSkills, BoldWordsBehindPlainOnesNameTheNextGroup) {
+  const Resume resume = ReadWith(ReadSkills, SectionKind::kSkills,
+                                 {{.text = "**Software** Civil Midas Lusas Tekla Microstation"},
+                                  {.text = "**Contracts** Tendering"}},
+                                 285);
+  ASSERT_EQ(resume.skills.size(), 2u);
+  EXPECT_EQ(resume.skills[1].name.value, "Contracts");
+}
+
 TEST(ReadInterests, TakesTheLabelOffAListBelowNames) {
-  const Resume resume = ReadWith(
-      ReadInterests, SectionKind::kInterests,
-      {{.text = "Fell running\tSinging", .bold = true}, {.text = "Keywords: Eryri"}});
+  const Resume resume =
+      ReadWith(ReadInterests, SectionKind::kInterests,
+               {{.text = "Fell running\tSinging", .bold = true}, {.text = "Keywords: Eryri"}});
   ASSERT_EQ(resume.interests.size(), 2u);
   EXPECT_EQ(resume.interests[0].name.value, "Fell running");
   ASSERT_EQ(resume.interests[0].keywords.size(), 1u);
