@@ -165,7 +165,6 @@ void DescribeSide(const PageContext& page, const Side& other, Side* side) {
   side->bullets = Share(bullets, side->rows.size());
   side->headlines = CountHeadlines(page, side->rows);
   side->opens_section = OpensSection(page, side->rows);
-  side->bare_headings = CountBareHeadings(side->rows, other.rows);
   side->labels = FindLabels(page, side->rows, other.rows, kBesideForSure);
   double attached = 0, headings = 0;
   size_t labels = 0;
@@ -586,6 +585,8 @@ class GutterFinder {
     }
     DescribeSide(page_, right, &left);
     DescribeSide(page_, left, &right);
+    left.bare_headings = CountBareHeadings(left_rows, right_rows);
+    right.bare_headings = CountBareHeadings(right_rows, left_rows);
     left.filled = Filled(left.rows, y0, y1);
     right.filled = Filled(right.rows, y0, y1);
     left.panel = PanelShare(page_, *gutter, true);

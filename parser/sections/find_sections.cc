@@ -520,10 +520,23 @@ class SectionFinder {
     const bool tells = largest * 10 > body_.size * 1.1;  // there is type larger than the text
     for (size_t k = i; k < end && lines_[k].region == lines_[i].region; ++k) {
       if (tells && lines_[k].size >= largest - 0.1) return true;
-      const std::string text = TextOf(document_, lines_[k]);
-      if (!FindEmails(text).empty()) return true;
+      if (IsHeading(k)) return false;
+      if (HasContactIcon(k) || !FindEmails(TextOf(document_, lines_[k])).empty()) return true;
     }
     return false;
+  }
+
+  bool IsHeading(size_t line) const {
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& candidate) {
+      return candidate.accepted && candidate.line == line;
+    });
+  }
+
+  // The row of contacts may reach over the columns: its end stands above the second one.
+  bool HasContactIcon(size_t line) const {
+    const Icon icon = document_.words[lines_[line].words.begin].icon_before;
+    return icon == Icon::kPlace || icon == Icon::kPhone || icon == Icon::kEmail ||
+           icon == Icon::kLink || icon == Icon::kNetwork;
   }
 
   // Prose at the top of a column beside one of lists, without a heading: the summary.

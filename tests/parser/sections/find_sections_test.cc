@@ -315,6 +315,22 @@ TEST(FindSections, PersonalMayBeWhatOneLikesToDo) {
             "header education(Education) personal(Personal)");
 }
 
+TEST(FindSections, TheEndOfTheContactsMayStandAboveTheSecondColumn) {
+  Layout layout = MakeLayout({{.text = "Jane Roe", .size = 20},
+                              Heading("Experience"),
+                              {.text = "Nurse, Leeds, 2010 - 2020"},
+                              {.text = "Utrecht", .icon = Icon::kPlace},
+                              Heading("Skills"),
+                              {.text = "Triage, Suturing"}});
+  for (size_t i = 3; i < layout.lines.size(); ++i) {
+    Line& line = layout.lines[i];
+    line.region = 1;
+    line.region_box = {300, 40, 550, 760};
+    line.box.y0 -= 100;
+  }
+  EXPECT_EQ(KindsIn(layout), "header work(Experience) header skills(Skills)");
+}
+
 TEST(FindSections, ProseAtTheTopOfAColumnIsTheSummary) {
   Layout layout = MakeLayout({{.text = "Jane Roe", .size = 20},
                               Heading("Skills"),
