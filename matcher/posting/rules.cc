@@ -199,11 +199,28 @@ struct PostingRules::Data {
   void LoadPhrases();
 };
 
+// "(key|main) duties" stands for "key duties" and "main duties"; calls `take` with each.
+template <typename Take>
+void ForEachChoice(const std::string& words, const Take& take) {
+  const size_t open = words.find('(');
+  if (open == words.npos) return take(words);
+  const size_t close = words.find(')', open);
+  for (size_t begin = open + 1; begin <= close;) {
+    const size_t end = std::min(words.find('|', begin), close);
+    ForEachChoice(
+        words.substr(0, open) + words.substr(begin, end - begin) + words.substr(close + 1), take);
+    begin = end + 1;
+  }
+}
+
 void PostingRules::Data::LoadHeadings() {
   for (const Row& row : RowsOf("headings.tsv")) {
     const auto kind = PartNamed(row[0]);
     if (!kind || row.size() < 2) continue;
-    headings.emplace(FoldHeading(row[1]), Heading{*kind, row.size() > 2 && row[2] == "colon"});
+    const Heading heading{*kind, row.size() > 2 && row[2] == "colon"};
+    ForEachChoice(std::string(row[1]), [&](const std::string& phrase) {
+      headings.emplace(FoldHeading(phrase), heading);
+    });
   }
   for (const auto& [phrase, heading] : headings)
     heading_openers.insert(phrase.substr(0, phrase.find(' ')));
