@@ -106,6 +106,7 @@ SymbolFont SymbolFontOf(std::string_view font_name) {
   if (contains("wingdings") || contains("webdings")) return SymbolFont::kWingdings;
   if (name.rfind("symbol", 0) == 0 || contains("opensymbol")) return SymbolFont::kSymbol;
   if (contains("dingbats")) return SymbolFont::kDingbats;
+  if (contains("marvosym")) return SymbolFont::kMarvosym;
   return SymbolFont::kNone;
 }
 
@@ -176,6 +177,39 @@ char32_t SymbolFontCharacter(char32_t code) {
   return 0xF000 + code;
 }
 
+char32_t MarvosymCharacter(char32_t code) {
+  constexpr char32_t kUnknownPicture = 0xF8FF;
+  if (code >= '0' && code <= '9') return code;
+  switch (code) {
+    case '@':
+    case 'B':
+    case 'k':
+    case 'z':
+      return 0x2709;  // envelopes, "@"
+    case 'H':
+      return 0x1F4F1;  // mobile phone
+    case 'T':
+      return 0x260E;  // telephone
+    case 't':
+    case 'u':
+    case 'v':
+      return 0x1F4E0;  // fax
+    case 'm':
+    case 0xCD:
+      return 0x1F310;  // globe, computer mouse
+    case '{':
+      return kBullet;
+    case 'D':
+    case 'c':
+    case 'd':
+    case 'e':
+    case 0xA4:
+      return 0x20AC;  // Euro
+    default:
+      return kUnknownPicture;
+  }
+}
+
 bool IsDingbatBullet(char32_t c) {
   return (c >= 0x2701 && c <= 0x27BF && c != 0x2706 && c != 0x2709) || c == 0x25CF || c == 0x25A0 ||
          c == 0x25B2 || c == 0x25BC || c == 0x25C6 || c == 0x25D7;
@@ -194,6 +228,8 @@ char32_t SymbolCharacter(SymbolFont font, char32_t c) {
     case SymbolFont::kWingdings:
       if (symbol_code) return WingdingsCharacter(c - 0xF000);
       return c > 0x20 && c < 0x100 ? WingdingsCharacter(c) : c;
+    case SymbolFont::kMarvosym:
+      return c > 0x20 ? MarvosymCharacter(c) : c;
     case SymbolFont::kDingbats:
       return IsDingbatBullet(c) ? kBullet : c;
     case SymbolFont::kNone:

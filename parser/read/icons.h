@@ -24,6 +24,7 @@ enum class SymbolFont : uint8_t {
   kSymbol,     // Adobe's Symbol: Greek, mathematics, the bullet
   kWingdings,  // Wingdings, Webdings
   kDingbats,   // Zapf Dingbats
+  kMarvosym,   // MarVoSym, the icons of many LaTeX classes
 };
 SymbolFont SymbolFontOf(std::string_view font_name);
 

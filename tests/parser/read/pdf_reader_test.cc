@@ -352,6 +352,16 @@ TEST(PdfIcons, LettersOfAnIconFontAreNoText) {
   EXPECT_EQ(Words(document), "Curriculum|vitae|Leeds");
 }
 
+TEST(PdfIcons, MarVoSymHasPicturesAtItsLetters) {
+  NEEDS_CORE();
+  Document document = Read({.content = kBody + "BT /F6 10 Tf 72 500 Td (A) Tj /F1 10 Tf 12 0 Td "
+                                               "(555 0151) Tj /F6 10 Tf -12 -20 Td (B) Tj /F1 10 "
+                                               "Tf 12 0 Td (Leeds) Tj ET",
+                            .unicode = {"0054", "007B"},
+                            .symbol_name = "AAAAAA+MarVoSym"});
+  EXPECT_EQ(Words(document), "Curriculum|vitae|555|0151|•|Leeds");
+}
+
 TEST(PdfCharacters, AreNormalised) {
   NEEDS_CORE();
   // ffi ligature, NBSP, a soft hyphen that shows, e + combining acute, Word's Wingdings bullet.
