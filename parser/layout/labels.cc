@@ -225,6 +225,19 @@ class LabelFinder {
     return false;
   }
 
+  // A range that goes on over the end of the row above, or a month or season without its year.
+  bool GoesOnAsDate(size_t begin, size_t i) const {
+    std::string above = Text(begin);
+    for (size_t k = begin + 1; k < i; ++k) above += " " + Text(k);
+    const std::string both = above + " " + Text(i);
+    const auto joined = FindDateRange(both, page_.lexicon);
+    if (!joined || joined->text_begin != 0 || joined->text_end <= above.size() + 1) return false;
+    const auto alone = FindDateRange(above, page_.lexicon);
+    const bool needs_year = !IsDigit(above.back()) && StartsWithYear(Text(i));
+    return !alone ||
+           (joined->text_end == both.size() && (needs_year || alone->text_end < above.size()));
+  }
+
   // Does row i go on with the label that began at row `begin`?
   bool Wraps(size_t begin, size_t i) const {
     const Row& above = labels_[i - 1];
@@ -233,6 +246,13 @@ class LabelFinder {
     if (!SameLook(page_, above, row)) return false;
     const std::string before = Text(i - 1);
     const std::string text = TextOf(page_.document, page_.fragments[row.fragments.front()]);
+    // "2025" / "sept. 2016", beside an entry of its own: months may be written small.
+    const bool at_a_start = beside_[i] >= 0 && !others_[beside_[i]].continues;
+    const std::string first(text, 0, text.find(' '));
+    if (above.dates && at_a_start && IsDigit(before.back()) &&
+        page_.lexicon.Find(LexiconTable::kMonths, first)) {
+      return false;
+    }
     if (StartsOpen(text)) return true;
     if (EndsOpen(before)) return true;
     // "April 2012 – September" / "2017": a month waits for its year.
@@ -245,6 +265,8 @@ class LabelFinder {
       return true;
     }
     if (IsHeading(begin, i)) return true;
+    // "Aug" / "2021–May" / "2023", "Summer" / "2019": what stands below ends the date above.
+    if (GoesOnAsDate(begin, i)) return true;
     // "January" / "2014": the upper row is no date without the lower one.
     if (HasYear(text) && !HasYear(before) && above.dates != row.dates) return text.size() <= 6;
     // A start above its end: "2009" / "2013".
@@ -253,7 +275,6 @@ class LabelFinder {
     }
     if (row.dates && above.dates) return false;
     if (row.dates || row.heading) return false;
-    const bool at_a_start = beside_[i] >= 0 && !others_[beside_[i]].continues;
     if (at_a_start) return false;
     // A name of more than one row: "Professional" / "Experience".
     return beside_[begin] >= 0 && !above.dates && row.gap_before < kTightLeading * row.size;

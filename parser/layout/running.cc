@@ -46,7 +46,9 @@ class RunningFinder {
     std::vector<FragmentList> running(pages_.size());
     for (size_t page = 0; page < pages_.size(); ++page) {
       for (const Candidate& candidate : candidates_[page]) {
-        if (candidate.page_number || (page > 0 && ComesOnAnotherPage(page, candidate)) ||
+        if (candidate.page_number ||
+            (page > 0 &&
+             (ComesOnAnotherPage(page, candidate) || NamesFirstPage(page, candidate))) ||
             (page == 0 && !candidate.top && ComesOnAnotherPage(page, candidate))) {
           running[page].push_back(candidate.fragment);
         }
@@ -112,6 +114,33 @@ class RunningFinder {
       }
     }
     return false;
+  }
+
+  // "Jo Doe", "Jo Doe – CV – Page 2": what stands large at the head of the first page.
+  bool NamesFirstPage(size_t page, const Candidate& candidate) const {
+    constexpr double kHead = 0.3;      // of the page's height
+    constexpr double kSmaller = 0.85;  // of the size there
+    if (!candidate.top) return false;
+    const Fragment& header = pages_[page].fragments[candidate.fragment];
+    const std::string text = TextOf(pages_[page].document, header);
+    const std::string name = ToLower(WithoutPageNumber(text));
+    if (name.find(' ') == std::string::npos) return false;
+    const PageContext& first = pages_.front();
+    const double head = kHead * first.document.pages[first.page].height;
+    return std::any_of(first.fragments.begin(), first.fragments.end(), [&](const Fragment& other) {
+      return other.baseline <= head && header.size < kSmaller * other.size &&
+             ToLower(TextOf(first.document, other)) == name;
+    });
+  }
+
+  static std::string_view WithoutPageNumber(std::string_view text) {
+    static constinit const Pattern kBehindName(
+        R"((?i)[\s,|·•–—-]*(?:(?:r[eé]sum[eé]|cv|curriculum vitae|lebenslauf)[\s,|·•–—-]*)?)"
+        R"((?:(?:page|seite|p\.|página|pagina|pag\.|sivu|side|sida|strona)?\s*\d{1,2})"
+        R"((?:\s*(?:/|of|von|de|sur|di|van|av)\s*\d{1,2})?)?[\s|·•–—-]*$)");
+    std::string_view found;
+    if (!kBehindName.FindFrom(text, 0, &found)) return text;
+    return text.substr(0, static_cast<size_t>(found.data() - text.data()));
   }
 
   static bool SamePlace(const Fragment& a, const Fragment& b) {

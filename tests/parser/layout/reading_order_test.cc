@@ -252,6 +252,19 @@ const std::vector<Case>& Cases() {
         "Graduate Engineer, Gwent Highways", "Inspections of masonry arches.", "[2011]",
         "Trainee, Gwent Highways"}},
 
+      {"ranges_that_a_narrow_margin_cuts_in_three",
+       [](PageBuilder& page) {
+         page.At(88, 120, "Summer").At(150, 120, "Site Engineer, Halden Rowe", {10, true});
+         page.At(62, 132, "2019–Autumn").At(160, 132, "Bridges over rivers and roads.", {9});
+         page.At(98, 144, "2021").At(160, 143, "Railways in Wales.", {9});
+         page.At(88, 164, "sept").At(150, 164, "Graduate Engineer, Gwent Highways", {10, true});
+         page.At(76, 176, "2016–déc").At(160, 176, "Inspections of masonry arches.", {9});
+         page.At(98, 188, "2018");
+       },
+       {"[Summer 2019–Autumn 2021]", "Site Engineer, Halden Rowe", "Bridges over rivers and roads.",
+        "Railways in Wales.", "[sept 2016–déc 2018]", "Graduate Engineer, Gwent Highways",
+        "Inspections of masonry arches."}},
+
       {"a_month_at_the_end_of_a_row_waits_for_its_year",
        [](PageBuilder& page) {
          page.At(60, 120, "May 2012 to June")
@@ -646,6 +659,17 @@ const std::vector<Case>& Cases() {
        },
        {"Jane Roe | Curriculum Vitae", "Profile of the first page", "Profile of the second page",
         "# - 1 -", "# Jane Roe | Curriculum Vitae", "# - 2 -"}},
+
+      {"the_name_over_the_second_page_is_a_running_header",
+       [](PageBuilder& page) {
+         page.At(50, 50, "Jane Roe", {22, true})
+             .At(50, 100, "Profile of the first page")
+             .At(50, 112, "Experience of the first page");
+         page.NextPage();
+         page.At(50, 40, "Jane Roe – CV – Page 2", {9}).At(50, 100, "Profile of the second page");
+       },
+       {"Jane Roe", "Profile of the first page", "Experience of the first page",
+        "Profile of the second page", "# Jane Roe – CV – Page 2"}},
 
       {"raised_text_stays_in_its_line",
        [](PageBuilder& page) {
