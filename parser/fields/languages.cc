@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "parser/text/ascii.h"
 #include "parser/text/lexicon.h"
 #include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
@@ -78,6 +79,32 @@ bool AddUnknownLanguage(const FieldContext& context, const WordText& text, Resum
   return true;
 }
 
+bool NamesUnknownLanguage(const FieldContext& context, const WordText& text) {
+  Resume none;
+  return AddUnknownLanguage(context, text, &none);
+}
+
+// "B1; Quechua: basic", behind a language: where its level ends and others begin.
+size_t EndOfLevel(const WordText& text, size_t begin, size_t end) {
+  int depth = 0;
+  for (size_t i = begin; i < end; ++i) {
+    const char c = text.text[i];
+    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (depth <= 0 && (c == ';' || c == '|' || c == ',')) return i;
+  }
+  return end;
+}
+
+// A list of bare names, one under the other, goes on: "Mapudungun" under "Danish".
+bool IsBareName(const FieldContext& context, const ListCell& cell) {
+  constexpr size_t kShortestName = 4;  // bytes
+  const std::string& name = cell.text.text;
+  return name.size() >= kShortestName && StartsUpper(name) && !IsFluency(context.lexicon, name) &&
+         std::all_of(name.begin(), name.end(), [](char c) {
+           return IsAsciiLower(c) || IsAsciiUpper(c) || static_cast<unsigned char>(c) >= 0x80;
+         });
+}
+
 }  // namespace
 
 bool AddLanguages(const FieldContext& context, const WordText& text, IndexRange words,
@@ -99,7 +126,21 @@ bool AddLanguages(const FieldContext& context, const WordText& text, IndexRange 
   for (size_t i = 0; i < found.size(); ++i) {
     const size_t begin = found[i].begin;
     const size_t end = found[i].end;
-    const size_t next = i + 1 < found.size() ? found[i + 1].begin : text.text.size();
+    size_t next = i + 1 < found.size() ? found[i + 1].begin : text.text.size();
+    const size_t last = next;
+    std::vector<WordText> unknown;
+    const size_t level_end = EndOfLevel(text, end, last);
+    const bool has_level =
+        !TrimSeparators(std::string_view(text.text).substr(end, level_end - end)).empty();
+    for (size_t at = has_level ? level_end : last; at < last;) {
+      const size_t to = EndOfLevel(text, at + 1, last);
+      WordText part = SubText(text, at + 1, to);
+      if (NamesUnknownLanguage(context, part)) {
+        next = std::min(next, at);
+        unknown.push_back(std::move(part));
+      }
+      at = to;
+    }
     Piece name{text.text.substr(begin, end - begin), words_of(begin, end)};
     std::string fluency = StripBrackets(std::string_view(text.text).substr(end, next - end));
     if (fluency == "and" || fluency == "&" || fluency == "und" || fluency == "et" || fluency == "y")
@@ -112,6 +153,7 @@ bool AddLanguages(const FieldContext& context, const WordText& text, IndexRange 
     } else {
       Add(name, fluency, words_of(end, next), 0.95, "language-name", resume);
     }
+    for (const WordText& part : unknown) AddUnknownLanguage(context, part, resume);
   }
   return true;
 }
@@ -156,6 +198,18 @@ void ReadLanguages(const FieldContext& context, const std::vector<size_t>& secti
         if (owner == nullptr && !placed.empty() &&
             !resume->languages[placed.back().language].fluency.known()) {
           owner = &placed.back();
+        }
+        const bool bare = placed.size() > 1 && rows[r].cells.size() == 1 &&
+                          std::none_of(placed.begin(), placed.end(), [&](const Placed& each) {
+                            return resume->languages[each.language].fluency.known() ||
+                                   std::abs(each.x0 - cell.box.x0) > kAligned;
+                          });
+        if (bare && IsBareName(context, cell)) {
+          placed.push_back({resume->languages.size(), cell.box.x0, r});
+          Add(PieceOf(cell.text, 0, cell.text.text.size()), "", {}, 0.6, "name-among-languages",
+              resume);
+          if (placed.back().language == resume->languages.size()) placed.pop_back();
+          continue;
         }
         if (owner != nullptr) {
           const std::string fluency = StripBrackets(cell.text.text);

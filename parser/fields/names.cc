@@ -437,6 +437,19 @@ bool IsAddress(const std::string& text) {
   return !FindEmails(text).empty() || !FindUrls(text).empty() || !FindPhones(text).empty();
 }
 
+// "… in diagnosis. Head of a"
+bool EndsSentenceInside(const std::string& text) {
+  constexpr size_t kWritten = 5;  // bytes of a word that is no abbreviation, with its full stop
+  const std::vector<std::string_view> words = SplitWords(text);
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (word.size() > kWritten && word.find('.') + 1 == word.size() && StartsUpper(words[i + 1])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 double ScoreLabel(const FieldContext& context, const LabelFacts& label, double body) {
   const std::string& text = label.text.text;
   const Lexicon& lexicon = context.lexicon;
@@ -473,7 +486,7 @@ double ScoreLabel(const FieldContext& context, const LabelFacts& label, double b
     score -= 5;
   if (label.trust != Trust::kHigh) score -= 2;  // under a heading
   if (words > 14) score -= 6;
-  if (words > 4 && text.back() == '.') score -= 5;
+  if (words > 4 && (text.back() == '.' || EndsSentenceInside(text))) score -= 5;
   if (text.find(':') != std::string::npos) score -= 3;
   static constinit const Pattern kCurriculum(
       R"((?i)\b(?:curriculum|vitae|r[ée]sum[ée]|lebenslauf|cv)\b)");

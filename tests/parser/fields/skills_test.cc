@@ -199,6 +199,11 @@ TEST(ReadLanguages, ReadsLanguageAndFluency) {
        "English = Native; Spanish = Conversational"},
       {{{.text = "Fluent in English and German"}}, "English = Fluent; German = Fluent"},
       {{{.text = "English, German, French"}}, "English; German; French"},
+      {{{.text = "English: C1; Danish: B1; Qwaeryn: basic"}},
+       "English = C1; Danish = B1; Qwaeryn = basic"},
+      {{{.text = "English (C1) | Qwaeryn (basic)"}}, "English = C1; Qwaeryn = basic"},
+      {{{.text = "English"}, {.text = "Danish"}, {.text = "Qwaeryn"}}, "English; Danish; Qwaeryn"},
+      {{{.text = "Irish, Líofa (fluent)"}}, "Irish = Líofa (fluent)"},
       {{{.text = "Qwaeryn – Fluent"}, {.text = "English – Native"}},
        "Qwaeryn = Fluent; English = Native"},
   };
