@@ -112,7 +112,7 @@ class BodyReader {
       }
     } else if (label_ == "location") {
       body_.place = ToField(PieceOf(rest, 0, rest.text.size()), 0.9, "place-label");
-    } else {
+    } else if (!IsFieldOfTerms(label_)) {
       AddText(rest, "labelled-paragraph", 0.8, &body_.highlights);
     }
   }

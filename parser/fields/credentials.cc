@@ -391,10 +391,11 @@ size_t FindGiverComma(std::string_view text) {
 }
 
 // How a line that says it all parts the name from who gave it; one form holds for the section.
-enum class GiverForm { kNone, kBar, kFrom, kBracket, kDash, kComma };
+enum class GiverForm { kNone, kBar, kFrom, kBracket, kStop, kDash, kComma };
 
 // Where the name ends and where the giver begins and ends; false: the text is not of the form.
-bool CutGiver(std::string_view text, GiverForm form, size_t* name_end, size_t* begin, size_t* end) {
+bool CutGiver(const Lexicon& lexicon, std::string_view text, GiverForm form, size_t* name_end,
+              size_t* begin, size_t* end) {
   *end = text.size();
   auto cut_at = [&](std::string_view separator, size_t at) {
     if (at == std::string_view::npos || at == 0) return false;
@@ -425,6 +426,15 @@ bool CutGiver(std::string_view text, GiverForm form, size_t* name_end, size_t* b
       *end = last;
       return true;
     }
+    case GiverForm::kStop: {
+      const std::vector<size_t> stops = StopsWithin(text, lexicon);
+      if (stops.size() != 1 || CountWords(text.substr(stops[0])) > kLongestGiver) return false;
+      *name_end = stops[0] - 1;
+      *begin = stops[0];
+      constexpr size_t kLongestAbbreviation = 6;  // bytes, with its full stop
+      if (text.ends_with('.') && SplitWords(text).back().size() > kLongestAbbreviation) --*end;
+      return true;
+    }
     case GiverForm::kDash:
       for (std::string_view dash : {" – ", " - "}) {
         if (cut_at(dash, RFindOutsideBrackets(text, dash))) return true;
@@ -436,14 +446,14 @@ bool CutGiver(std::string_view text, GiverForm form, size_t* name_end, size_t* b
   return false;
 }
 
-GiverForm FindGiverForm(const std::vector<std::string>& lines) {
+GiverForm FindGiverForm(const Lexicon& lexicon, const std::vector<std::string>& lines) {
   constexpr double kMost = 0.6;  // share of the section's lines
   if (lines.empty()) return GiverForm::kNone;
-  for (GiverForm form : {GiverForm::kBar, GiverForm::kBracket, GiverForm::kFrom, GiverForm::kComma,
-                         GiverForm::kDash}) {
+  for (GiverForm form : {GiverForm::kBar, GiverForm::kBracket, GiverForm::kFrom, GiverForm::kStop,
+                         GiverForm::kComma, GiverForm::kDash}) {
     size_t name_end = 0, begin = 0, end = 0;
     const auto count = std::count_if(lines.begin(), lines.end(), [&](const std::string& line) {
-      return CutGiver(line, form, &name_end, &begin, &end);
+      return CutGiver(lexicon, line, form, &name_end, &begin, &end);
     });
     if (count >= kMost * lines.size()) return form;
   }
@@ -618,7 +628,7 @@ Credential ReadCredential(const FieldContext& context, const std::vector<Part>& 
       if (runs.size() == 3) rest.push_back(Trimmed(runs[2]));
     } else if (!has_giver_part) {
       size_t name_end = 0, begin = 0, end = 0;
-      if (CutGiver(name.text, form, &name_end, &begin, &end)) {
+      if (CutGiver(context.lexicon, name.text, form, &name_end, &begin, &end)) {
         giver = Trimmed(SubText(name, begin, end));
         name = Trimmed(SubText(name, 0, name_end));
       }
@@ -670,7 +680,7 @@ std::vector<Credential> ReadCredentials(const FieldContext& context,
       if (parts.size() == 1) lone_lines.push_back(parts[0].text.text);
       entries.emplace_back(std::move(parts), std::move(credential));
     }
-    const GiverForm form = FindGiverForm(lone_lines);
+    const GiverForm form = FindGiverForm(context.lexicon, lone_lines);
     for (auto& [parts, known] : entries) {
       Credential credential = ReadCredential(context, parts, form, std::move(known));
       if (credential.name.known()) credentials.push_back(std::move(credential));

@@ -38,7 +38,7 @@ class EducationReader {
   }
 
   std::vector<Education> Read() {
-    for (const Entry& entry : entries_) heads_.push_back(ReadHead(context_, entry));
+    heads_ = ReadHeads(context_, entries_);
     CutFinely();
     AssignPieces();
     std::vector<Education> result;

@@ -28,6 +28,8 @@ WordText Trimmed(const WordText& text) {
     if (next.ends_with('(') || next.ends_with('[')) next.remove_suffix(1);
     if (next.starts_with("()") || next.starts_with("[]")) next.remove_prefix(2);
     if (next.starts_with(')') || next.starts_with(']')) next.remove_prefix(1);
+    if (next.starts_with('(') && next.find(')') == next.size() - 1)
+      next = next.substr(1, next.size() - 2);
     const bool opens = next.find_first_of("([") != std::string_view::npos;
     if (!opens && (next.ends_with(')') || next.ends_with(']'))) next.remove_suffix(1);
     if (next == rest) break;
@@ -321,6 +323,66 @@ class HeadReader {
 
 EntryHead ReadHead(const FieldContext& context, const Entry& entry) {
   return HeadReader(context, entry).Read();
+}
+
+namespace {
+
+bool EndsWithStop(const EntryHead& head) {
+  return !head.pieces.empty() && head.pieces.back().text.text.ends_with('.');
+}
+
+void DropLastStop(const Lexicon& lexicon, WordText* text) {
+  const std::string_view last = SplitWords(text->text).back();
+  if (lexicon.Contains(LexiconTable::kEmployerWords, last) ||
+      last.substr(0, last.size() - 1).find('.') != std::string_view::npos) {
+    return;
+  }
+  *text = SubText(*text, 0, text->text.size() - 1);
+}
+
+std::vector<HeadPiece> CutAtStops(const HeadPiece& piece, const Lexicon& lexicon) {
+  std::vector<HeadPiece> pieces;
+  size_t begin = 0;
+  std::vector<size_t> ends = StopsWithin(piece.text.text, lexicon);
+  ends.push_back(piece.text.text.size());
+  for (const size_t end : ends) {
+    HeadPiece part = piece;
+    const bool stop = end < piece.text.text.size();
+    part.text = Trimmed(SubText(piece.text, begin, stop ? end - 1 : end));
+    if (begin > 0) part.before = Separation::kStop;
+    if (!part.text.text.empty()) pieces.push_back(std::move(part));
+    begin = end;
+  }
+  return pieces;
+}
+
+}  // namespace
+
+std::vector<EntryHead> ReadHeads(const FieldContext& context, const std::vector<Entry>& entries) {
+  std::vector<EntryHead> heads;
+  size_t stopped = 0, parted = 0;
+  for (const Entry& entry : entries) {
+    heads.push_back(ReadHead(context, entry));
+    stopped += EndsWithStop(heads.back()) ? 1 : 0;
+    parted += std::any_of(heads.back().pieces.begin(), heads.back().pieces.end(),
+                          [&](const HeadPiece& piece) {
+                            return !StopsWithin(piece.text.text, context.lexicon).empty();
+                          })
+                  ? 1
+                  : 0;
+  }
+  for (EntryHead& head : heads) {
+    if (stopped * 3 >= heads.size() * 2 && EndsWithStop(head)) {
+      DropLastStop(context.lexicon, &head.pieces.back().text);
+    }
+    if (parted * 3 < heads.size() * 2 || (parted == 1 && stopped == 0)) continue;
+    std::vector<HeadPiece> pieces;
+    for (const HeadPiece& piece : head.pieces) {
+      for (HeadPiece& part : CutAtStops(piece, context.lexicon)) pieces.push_back(std::move(part));
+    }
+    head.pieces = std::move(pieces);
+  }
+  return heads;
 }
 
 std::vector<HeadPiece> CutPiece(const HeadPiece& piece, Separation at) {

@@ -26,6 +26,7 @@ enum class Separation : uint8_t {
   kBar,    // | · • and the like
   kAt,     // "at", "@"
   kStyle,  // bold ends, italics begin, another colour
+  kStop,   // a full stop
   kDash,
   kBracket,
   kComma,
@@ -50,6 +51,9 @@ struct EntryHead {
 
 // Cuts at everything down to kStyle; finer cuts are a matter of what the pieces mean (roles.h).
 EntryHead ReadHead(const FieldContext& context, const Entry& entry);
+
+// The heads of a section; full stops part and end their pieces where they do so in most of them.
+std::vector<EntryHead> ReadHeads(const FieldContext& context, const std::vector<Entry>& entries);
 
 // Cuts a piece at spaced dashes, or at commas outside brackets.
 std::vector<HeadPiece> CutPiece(const HeadPiece& piece, Separation at);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "parser/text/ascii.h"
+#include "parser/text/lexicon.h"
 #include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
 
@@ -205,7 +206,30 @@ std::vector<Piece> PiecesOf(const WordText& text, const std::vector<Range>& rang
   return pieces;
 }
 
+// "Ltd.", "St.", "B.Sc.": a full stop behind it ends no piece.
+bool IsAbbreviation(std::string_view word, const Lexicon& lexicon) {
+  constexpr size_t kShortest = 4;  // bytes of a word that is written out
+  while (!word.empty() && (word.front() == '(' || word.front() == '"')) word.remove_prefix(1);
+  const std::string_view stem = word.substr(0, word.size() - 1);
+  if (stem.ends_with(')') || IsAsciiDigit(stem.empty() ? ' ' : stem.back())) return false;
+  return stem.size() < kShortest || stem.find('.') != std::string_view::npos ||
+         (stem.size() == kShortest && StartsUpper(stem) &&
+          lexicon.Contains(LexiconTable::kEmployerWords, stem));
+}
+
 }  // namespace
+
+std::vector<size_t> StopsWithin(std::string_view text, const Lexicon& lexicon) {
+  std::vector<size_t> stops;
+  for (const std::string_view word : SplitWords(text)) {
+    const size_t end = static_cast<size_t>(word.data() - text.data()) + word.size();
+    if (end < text.size() && word.ends_with('.') && StartsUpper(TrimSpace(text.substr(end))) &&
+        !IsAbbreviation(word, lexicon)) {
+      stops.push_back(end);
+    }
+  }
+  return stops;
+}
 
 IndexRange WordText::WordsOf(size_t begin, size_t end) const {
   IndexRange words;

@@ -37,6 +37,8 @@ struct WordText {
 WordText TextOfWords(const Document& document, IndexRange words);
 // Adds more words behind, as the next line of a paragraph: a word cut at the line end is rejoined.
 void AppendWords(const Document& document, IndexRange words, WordText* text);
+// "Law. Leeds University": behind the full stops within the text that end no abbreviation.
+std::vector<size_t> StopsWithin(std::string_view text, const Lexicon& lexicon);
 // A part of the text; the spans move along.
 WordText SubText(const WordText& text, size_t begin, size_t end);
 

@@ -1,6 +1,7 @@
 #include "parser/fields/position.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 #include <utility>
@@ -25,7 +26,8 @@ class PositionReader {
   }
 
   std::vector<Position> Read() {
-    for (const Entry& entry : entries_) heads_.push_back(ReadHead(context_, entry));
+    heads_ = ReadHeads(context_, entries_);
+    MarkGroups();
     CutPlacesAtDashes();
     CutAroundPlaces();
     CutSparseHeads();
@@ -43,6 +45,44 @@ class PositionReader {
   }
 
   static bool IsText(const HeadPiece& piece) { return ProseClue(piece.text.text) > 3; }
+
+  // "Acme Ltd  2012 – today" over "Manager  2016 – today" and "Clerk  2012 – 2016", in another
+  // look: one employer whose dates span those of the positions.
+  void MarkGroups() {
+    for (size_t i = 0; i + 1 < heads_.size(); ++i) {
+      if (!entries_[i].body.empty() || heads_[i].pieces.empty()) continue;
+      const Line& header = context_.lines[entries_[i].head.front()];
+      size_t end = i + 1;
+      while (end < heads_.size() && Spans(heads_[i], heads_[end]) && !heads_[end].pieces.empty() &&
+             LooksUnlike(i, end) && (end == i + 1 || !LooksUnlike(i + 1, end))) {
+        ++end;
+      }
+      if (end == i + 1 || header.label) continue;
+      heads_[i].pieces.front().field = "employer";
+      for (size_t k = i + 1; k < end; ++k) heads_[k].pieces.front().field = "position";
+      i = end - 1;
+    }
+  }
+
+  static bool Spans(const EntryHead& group, const EntryHead& head) {
+    if (!group.dates.has_value() || !head.dates.has_value()) return false;
+    const DateRange &all = *group.dates, &part = *head.dates;
+    if (!(all.is_range || all.current) || all.start.year == 0 || part.start.year < all.start.year)
+      return false;
+    if (all.current) return true;
+    return !part.current && std::max(part.end.year, part.start.year) <= all.end.year;
+  }
+
+  // Do the first pieces differ in type or left edge?
+  bool LooksUnlike(size_t a, size_t b) const {
+    constexpr double kIndent = 5;  // points
+    const Style &one = heads_[a].pieces.front().style, &two = heads_[b].pieces.front().style;
+    const Line& first = context_.lines[entries_[a].head.front()];
+    const Line& second = context_.lines[entries_[b].head.front()];
+    return one.bold != two.bold || one.italic != two.italic || one.caps != two.caps ||
+           std::abs(one.size - two.size) > 0.6 ||
+           (first.region == second.region && second.box.x0 - first.box.x0 > kIndent);
+  }
 
   // How many pieces could be a title or an employer.
   size_t NamingPieces(const EntryHead& head) const {
@@ -226,7 +266,7 @@ class PositionReader {
   }
 
   std::vector<HeadPiece> CutAt(const HeadPiece& piece, Separation at) const {
-    if (IsKnownPlace(piece) || IsText(piece)) return {piece};
+    if (IsKnownPlace(piece) || IsText(piece) || !piece.field.empty()) return {piece};
     if (at == Separation::kComma) return CutAtComma(piece);
     if (at == Separation::kWords) return CutTitleFromEmployer(piece, context_.lexicon);
     return CutPiece(piece, at);

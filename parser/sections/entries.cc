@@ -8,6 +8,7 @@
 #include <string>
 
 #include "parser/sections/style.h"
+#include "parser/text/ascii.h"
 #include "parser/text/dates.h"
 #include "parser/text/lexicon.h"
 #include "parser/text/place_words.h"
@@ -35,6 +36,7 @@ struct Clues {
   bool anchor = false;  // has the dates of an entry
   bool only_dates = false;
   bool label = false;
+  bool told = false;  // its own label says that it tells about the entry: "Duties:", "Salary: …"
   double gap = 0;
 };
 
@@ -135,12 +137,22 @@ class EntryFinder {
                           NamesPlace(clues.text, first ? nullptr : &clues_.back());
       if (clues.names_place && StartsWithDates(clues)) clues.continues = false;
       clues.prose = !line.bullet && line.cells.size() == 1 && !clues.names_place &&
-                    !EndsListWithDates(clues.text) &&
+                    !EndsListWithDates(clues.text) && !BeginsListWithDates(clues.text) &&
                     ((words >= kProseWords && EndsSentence(clues.text)) || words > 18);
+      clues.told = TellsAboutEntry(i);
       first = false;
       clues_.push_back(std::move(clues));
     }
     MarkParagraphs();
+  }
+
+  bool TellsAboutEntry(size_t i) const {
+    constexpr std::string_view kTelling[] = {"achievements", "responsibilities", "technologies"};
+    if (lines_[i].cells.size() > 1 || lines_[i].bullet) return false;
+    const auto labelled = FindFieldLabel(document_, lines_, i, lexicon_);
+    if (!labelled.has_value()) return false;
+    return IsFieldOfTerms(labelled->field) || std::find(std::begin(kTelling), std::end(kTelling),
+                                                        labelled->field) != std::end(kTelling);
   }
 
   // "Cook Acme Ltd Austin, TX Prepares all …" under a line with dates, or behind dates.
@@ -184,6 +196,16 @@ class EntryFinder {
            std::count(before.begin(), before.end(), ',') >= 2;
   }
 
+  // "2012-2014: MBA, Finance. Royal University.": behind dates and a colon.
+  bool BeginsListWithDates(std::string_view text) const {
+    constexpr size_t kMostWords = 20;
+    if (!IsAsciiDigit(text.empty() ? ' ' : text[0]) || SplitWords(text).size() > kMostWords)
+      return false;
+    const std::optional<DateRange> dates = FindDateRange(text, lexicon_);
+    return dates.has_value() && dates->text_begin == 0 && dates->text_end < text.size() &&
+           text[dates->text_end] == ':';
+  }
+
   // A few words, capitalised but for "of" and the like: no sentence that comes to a place.
   static bool IsRowOfNames(std::string_view text) {
     constexpr size_t kMostWords = 14, kShortWord = 3;
@@ -216,9 +238,8 @@ class EntryFinder {
       return false;
     }
     return ContinuesCells(lines_[above.line], line) || EndsDates(above, line) ||
-           SpansThreeLines(above, index, range) ||
-           EndsFirstCell(lines_[above.line], index, range) || WrapsTightly(above, index, range) ||
-           WrapsInNarrowColumn(above, index, range);
+           SpansThreeLines(above, index, range) || EndsFirstCell(above, index, range) ||
+           WrapsTightly(above, index, range) || WrapsInNarrowColumn(above, index, range);
   }
 
   // "2025 –" over "today | Cook, Acme Ltd": the end had no room in its column.
@@ -252,13 +273,17 @@ class EntryFinder {
   // "2010" over "2014" in the margin, the first line of the entry between them: one label.
   Clues* LabelAbove(const Line& line) {
     constexpr double kNextRow = 1.9;  // type sizes from one baseline to the next
+    constexpr double kLeading = 0.6;  // type sizes between the rows
     if (line.cells.size() > 1) return nullptr;
-    for (size_t back = 1; back <= 2 && back <= clues_.size(); ++back) {
+    constexpr size_t kLinesBeside = 5;  // of the entry, which may be set smaller than its label
+    for (size_t back = 1; back <= kLinesBeside && back <= clues_.size(); ++back) {
       Clues& label = clues_[clues_.size() - back];
       const Line& above = lines_[label.line];
       if (!above.label || above.page != line.page) continue;
-      const bool next_row = line.baseline > above.baseline &&
-                            line.baseline - LastLine(label).baseline < kNextRow * line.size;
+      const Line& last = LastLine(label);
+      const bool next_row =
+          line.baseline > above.baseline && (line.baseline - last.baseline < kNextRow * line.size ||
+                                             line.box.y0 - last.box.y1 < kLeading * line.size);
       const bool in_margin = line.box.x0 < above.box.x1 && line.box.x1 > above.box.x0;
       if (!next_row || !in_margin) return nullptr;
       const std::string text = TextOf(document_, line);
@@ -267,8 +292,13 @@ class EntryFinder {
     return nullptr;
   }
 
-  // "March 2022 – August" and "2022"; "2010" and "2014".
+  // "March 2022 – August" and "2022"; "2010" and "2014"; "Summer" and "2025 – Autumn".
   bool GoOnAsOneDate(const std::string& label, const std::string& tail) const {
+    const std::optional<DateRange> joined = FindDateRange(label + " " + tail, lexicon_);
+    if (joined.has_value() && joined->text_begin == 0 && joined->text_end > label.size() + 1 &&
+        !FindDateRange(label, lexicon_).has_value()) {
+      return true;
+    }
     if (!IsOnlyDates(tail, lexicon_)) return false;
     const std::optional<DateRange> dates = FindDateRange(label, lexicon_);
     if (!dates.has_value()) return false;
@@ -383,13 +413,15 @@ class EntryFinder {
 
   // "Sergeant, Neighbourhood | 2012 – today" over "Policing": a line under the first cell that sits
   // closer to its row than anything else around it.
-  bool EndsFirstCell(const Line& row, size_t index, IndexRange range) const {
+  bool EndsFirstCell(const Clues& above, size_t index, IndexRange range) const {
+    const Line& row = lines_[above.line];
     const Line& line = lines_[index];
     if (row.cells.size() != 2 || line.cells.size() != 1 || row.page != line.page) return false;
     constexpr double kAligned = 2;  // points
     if (std::abs(row.cells[0].box.x0 - line.box.x0) > kAligned) return false;
     if (line.box.x1 > row.cells[1].box.x0) return false;
     if (!IsOnlyDates(TextOf(document_, row.cells[1].words), lexicon_)) return false;
+    if (HadNoRoom(above, row, line)) return true;
     if (!(StyleOf(document_, line.words).font == StyleOf(document_, row.cells[0].words).font) ||
         std::abs(row.size - line.size) > 0.5) {
       return false;
@@ -397,8 +429,27 @@ class EntryFinder {
     // A degree under a school is a line of its own.
     const std::string text = TextOf(document_, line);
     if (options_.single_dates && StartsWithDegree(text, lexicon_)) return false;
-    const double above = row.gap_before > 0 ? row.gap_before : 1e9;
-    return line.gap_before * 2 + 2 < std::min(above, GapBelow(index, range));
+    const double gap_above = row.gap_before > 0 ? row.gap_before : 1e9;
+    return line.gap_before * 2 + 2 < std::min(gap_above, GapBelow(index, range));
+  }
+
+  // "Clerk, Royal Insti- | 2012 – today" over "tute, Leeds": the first cell is as wide as the dates
+  // leave room for, and the line goes on in its last look.
+  bool HadNoRoom(const Clues& above, const Line& row, const Line& line) const {
+    constexpr double kBetweenCells = 1.2;  // type sizes
+    const size_t last =
+        above.tails.empty() ? row.cells[0].words.end - 1 : lines_[above.tails.back()].words.end - 1;
+    const Word& before = document_.words[last];
+    const Word& first = document_.words[line.words.begin];
+    if (row.cells[1].box.x0 - before.box.x1 > first.box.width() + kBetweenCells * first.size)
+      return false;
+    const std::string text = TextOf(document_, line);
+    if (IsOnlyDates(text, lexicon_) || line.gap_before > 0.6 * line.size) return false;
+    if (before.text.ends_with('-') && StartsLower(first.text)) return true;
+    return StylesAlike(StyleOf(document_, IndexRange{last, last + 1}),
+                       StyleOf(document_, IndexRange{line.words.begin, line.words.begin + 1})) &&
+           (before.text.ends_with(',') ||
+            !NameDifferentThings(TextOf(document_, row.cells[0].words), text, lexicon_));
   }
 
   // "Qualification | Institution | Year | Result": the header of a table, not an entry.
@@ -446,6 +497,7 @@ class EntryFinder {
     const bool forced = room < first.box.width() + 0.35 * line.size;
     if (IsOnlyDates(clues.text, lexicon_)) return false;
     if (EndsListWithDates(previous.text) && EndsListWithDates(clues.text)) return false;
+    if (BeginsListWithDates(previous.text) && BeginsListWithDates(clues.text)) return false;
     if (LeavesBracketOpen(previous.text)) return true;
     if (above.cells.size() > 1 && !previous.bullet && !previous.continues) return false;
     if (previous.bullet || previous.continues) return forced || StartsLower(clues.text);
@@ -600,7 +652,7 @@ class EntryFinder {
 
   bool MayBeHead(size_t i) const {
     const Clues& clues = clues_[i];
-    return (!clues.bullet || bullet_entries_) && !clues.prose && !clues.continues;
+    return (!clues.bullet || bullet_entries_) && !clues.prose && !clues.continues && !clues.told;
   }
 
   // Set in from the line with the dates, in a section that is set flush left: said of the entry
@@ -815,12 +867,24 @@ class EntryFinder {
     return static_cast<size_t>(small) * 2 >= words.size();
   }
 
+  // "Royal Institute (Leeds).": a full stop behind a row of names.
+  static bool IsNameWithStop(std::string_view text) {
+    constexpr size_t kMostWords = 8;
+    return text.ends_with('.') && SplitWords(text).size() <= kMostWords && IsRowOfNames(text);
+  }
+
+  bool NamesEmployer(std::string_view text) const {
+    return text.find('(') != std::string_view::npos ||
+           lexicon_.Contains(LexiconTable::kEmployerWords, text) ||
+           lexicon_.Contains(LexiconTable::kSchoolWords, text);
+  }
+
   // How many lines behind the dates still belong to the head: those that nearly all entries have,
   // in one style, and that are no sentences.
-  size_t LinesAfter() const {
+  size_t LinesAfter() {
     size_t after = 0;
     for (size_t offset = 1; offset <= kMaxHeadLines; ++offset) {
-      size_t have = 0, entries = 0, sayings = 0;
+      size_t have = 0, entries = 0, sayings = 0, stops = 0, names = 0;
       std::map<Style, size_t> styles;
       for (size_t k = 0; k < anchors_.size(); ++k) {
         const size_t i = anchors_[k] + offset;
@@ -828,7 +892,10 @@ class EntryFinder {
         ++entries;
         if (i >= end || !MayBeHead(i)) continue;
         const bool sentence = EndsSentence(clues_[i].text) || clues_[i].text.size() > 110;
-        if (sentence && !clues_[i].names_place) continue;
+        const bool stopped = sentence && IsNameWithStop(clues_[i].text);
+        if (sentence && !stopped && !clues_[i].names_place) continue;
+        stops += stopped ? 1 : 0;
+        names += stopped && NamesEmployer(clues_[i].text) ? 1 : 0;
         ++have;
         sayings += SaysWhatWasDone(clues_[i].text) ? 1 : 0;
         Style style = clues_[i].style;
@@ -841,6 +908,9 @@ class EntryFinder {
       // Text without bullets; the line right behind dates that stand alone may still be a title.
       const bool named = offset > 1 || lines_before_.value_or(0) > 0;
       if (named && sayings * 2 > have) break;
+      const bool most_stop = stops * 2 > have;
+      if (most_stop && (have < 2 || names * 2 < stops)) break;
+      heads_end_with_stops_ = heads_end_with_stops_ || most_stop;
       after = offset;
     }
     return after;
@@ -852,9 +922,10 @@ class EntryFinder {
     return next == starts_.end() ? clues_.size() : *next;
   }
 
-  std::vector<Entry> Cut() const {
+  std::vector<Entry> Cut() {
     std::vector<Entry> entries;
     const size_t after = LinesAfter();
+    const std::set<Style> head_looks = HeadLooks();
     for (size_t k = 0; k < starts_.size(); ++k) {
       const size_t begin = starts_[k];
       const size_t end = k + 1 < starts_.size() ? starts_[k + 1] : clues_.size();
@@ -868,7 +939,8 @@ class EntryFinder {
         }
       }
       entry.dated = anchor < end;
-      const size_t last = entry.dated ? anchor + after : begin + kMaxHeadLines;
+      size_t last = entry.dated ? anchor + after : begin + kMaxHeadLines;
+      if (last == anchor && anchor + 1 < end && HasLookOfHeads(begin, anchor, head_looks)) ++last;
       for (size_t i = begin; i < end; ++i) {
         const bool head = i == begin || (entry.dated && i <= anchor) ||
                           (i <= last && i == head_end && IsHeadLine(i, entry.dated));
@@ -892,6 +964,34 @@ class EntryFinder {
       entries.front().body.insert(entries.front().body.begin(), intro.begin(), intro.end());
     }
     return entries;
+  }
+
+  Style FirstLook(size_t i) const {
+    Style style = StyleOf(document_, lines_[clues_[i].line].cells.front().words);
+    style.caps = false;
+    return style;
+  }
+
+  // Looks that set the first lines of entries and their lines with dates apart from the text.
+  std::set<Style> HeadLooks() const {
+    const Style body = BodyStyle(document_, lines_);
+    std::set<Style> looks;
+    for (const std::vector<size_t>* heads : {&starts_, &anchors_}) {
+      for (const size_t i : *heads) {
+        const Style style = FirstLook(i);
+        if (style.bold != body.bold || style.italic != body.italic) looks.insert(style);
+      }
+    }
+    return looks;
+  }
+
+  // "Clerk" under "Acme Ltd  2012 – 2015", where others are "Manager  2015 – 2019", in its look.
+  bool HasLookOfHeads(size_t begin, size_t anchor, const std::set<Style>& looks) const {
+    constexpr size_t kMostWords = 10;
+    const Clues& clues = clues_[anchor + 1];
+    const Style style = FirstLook(anchor + 1);
+    return MayBeHead(anchor + 1) && looks.contains(style) && !(style == FirstLook(anchor)) &&
+           !(style == FirstLook(begin)) && SplitWords(clues.text).size() <= kMostWords;
   }
 
   void FindFieldLabels(const std::vector<IndexRange>& ranges) {
@@ -954,9 +1054,10 @@ class EntryFinder {
 
   bool IsHeadLine(size_t i, bool dated) const {
     const Clues& clues = clues_[i];
-    if (clues.bullet || clues.prose || clues.continues) return false;
+    if (clues.bullet || clues.prose || clues.continues || clues.told) return false;
     if (clues.names_place) return true;
-    if (EndsSentence(clues.text) && clues.text.size() > 12) return false;
+    const bool name = heads_end_with_stops_ && !SaysWhatWasDone(clues.text);
+    if (EndsSentence(clues.text) && clues.text.size() > 12 && !name) return false;
     return dated || clues.text.size() <= 90;
   }
 
@@ -972,6 +1073,7 @@ class EntryFinder {
   std::vector<Style> start_styles_;
   bool bullet_entries_ = false;
   bool flush_left_ = false;
+  bool heads_end_with_stops_ = false;
 };
 
 }  // namespace

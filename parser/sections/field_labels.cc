@@ -51,4 +51,9 @@ bool IsFieldOfHead(std::string_view field) {
   return std::find(std::begin(kFields), std::end(kFields), field) != std::end(kFields);
 }
 
+bool IsFieldOfTerms(std::string_view field) {
+  constexpr std::string_view kFields[] = {"reason-for-leaving", "reference", "supervisor", "terms"};
+  return std::find(std::begin(kFields), std::end(kFields), field) != std::end(kFields);
+}
+
 }  // namespace atsmatch

@@ -27,6 +27,9 @@ std::optional<LabelledLine> FindFieldLabel(const Document& document, const std::
 // Does the field name an entry (who, what, when, where), rather than tell about it?
 bool IsFieldOfHead(std::string_view field);
 
+// Terms of an employment that say nothing of the work: hours, pay, whom to ask, why it ended.
+bool IsFieldOfTerms(std::string_view field);
+
 }  // namespace atsmatch
 
 #endif  // ATSMATCH_PARSER_SECTIONS_FIELD_LABELS_H_

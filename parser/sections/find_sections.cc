@@ -67,6 +67,17 @@ std::string_view WithoutNumber(std::string_view text) {
   return rest > end ? text.substr(rest) : text;
 }
 
+// "Work Experience (continued)", on a later page: the text before the bracket or dash.
+std::string_view WithoutContinued(std::string_view text) {
+  static constinit const Pattern kContinued(
+      R"((?i)[\s(\[,–—-]+(?:continued|cont(?:['’]?d)?|ctd|fortsetzung|forts|suite|continuaci[oó]n|)"
+      R"(continua[cç][aã]o|vervolg|segue|continua|forts[aæ]ttelse|forts[aä]ttning|ci[aą]g dalszy)"
+      R"()[)\]\s.:…]*$)");
+  std::string_view found;
+  if (!kContinued.FindFrom(text, 0, &found)) return text;
+  return text.substr(0, static_cast<size_t>(found.data() - text.data()));
+}
+
 class SectionFinder {
  public:
   SectionFinder(const Layout& layout, const Lexicon& lexicon)
@@ -114,7 +125,8 @@ class SectionFinder {
 
   // The kind that the words name, if the whole text is a known heading; "2. Education" is, too.
   bool ExactKind(std::string_view text, SectionKind* kind) const {
-    const auto value = lexicon_.Find(LexiconTable::kSectionHeadings, WithoutNumber(text));
+    const auto value =
+        lexicon_.Find(LexiconTable::kSectionHeadings, WithoutContinued(WithoutNumber(text)));
     if (value.has_value()) return SectionKindFromName(*value, kind);
     return IsCutHeading(text, kind);
   }

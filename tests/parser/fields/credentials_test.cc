@@ -257,6 +257,17 @@ TEST(ReadPublications, ReadsCitations) {
   EXPECT_EQ(resume.publications[0].name.value, "Sediment memory");
 }
 
+TEST(ReadCertificates, AFullStopPartsNameAndIssuer) {
+  const Resume resume = ReadWith(ReadCertificates, SectionKind::kCertificates,
+                                 {{.text = "2023: PRINCE2 Practitioner. PeopleCert."},
+                                  {.text = "2016: Ausbildereignung (AEVO). IHK Nürnberg."}});
+  ASSERT_EQ(resume.certificates.size(), 2u);
+  EXPECT_EQ(resume.certificates[0].name.value, "PRINCE2 Practitioner");
+  EXPECT_EQ(resume.certificates[0].issuer.value, "PeopleCert");
+  EXPECT_EQ(resume.certificates[1].name.value, "Ausbildereignung (AEVO)");
+  EXPECT_EQ(resume.certificates[1].issuer.value, "IHK Nürnberg");
+}
+
 std::string ToString(const std::vector<Reference>& references) {
   std::string all;
   for (const Reference& reference : references)

@@ -405,6 +405,63 @@ TEST(ReadEducation, NamesBelowADegreeAreItsCourses) {
             "");
 }
 
+TEST(ReadWork, OneEmployersDatesSpanThoseOfItsPositions) {
+  EXPECT_EQ(WorkOf({{.text = "Royal Navy\t2010 – Present", .bold = true},
+                    {.text = "Commander, Staff Officer\tApr 2022 – Present",
+                     .bold = true,
+                     .italic = true,
+                     .x = 60},
+                    {.text = "Schedule 23 ships and their maintenance periods at all times",
+                     .bullet = true,
+                     .x = 70},
+                    {.text = "Lieutenant, Watch Officer\tJul 2010 – Mar 2022",
+                     .bold = true,
+                     .italic = true,
+                     .x = 60},
+                    {.text = "Planned passages of many nautical miles without incident at sea",
+                     .bullet = true,
+                     .x = 70},
+                    {.text = "Solent Ferries\tMay 2007 – Aug 2009", .bold = true},
+                    {.text = "Deckhand", .bold = true, .italic = true},
+                    {.text = "Cleaned decks and helped passengers to embark and disembark",
+                     .bullet = true}}),
+            "Commander, Staff Officer / Royal Navy /  / 2022-04..today\n"
+            "Lieutenant, Watch Officer / Royal Navy /  / 2010-07..2022-03\n"
+            "Deckhand / Solent Ferries /  / 2007-05..2009-08\n");
+}
+
+TEST(ReadWork, FullStopsEndNoNames) {
+  EXPECT_EQ(WorkOf({{.text = "January 2020 - Present: Lead Technician", .bold = true},
+                    {.text = "Cooling Partners Ltd (Leeds)."},
+                    {.text = "Maintained cold rooms", .bullet = true},
+                    {.text = "May 2016 - December 2019: Technician", .bold = true},
+                    {.text = "Royal Museum (York)."},
+                    {.text = "Installed heat pumps", .bullet = true}}),
+            "Lead Technician / Cooling Partners Ltd / Leeds / 2020-01..today\n"
+            "Technician / Royal Museum / York / 2016-05..2019-12\n");
+}
+
+TEST(ReadWork, LeavesOutHoursPayAndSupervisors) {
+  const Resume resume = ReadSection({{.text = "Acme Ltd"},
+                                     {.text = "Lead Technician"},
+                                     {.text = "01/2020 - Present"},
+                                     {.text = "Hours per week: 40"},
+                                     {.text = "Salary: $84,100 per year"},
+                                     {.text = "Supervisor: D. Halloran (555-0151)"},
+                                     {.text = "Duties: Maintained cold rooms"}},
+                                    SectionKind::kWork);
+  ASSERT_EQ(resume.work.size(), 1u);
+  ASSERT_EQ(resume.work[0].highlights.size(), 1u);
+  EXPECT_EQ(resume.work[0].highlights[0].value, "Maintained cold rooms");
+}
+
+TEST(ReadEducation, FullStopsPartDegreeAndSchool) {
+  EXPECT_EQ(EducationOf({{.text = "2010-2014: Master, Astronomy. University of Leeds."},
+                         {.text = "2006-2010: Bachelor, Physics. St. Brendan's College."}}),
+            "Master / Astronomy / University of Leeds /  / 2010..2014\n"
+            "Bachelor / Physics / St. Brendan's College /  / 2006..2010\n");
+}
+
 TEST(ReadEducation, TablesKeepTheirRows) {
   EXPECT_EQ(EducationOf({{.text = "Qualification\tInstitution\tYear\tResult", .bold = true},
                          {.text = "B.Com. (Commerce)\tUniversity of Mumbai\t2011\t82.4%"},

@@ -153,6 +153,67 @@ TEST(FindEntries, ADateThatItsCellCutIsOne) {
             "0,1: | 2,3:");
 }
 
+TEST(FindEntries, TheFirstCellIsAsWideAsTheDatesLeaveRoomFor) {
+  Layout layout = MakeLayout({{.text = "Clerk, Cascade Freight Part-\t2012 – 2015"},
+                              {.text = "ners, Leeds"},
+                              {.text = "Kept books", .bullet = true},
+                              {.text = "Cook, Acme\t2009 – 2012"},
+                              {.text = "Ran the pass", .bullet = true}});
+  // The dates stand right behind the first cell.
+  Line& line = layout.lines[0];
+  const double shift = line.cells[1].box.x0 - line.cells[0].box.x1 - 8;
+  for (size_t i = line.cells[1].words.begin; i < line.cells[1].words.end; ++i) {
+    layout.document.words[i].box.x0 -= shift;
+    layout.document.words[i].box.x1 -= shift;
+  }
+  line.cells[1].box.x0 -= shift;
+  line.cells[1].box.x1 -= shift;
+  const std::vector<Entry> entries =
+      FindEntries(layout.document, layout.lines, {{0, layout.lines.size()}}, TestLexicon(), {});
+  ASSERT_EQ(entries.size(), 2u);
+  EXPECT_EQ(entries[0].head, (std::vector<size_t>{0, 1}));
+  EXPECT_EQ(entries[0].tails, std::vector<size_t>{1});
+}
+
+TEST(FindEntries, ALineThatItsLabelExplainsIsNoHead) {
+  EXPECT_EQ(EntriesOf({{.text = "Acme Ltd"},
+                       {.text = "Lead Technician"},
+                       {.text = "01/2020 - Present"},
+                       {.text = "Hours per week: 40"},
+                       {.text = "Supervisor: D. Halloran (555-0151)"},
+                       {.text = "Main duties:", .bold = true},
+                       {.text = "Maintained cold rooms", .bullet = true},
+                       {.text = "Beta Inc", .gap_before = 12},
+                       {.text = "Technician"},
+                       {.text = "05/2016 - 12/2019"},
+                       {.text = "Hours per week: 40"},
+                       {.text = "Supervisor: D. Halloran (555-0151)"},
+                       {.text = "Main duties:", .bold = true},
+                       {.text = "Installed heat pumps", .bullet = true}}),
+            "0,1,2:3,4,5,6 | 7,8,9:10,11,12,13");
+}
+
+TEST(FindEntries, LinesThatBeginWithDatesAndAColonAreNoProse) {
+  EXPECT_EQ(
+      EntriesOf({{.text = "2012-2016: PhD, Marine Biology. James Banks University of Leeds."},
+                 {.text = "2009-2011: MSc, Aquaculture and Marine Resources. Coastal College."},
+                 {.text = "2005-2009: BSc, Fisheries and Oceans. University of Nha Trang."}},
+                true),
+      "0: | 1: | 2:");
+}
+
+TEST(FindEntries, ATitleInTheLookOfItsSiblingsBelongsToTheHead) {
+  EXPECT_EQ(EntriesOf({{.text = "Acme Ltd\t2015 – 2021", .bold = true},
+                       {.text = "Manager\t2018 – 2021", .bold = true, .italic = true},
+                       {.text = "Led a team of twelve people in four towns", .bullet = true},
+                       {.text = "Clerk\t2015 – 2018", .bold = true, .italic = true},
+                       {.text = "Kept the books of three shops and a bakery", .bullet = true},
+                       {.text = "Beta Inc\t2012 – 2015", .bold = true},
+                       {.text = "Porter", .bold = true, .italic = true},
+                       {.text = "Carried whatever was to be carried that day", .bullet = true}}),
+            "0: | 1:2 | 3:4 | 5,6:7");
+}
+
 TEST(FindEntries, RunningHeadersAreLeftOut) {
   EXPECT_EQ(EntriesOf({{.text = "Acme Ltd\t2019 – 2021", .bold = true},
                        {.text = "Jane Doe – page 2", .page = 1, .role = LineRole::kRunning},

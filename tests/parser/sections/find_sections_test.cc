@@ -380,6 +380,20 @@ TEST(FindSections, ALargeHeadingInTheLookOfTitlesIsNone) {
             "header work(Work Experience) skills(Skills) education(Education)");
 }
 
+TEST(FindSections, AHeadingIsTakenUpAgainOnTheNextPage) {
+  const auto heading = [](const char* text, int page = 0) {
+    return TestLine{.text = text, .bold = true, .size = 13, .gap_before = 14, .page = page};
+  };
+  EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
+                     heading("Experience"),
+                     {.text = "Cook, Acme Ltd, 2015 – 2019"},
+                     heading("Experience (continued)", 1),
+                     {.text = "Waiter, Beta Inc, 2012 – 2015", .page = 1},
+                     heading("Education", 1),
+                     {.text = "BSc", .page = 1}}),
+            "header work(Experience) work(Experience (continued)) education(Education)");
+}
+
 TEST(FindSections, WithoutHeadingsAllIsTheHeader) {
   EXPECT_EQ(KindsOf({{.text = "Jane Doe"}, {.text = "Nurse, Leeds"}}), "header");
   EXPECT_EQ(KindsOf({}), "");
