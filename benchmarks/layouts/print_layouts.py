@@ -108,9 +108,16 @@ def month_name(lang, month, kind):
     return WORDS[lang]["months" if kind == "long" else "short_months"][int(month) - 1]
 
 
+def season(lang, month):
+    """The season that a month stands for: March spring, June summer, September autumn, December winter."""
+    return WORDS[lang]["seasons"][int(month) // 3 % 4]
+
+
 def date_text(lang, date, style):
     """2021-03 in one of the ways that people write dates."""
     year, month = date[:4], date[5:7]
+    if style == "season" and month:
+        return season(lang, month) + " " + year, "year"
     if style == "year" or not month:
         return year, "year"
     name, short = month_name(lang, month, "long"), month_name(lang, month, "short")
@@ -131,6 +138,7 @@ class Printer:
 
     def __init__(self, person, notes):
         self.lang, self.notes = person.get("x-language", "en"), notes
+        self.habit = person.get("x-dates")  # how this person writes dates, whatever the layout: "season" or "session"
 
     def font(self, name):
         """The font of a layout, or one that has the letters of the language."""
@@ -151,13 +159,15 @@ class Printer:
         value = entry.value.get(field)
         if not value:
             return ""
-        text, precision = date_text(self.lang, value, style)
+        text, precision = date_text(self.lang, value, "season" if self.habit == "season" and style != "year" else style)
         self.notes.note([entry.path + "." + field], precision)
         return text
 
     def dates(self, entry, style="short", dash=" – ", since=False):
         """The range of an entry; `since` writes "since 2019" instead of "2019 – today"."""
         start, end = self.date(entry, "startDate", style), self.date(entry, "endDate", style)
+        if self.habit == "session" and start and end and int(end) == int(start) + 1:
+            return start + "/" + end[2:]
         if start and end:
             return start + dash + end
         if start and since:
