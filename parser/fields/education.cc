@@ -158,7 +158,7 @@ class EducationReader {
   // Where the grade at the very end begins, its separator included; npos: there is none.
   size_t GradeStart(std::string_view text) const {
     static constinit const Pattern labelled(
-        R"((?i)^.*?\S(\s*[\s,;|(-]\s*(?:c?gpa|grade|score|result|average|final grade|marks?)\b[\s:]*\S[^,;()]*(?:,\d[^,;()]*)?)\)?$)");
+        R"((?i)^.*?\S(\s*[\s,;|(-]\s*(?:c?gpa|grade|score|result|average|final grade|marks?)\b[\s:]*\S[^,;()]*(?:,\d[^,;()]*|(?:,\s?[A-E]\*?[+-]?)+)?)\)?$)");
     static constinit const Pattern bracketed(R"(^.*\S(\s*[(\[]([^()\[\]]+)[)\]])$)");
     const std::string_view input(text.data(), text.size());
     std::string_view whole, inside;

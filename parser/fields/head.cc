@@ -337,7 +337,7 @@ void DropLastStop(const Lexicon& lexicon, WordText* text) {
       last.substr(0, last.size() - 1).find('.') != std::string_view::npos) {
     return;
   }
-  *text = SubText(*text, 0, text->text.size() - 1);
+  *text = Trimmed(SubText(*text, 0, text->text.size() - 1));
 }
 
 std::vector<HeadPiece> CutAtStops(const HeadPiece& piece, const Lexicon& lexicon) {

@@ -423,10 +423,12 @@ class PositionReader {
     if (with_place * 2 < employers || with_place == 0) return;
     for (Position& position : *positions) {
       if (position.place.known() || !position.employer.known()) continue;
-      const size_t comma = position.employer.value.rfind(',');
+      const std::string& value = position.employer.value;
+      const bool bracket = value.ends_with(')') && value.rfind('(') != std::string::npos;
+      const size_t comma = bracket ? value.rfind('(') : value.rfind(',');
       if (comma == std::string::npos || comma == 0) continue;
-      const std::string_view behind =
-          TrimSpace(std::string_view(position.employer.value).substr(comma + 1));
+      std::string_view behind = TrimSpace(std::string_view(value).substr(comma + 1));
+      if (bracket) behind.remove_suffix(1);
       if (CountNames(behind) > 3 || EmployerClue(behind, context_.lexicon) > 0 ||
           TitleClue(behind, context_.lexicon) > 0) {
         continue;

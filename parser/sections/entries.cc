@@ -138,7 +138,8 @@ class EntryFinder {
       if (clues.names_place && StartsWithDates(clues)) clues.continues = false;
       clues.prose = !line.bullet && line.cells.size() == 1 && !clues.names_place &&
                     !EndsListWithDates(clues.text) && !BeginsListWithDates(clues.text) &&
-                    ((words >= kProseWords && EndsSentence(clues.text)) || words > 18);
+                    ((words >= kProseWords && EndsSentence(clues.text)) || words > 18) &&
+                    !(IsRowOfBars(clues.text) && EndsWithRange(clues.text));
       clues.told = TellsAboutEntry(i);
       first = false;
       clues_.push_back(std::move(clues));
@@ -239,7 +240,8 @@ class EntryFinder {
     }
     return ContinuesCells(lines_[above.line], line) || EndsDates(above, line) ||
            SpansThreeLines(above, index, range) || EndsFirstCell(above, index, range) ||
-           WrapsTightly(above, index, range) || WrapsInNarrowColumn(above, index, range);
+           EndsRowOfBars(above, line) || WrapsTightly(above, index, range) ||
+           WrapsInNarrowColumn(above, index, range);
   }
 
   // "2025 –" over "today | Cook, Acme Ltd": the end had no room in its column.
@@ -355,7 +357,7 @@ class EntryFinder {
   // "Tideline Software" over "Inc." in a narrow column, bold, above text that is not: every line
   // stands as close to the next, but the word had no room.
   bool WrapsInNarrowColumn(const Clues& above, size_t index, IndexRange range) const {
-    constexpr double kNarrow = 200;  // points
+    constexpr double kNarrow = 330;  // points
     const Line& previous = LastLine(above);
     const Line& line = lines_[index];
     if (line.region_box.width() > kNarrow || previous.cells.size() > 1 || line.cells.size() > 1 ||
@@ -391,6 +393,35 @@ class EntryFinder {
         return true;
     }
     return false;
+  }
+
+  // "Cook | Acme Ltd | Leeds | 2012"
+  static bool IsRowOfBars(std::string_view text) {
+    const size_t bar = text.find(" | ");
+    return bar != std::string_view::npos && text.find(" | ", bar + 3) != std::string_view::npos;
+  }
+
+  // "BSc | Physics | University of Leeds | 2019 | Grade:" over "First": a few words had no room.
+  bool EndsRowOfBars(const Clues& above, const Line& line) const {
+    constexpr size_t kMostWords = 6, kSentence = 4;
+    const Line& previous = LastLine(above);
+    if (!IsRowOfBars(above.text) || previous.cells.size() > 1 || line.cells.size() > 1 ||
+        line.words.size() > kMostWords || line.gap_before > 0.6 * line.size) {
+      return false;
+    }
+    const Word& first = document_.words[line.words.begin];
+    if (line.region_box.x1 - previous.box.x1 > first.box.width() + 0.3 * first.size) return false;
+    const std::string text = TextOf(document_, line);
+    return !IsRowOfBars(text) && !(line.words.size() >= kSentence && EndsSentence(text)) &&
+           !EndsWithRange(above.text) && StylesAlike(above.style, StyleOf(document_, line));
+  }
+
+  bool EndsWithRange(std::string_view text) const {
+    const std::vector<DateRange> dates = FindDateRanges(text, lexicon_);
+    if (dates.empty()) return false;
+    const DateRange& last = dates.back();
+    return ((last.is_range && !last.open) || last.current) &&
+           TrimSeparators(text.substr(last.text_end)).size() <= 1;
   }
 
   // "August 2013" over "to" over "August 2014".
@@ -498,6 +529,8 @@ class EntryFinder {
     if (IsOnlyDates(clues.text, lexicon_)) return false;
     if (EndsListWithDates(previous.text) && EndsListWithDates(clues.text)) return false;
     if (BeginsListWithDates(previous.text) && BeginsListWithDates(clues.text)) return false;
+    if (IsRowOfBars(previous.text) && (IsRowOfBars(clues.text) || EndsWithRange(previous.text)))
+      return false;
     if (LeavesBracketOpen(previous.text)) return true;
     if (above.cells.size() > 1 && !previous.bullet && !previous.continues) return false;
     if (previous.bullet || previous.continues) return forced || StartsLower(clues.text);
@@ -556,7 +589,10 @@ class EntryFinder {
                              std::end(kPrepositions);
     if (preposition && words_before.size() > 1) return false;
     const bool bracketed = before.ends_with('(') || before.ends_with('[');
-    if (words_after == 0 || TrimSeparators(after).size() <= 1) return words_before.size() < 16;
+    if (words_after == 0 || TrimSeparators(after).size() <= 1) {
+      const auto is_word = [](std::string_view word) { return word.size() > 1 || HasLetter(word); };
+      return std::count_if(words_before.begin(), words_before.end(), is_word) < 16;
+    }
     if (bracketed) return words_before.size() < 14 && words_after < 14;
     const char next = after.front();
     return words_after <= 8 &&
@@ -868,9 +904,10 @@ class EntryFinder {
   }
 
   // "Royal Institute (Leeds).": a full stop behind a row of names.
-  static bool IsNameWithStop(std::string_view text) {
+  bool IsNameWithStop(std::string_view text) const {
     constexpr size_t kMostWords = 8;
-    return text.ends_with('.') && SplitWords(text).size() <= kMostWords && IsRowOfNames(text);
+    return text.ends_with('.') && SplitWords(text).size() <= kMostWords &&
+           (IsRowOfNames(text) || (text.ends_with(").") && !SaysWhatWasDone(text)));
   }
 
   bool NamesEmployer(std::string_view text) const {
@@ -884,7 +921,7 @@ class EntryFinder {
   size_t LinesAfter() {
     size_t after = 0;
     for (size_t offset = 1; offset <= kMaxHeadLines; ++offset) {
-      size_t have = 0, entries = 0, sayings = 0, stops = 0, names = 0;
+      size_t have = 0, entries = 0, sayings = 0, stops = 0, names = 0, ends = 0;
       std::map<Style, size_t> styles;
       for (size_t k = 0; k < anchors_.size(); ++k) {
         const size_t i = anchors_[k] + offset;
@@ -895,6 +932,7 @@ class EntryFinder {
         const bool stopped = sentence && IsNameWithStop(clues_[i].text);
         if (sentence && !stopped && !clues_[i].names_place) continue;
         stops += stopped ? 1 : 0;
+        ends += clues_[i].text.ends_with('.') ? 1 : 0;
         names += stopped && NamesEmployer(clues_[i].text) ? 1 : 0;
         ++have;
         sayings += SaysWhatWasDone(clues_[i].text) ? 1 : 0;
@@ -910,7 +948,7 @@ class EntryFinder {
       if (named && sayings * 2 > have) break;
       const bool most_stop = stops * 2 > have;
       if (most_stop && (have < 2 || names * 2 < stops)) break;
-      heads_end_with_stops_ = heads_end_with_stops_ || most_stop;
+      heads_end_with_stops_ = heads_end_with_stops_ || (have > 1 && ends * 2 > have);
       after = offset;
     }
     return after;

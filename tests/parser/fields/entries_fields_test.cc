@@ -321,7 +321,7 @@ TEST(ReadWork, DashesCutWhereTheyDoInMostOfTheSection) {
                     {.text = "Camarera – Cruceros del Sur (Málaga)\t2018 – 2019"},
                     {.text = "x", .bullet = true}}),
             "Jefa de sala / Restaurante La Alquería / Sevilla / 2023..2024\n"
-            "Camarera / Chiringuito El Caimán (Conil) /  / 2016..2018\n"
+            "Camarera / Chiringuito El Caimán / Conil / 2016..2018\n"
             "Camarera / Cruceros del Sur / Málaga / 2018..2019\n");
 }
 
@@ -439,6 +439,17 @@ TEST(ReadWork, FullStopsEndNoNames) {
                     {.text = "Installed heat pumps", .bullet = true}}),
             "Lead Technician / Cooling Partners Ltd / Leeds / 2020-01..today\n"
             "Technician / Royal Museum / York / 2016-05..2019-12\n");
+}
+
+TEST(ReadWork, PlacesInBracketsNeedNotBeKnown) {
+  EXPECT_EQ(WorkOf({{.text = "January 2020 - Present: Commander", .bold = true},
+                    {.text = "Royal Navy (Portsmouth)."},
+                    {.text = "Schedules ships and their maintenance", .bullet = true},
+                    {.text = "May 2016 - December 2019: Officer", .bold = true},
+                    {.text = "Royal Navy (Qwaerham)."},
+                    {.text = "Planned passages without incident", .bullet = true}}),
+            "Commander / Royal Navy / Portsmouth / 2020-01..today\n"
+            "Officer / Royal Navy / Qwaerham / 2016-05..2019-12\n");
 }
 
 TEST(ReadWork, LeavesOutHoursPayAndSupervisors) {

@@ -175,6 +175,27 @@ TEST(FindEntries, TheFirstCellIsAsWideAsTheDatesLeaveRoomFor) {
   EXPECT_EQ(entries[0].tails, std::vector<size_t>{1});
 }
 
+TEST(FindEntries, RowsOfBarsAreHeadsAndMayWrap) {
+  EXPECT_EQ(
+      EntriesOf({{.text = "Cook | Acme Ltd | Leeds, West Yorkshire, United Kingdom | Aug 2012 – "
+                          "Jan 2016 "},
+                 {.text = "Seasonal work beside the degree."},
+                 {.text = "Ran the pass of a kitchen that serves ninety covers in the evening",
+                  .bullet = true},
+                 {.text = "Waiter | Beta Inc | York | Jan 2009 – Jul 2012"},
+                 {.text = "Carried things", .bullet = true}}),
+      "0:1,2 | 3:4");
+  Layout layout = MakeLayout({{.text = "BSc | Physics | University of Leeds | 2019 | Grade: 71,"},
+                              {.text = "First"},
+                              {.text = "Diploma | Physics | York College | 2015"}});
+  for (Line& line : layout.lines) line.region_box.x1 = layout.lines[0].box.x1 + 4;
+  const std::vector<Entry> entries =
+      FindEntries(layout.document, layout.lines, {{0, layout.lines.size()}}, TestLexicon(),
+                  {.single_dates = true});
+  ASSERT_EQ(entries.size(), 2u);
+  EXPECT_EQ(entries[0].tails, std::vector<size_t>{1});
+}
+
 TEST(FindEntries, ALineThatItsLabelExplainsIsNoHead) {
   EXPECT_EQ(EntriesOf({{.text = "Acme Ltd"},
                        {.text = "Lead Technician"},
