@@ -218,6 +218,7 @@ std::vector<std::string> Wrap(std::string_view text, int columns) {
 
 std::string Bar(double share, int columns, const Style& style) {
   share = std::clamp(share, 0.0, 1.0);
+  columns = std::max(columns, 0);
   std::string bar;
   if (!style.unicode) {
     const auto filled = static_cast<size_t>(std::lround(share * columns));

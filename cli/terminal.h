@@ -39,7 +39,7 @@ std::string PadRight(std::string_view text, int columns, const Style& style);
 std::string PadLeft(std::string_view text, int columns, const Style& style);
 // Lines of at most `columns`, broken at spaces, and within words that are wider.
 std::vector<std::string> Wrap(std::string_view text, int columns);
-// A bar of `columns`, filled for the share 0..1.
+// A bar of `columns`, filled for the share 0..1; none if there is no room.
 std::string Bar(double share, int columns, const Style& style);
 
 }  // namespace atsmatch

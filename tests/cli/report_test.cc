@@ -70,6 +70,10 @@ TEST(Bar, IsAsWideAsAsked) {
     }
   }
   EXPECT_EQ(Bar(0.5, 4, {.unicode = false}), "##..");
+  for (const int columns : {0, -5}) {  // no room
+    EXPECT_EQ(Bar(0.6, columns, {.unicode = true}), "");
+    EXPECT_EQ(Bar(0.6, columns, {.unicode = false}), "");
+  }
 }
 
 TEST(JsonWriter, WritesWhatAReaderReads) {
