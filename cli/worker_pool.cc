@@ -4,6 +4,7 @@
 #include <malloc.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -195,6 +196,23 @@ int Confine(int socket, const WorkerLimits& limits) {
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   if (limits.sandbox) EnterSandbox();
   return kSocket;
+}
+
+// What a document needs is about one huge page, which the kernel gives at once where it would give
+// 250 small ones one by one: a tenth of a short document's time.
+void GrowHeapInHugePages() {
+  constexpr size_t kHugePage = size_t{2} << 20;
+  mallopt(M_MMAP_THRESHOLD, kHugePage);  // blocks below it come from the heap
+  mallopt(M_TOP_PAD, 2 * kHugePage);
+  mallopt(M_TRIM_THRESHOLD, 4 * kHugePage);
+  // What lies between here and the page is never used, and so costs nothing.  The heap writes to
+  // where its blocks end: the kernel must be asked before that is in the page.
+  char* const unused = static_cast<char*>(std::malloc(kHugePage / 2));
+  if (unused == nullptr) return;
+  const size_t past_page = reinterpret_cast<uintptr_t>(unused + kHugePage / 2) % kHugePage;
+  const size_t bytes = kHugePage / 2 + kHugePage - past_page;
+  madvise(unused + bytes, kHugePage, MADV_HUGEPAGE);
+  [[maybe_unused]] void* const kept = std::realloc(unused, bytes);  // elsewhere: small pages
 }
 
 }  // namespace
@@ -533,9 +551,7 @@ WorkerPool::~WorkerPool() = default;
 
 // The worker's side: one document after the other until the parent closes the socket.
 void WorkerPool::Serve(int socket) const {
-  constexpr int kHeapStep = 3 << 19;  // bytes; a document asks the kernel for memory once or twice
-  mallopt(M_TOP_PAD, kHeapStep);
-  mallopt(M_TRIM_THRESHOLD, 4 * kHeapStep);
+  GrowHeapInHugePages();
   socket = Confine(socket, limits_);
   for (;;) {
     Header header;

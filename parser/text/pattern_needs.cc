@@ -1,5 +1,7 @@
 #include "parser/text/pattern_needs.h"
 
+#include <algorithm>
+
 #include "parser/text/ascii.h"
 #include "parser/text/unicode.h"
 
@@ -32,14 +34,13 @@ bool PatternNeeds::MayBeWhole(std::string_view text) const {
 bool PatternNeeds::HasText(std::string_view text) const {
   if (!may_be_empty_ && text.empty()) return false;
   if (digit_ && std::none_of(text.begin(), text.end(), IsAsciiDigit)) return false;
-  if (texts_.empty()) return true;
+  if (bytes_ == 0) return true;
   for (size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (starts_[byte] != 0) {
-      const char first = texts_[starts_[byte] - 1u].view().front();
-      for (size_t k = starts_[byte] - 1u; k < texts_.size() && texts_[k].view().front() == first;
-           ++k) {
-        if (StartsWithFolded(text.substr(i), texts_[k].view())) return true;
+    if (starts_[byte]) {
+      const std::string_view rest = text.substr(i);
+      for (size_t k = 0; k < bytes_; k += TextAt(k).size() + 1) {
+        if (StartsWithFolded(rest, TextAt(k))) return true;
       }
     }
     if (byte >= 0xC5 && IsOddCase(text.substr(i))) return true;
@@ -49,7 +50,8 @@ bool PatternNeeds::HasText(std::string_view text) const {
 
 std::vector<std::string> PatternNeeds::any_of() const {
   std::vector<std::string> texts;
-  for (const ShortText& text : texts_) texts.emplace_back(text.view());
+  for (size_t k = 0; k < bytes_; k += TextAt(k).size() + 1) texts.emplace_back(TextAt(k));
+  std::sort(texts.begin(), texts.end());
   return texts;
 }
 

@@ -10,7 +10,6 @@
 #ifndef ATSMATCH_PARSER_TEXT_PATTERN_NEEDS_H_
 #define ATSMATCH_PARSER_TEXT_PATTERN_NEEDS_H_
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -102,18 +101,20 @@ class PatternNeeds {
   // elsewhere.
   constexpr PatternNeeds(const ShortTexts& any_of, const ByteSet& first, const ByteSet& any,
                          bool may_be_empty, bool digit, bool at_start)
-      : texts_(any_of),
-        first_(first),
+      : first_(first),
         any_(any),
         may_be_empty_(may_be_empty),
         digit_(digit),
         at_start_(at_start) {
-    std::sort(texts_.begin(), texts_.end(),
-              [](const ShortText& a, const ShortText& b) { return a.view() < b.view(); });
-    for (size_t i = texts_.size(); i-- > 0;) {
-      const auto c = static_cast<unsigned char>(texts_[i].view().front());
-      starts_[c] = static_cast<uint8_t>(i + 1);
-      if (IsAsciiLower(c)) starts_[c - 32] = static_cast<uint8_t>(i + 1);
+    size_t bytes = 0;
+    for (const ShortText& text : any_of) bytes += text.size() + 1;
+    if (bytes > kMostBytes) return;  // as if it needed nothing
+    for (const ShortText& text : any_of) {
+      texts_[bytes_++] = static_cast<char>(text.size());
+      for (const char c : text.view()) texts_[bytes_++] = c;
+      const auto first_byte = static_cast<unsigned char>(text.view().front());
+      starts_.Add(first_byte);
+      if (IsAsciiLower(first_byte)) starts_.Add(first_byte - 32);
     }
   }
 
@@ -122,14 +123,19 @@ class PatternNeeds {
   bool MayStart(std::string_view text) const;
   bool MayBeWhole(std::string_view text) const;
 
-  std::vector<std::string> any_of() const;
+  std::vector<std::string> any_of() const;  // sorted
 
  private:
   bool HasText(std::string_view text) const;
+  std::string_view TextAt(size_t k) const {
+    return {texts_.data() + k + 1, static_cast<size_t>(texts_[k])};
+  }
 
-  ShortTexts texts_;  // sorted
-  // By a byte of either case: the first of those that start with it, plus one.
-  std::array<uint8_t, 256> starts_{};
+  static constexpr size_t kMostBytes = 320;  // small: all patterns are in memory from the start on
+
+  std::array<char, kMostBytes> texts_{};  // each behind its length
+  uint16_t bytes_ = 0;                    // of texts_
+  ByteSet starts_;                        // bytes of either case that one of the texts starts with
   ByteSet first_ = ~ByteSet(), any_ = ~ByteSet();
   bool may_be_empty_ = true, digit_ = false, at_start_ = false;
 };

@@ -468,6 +468,10 @@ TEST(Canary, NoticesThatReadingFails) {
     const rlimit nothing{0, 0};
     setrlimit(RLIMIT_NOFILE, &nothing);
     setrlimit(RLIMIT_AS, &nothing);
+    for (size_t bytes = size_t{1} << 20; bytes > 0;) {  // what the heap still has
+      void* volatile const block = malloc(bytes);
+      if (block == nullptr) bytes /= 2;
+    }
     return CanaryIsRead() ? "read" : "blind";
   };
   EXPECT_NE(RunAll(starved, Small(1), {"x"}).at(0).payload, "read");
