@@ -27,6 +27,7 @@ namespace {
 
 constexpr size_t kMaxHeadingWords = 7;
 constexpr size_t kMaxHeadingBytes = 60;
+constexpr double kNearlyTypical = 0.78;  // of the gap above a heading
 constexpr double kMarginTolerance = 3;   // points between right edges in a margin
 constexpr double kColumnTolerance = 18;  // points between the left edges of one column's regions
 
@@ -92,6 +93,7 @@ class SectionFinder {
     DropGroupsOfSkills();
     AcceptByGap();
     AcceptUnknownByLook();
+    AcceptByLastWord();
     DropRepeats();
     std::vector<Section> sections = Cut();
     CutContactAtFoot(&sections);
@@ -419,7 +421,6 @@ class SectionFinder {
     if (gaps.size() < kFewest) return;
     std::nth_element(gaps.begin(), gaps.begin() + gaps.size() / 2, gaps.end());
     const double typical = gaps[gaps.size() / 2];
-    constexpr double kNearlyTypical = 0.78;
     for (Candidate& candidate : candidates_) {
       if (candidate.accepted || !candidate.exact || candidate.prominence <= 0) continue;
       if (candidate.group || StandsUnderHeadings(candidate)) continue;
@@ -460,6 +461,35 @@ class SectionFinder {
       }
       const std::string text = TextOf(document_, lines_[candidate.line]);
       if (PartKind(text, &candidate.kind)) Accept(&candidate, "heading-part");
+    }
+  }
+
+  // Where headings look like the text: "Graphic Design Experience", behind a gap and above the first
+  // dates, if no heading names that kind.
+  void AcceptByLastWord() {
+    static constinit const Pattern kYear(R"(\b(?:19|20)\d\d\b)");
+    std::set<SectionKind> kinds;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.accepted) kinds.insert(candidate.kind);
+    }
+    const double typical = MedianHeadingGap();
+    if (kinds.empty() || typical <= 0) return;
+    for (Candidate& candidate : candidates_) {
+      const size_t next = candidate.line + 1;
+      if (candidate.accepted || candidate.exact || next >= lines_.size()) continue;
+      const Line& line = lines_[candidate.line];
+      if (line.cells.size() > 1 || line.gap_before < kNearlyTypical * typical) continue;
+      const std::string text = TextOf(document_, line);
+      const size_t space = text.rfind(' ');
+      if (space == std::string::npos || !StartsUpper(text) || kYear.PartialMatch(text)) continue;
+      SectionKind kind;
+      if (!ExactKind(std::string_view(text).substr(space + 1), &kind)) continue;
+      if (kind != SectionKind::kWork && kind != SectionKind::kEducation) continue;
+      if (kinds.contains(kind)) continue;
+      if (!kYear.PartialMatch(TextOf(document_, lines_[next]))) continue;
+      candidate.kind = kind;
+      Accept(&candidate, "heading-last-word");
+      kinds.insert(kind);
     }
   }
 

@@ -136,6 +136,26 @@ TEST(FindSections, MinorHeadingsAreToldByTheSpaceAboveThem) {
             "header work(Experience) education(Education) languages(Languages)");
 }
 
+TEST(FindSections, APlainLineOverDatesMayNameItsKindInItsLastWord) {
+  const auto plain = [](const char* text) { return TestLine{.text = text, .gap_before = 20}; };
+  const auto kinds = [&](const char* line, const char* next) {
+    return KindsOf({{.text = "Jane Doe", .size = 20},
+                    plain("Summary"),
+                    {.text = "A designer of posters."},
+                    plain("Languages"),
+                    {.text = "English: native"},
+                    plain(line),
+                    {.text = next},
+                    plain("Education"),
+                    {.text = "BA Design, 2009"}});
+  };
+  EXPECT_EQ(kinds("Graphic Design Experience", "Designer, May 2014 to June 2016"),
+            "header summary(Summary) languages(Languages) work(Graphic Design Experience) "
+            "education(Education)");
+  EXPECT_EQ(kinds("Graphic Design Experience", "Spanish: some"),
+            "header summary(Summary) languages(Languages) education(Education)");
+}
+
 TEST(FindSections, HeadingsInTheMarginAreALookOfTheirOwn) {
   EXPECT_EQ(KindsOf({{.text = "Jane Doe", .size = 20},
                      {.text = "Education", .bold = true, .label = true, .x = 10},
