@@ -52,7 +52,8 @@ class BodyReader {
   }
 
  private:
-  void ReadItem(const BodyItem& item) {
+  void ReadItem(BodyItem item) {
+    if (!IsOnlyUrl(item.text.text) && item.field.empty()) TakeLastUrl(&item.text);
     const std::string& text = item.text.text;
     if (IsOnlyUrl(text)) {
       for (const TextMatch& url : FindUrls(text)) {
@@ -95,6 +96,25 @@ class BodyReader {
     body_.summary.value = std::string(TrimSpace(text));
     body_.summary.confidence = 0.85;
     body_.summary.evidence = {item.text.Words(), "paragraph-before-bullets", 1};
+  }
+
+  // "Technologies: Go, Rust. Link: example.com/go": an address behind the last sentence.
+  void TakeLastUrl(WordText* text) {
+    const std::vector<TextMatch> urls = FindUrls(text->text);
+    if (urls.empty() ||
+        !TrimSeparators(std::string_view(text->text).substr(urls.back().end)).empty())
+      return;
+    std::string_view before = TrimSpace(std::string_view(text->text).substr(0, urls.back().begin));
+    const size_t stop = before.rfind(". ");
+    if (before.ends_with(':') && stop != std::string_view::npos &&
+        context_.lexicon.Find(LexiconTable::kFieldLabels,
+                              before.substr(stop + 2, before.size() - stop - 3)) == "url") {
+      before = before.substr(0, stop);
+    } else if (!before.ends_with('.')) {
+      return;
+    }
+    body_.urls.push_back({urls.back().value, text->WordsOf(urls.back().begin, urls.back().end)});
+    *text = SubText(*text, 0, before.size());
   }
 
   void ReadLabelled(const WordText& rest) {
@@ -144,11 +164,20 @@ bool StandsLike(const Line& item_start, const Line& line) {
          std::abs(item_start.box.x0 - line.box.x0) < kTolerance && line.gap_before > 0;
 }
 
+// A web address that has a line of its own, though there was room for it in the line above.
+bool IsUrlLine(const FieldContext& context, const Line& above, const Line& line) {
+  const std::string text = TextOf(context.document, above);
+  return IsOnlyUrl(TextOf(context.document, line)) &&
+         (above.region_box.x1 - above.box.x1 > line.box.width() ||
+          (!text.empty() && text.back() == '.'));
+}
+
 }  // namespace
 
 std::vector<BodyItem> FindBodyItems(const FieldContext& context, const std::vector<size_t>& lines) {
   std::vector<BodyItem> items;
   const Line* previous = nullptr;
+  bool url_line = false;             // the last item is a web address
   const Line* item_start = nullptr;  // of the last item, if it is not the first
   for (const size_t i : lines) {
     const Line& line = context.lines[i];
@@ -156,6 +185,7 @@ std::vector<BodyItem> FindBodyItems(const FieldContext& context, const std::vect
     const Word& first = context.document.words[line.words.begin];
     const bool bullet = line.bullet || first.icon_before == Icon::kUnknown;
     const bool goes_on = previous != nullptr && !items.empty() && !bullet &&
+                         !IsUrlLine(context, *previous, line) && !url_line &&
                          ContinuesParagraph(context.document, *previous, line) &&
                          !(item_start != nullptr && StandsLike(*item_start, line) &&
                            items.back().text.text.ends_with('.') && StartsUpper(first.text));
@@ -173,6 +203,7 @@ std::vector<BodyItem> FindBodyItems(const FieldContext& context, const std::vect
       if (!items.empty()) item_start = &line;
       items.push_back(std::move(item));
     }
+    url_line = !goes_on && previous != nullptr && IsUrlLine(context, *previous, line);
     previous = &line;
   }
   for (BodyItem& item : items) item.prose = SplitWords(item.text.text).size() >= kProseWords;

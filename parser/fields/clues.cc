@@ -121,6 +121,18 @@ double PlaceClue(std::string_view text, const Lexicon& lexicon) {
     return TitleClue(parts.front(), lexicon) > 0 || EmployerClue(parts.front(), lexicon) > 0 ? -1
                                                                                              : 2.5;
   }
+  // "Footscray VIC": a code of a region behind a name, without a comma.
+  const size_t space = inner.rfind(' ');
+  if (parts.size() == 1 && space != std::string_view::npos && WordCount(inner) <= 4) {
+    const std::string_view name = inner.substr(0, space), code = inner.substr(space + 1);
+    constexpr size_t kShortestCode = 2, kLongestCode = 3;
+    if (code.size() >= kShortestCode && code.size() <= kLongestCode && IsAllCaps(code) &&
+        StartsUpper(name) && !IsAllCaps(name) &&
+        lexicon.Find(LexiconTable::kRegions, code).has_value() && TitleClue(name, lexicon) <= 0 &&
+        EmployerClue(name, lexicon) <= 0) {
+      return 2.5;
+    }
+  }
   return -2;
 }
 

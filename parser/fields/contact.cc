@@ -285,17 +285,22 @@ std::vector<WebAddress> FindWebAddresses(const FieldContext& context, const Line
   return addresses;
 }
 
-Profile* FindKnown(Basics* basics, const std::string& username, const std::string& url) {
+// One user name at two networks is two profiles.
+Profile* FindKnown(Basics* basics, const std::string& network, const std::string& username,
+                   const std::string& url) {
   for (Profile& profile : basics->profiles) {
     if (!url.empty() && BareUrl(profile.url.value) == BareUrl(url)) return &profile;
-    if (!username.empty() && ToLower(profile.username.value) == ToLower(username)) return &profile;
+    const bool other = !network.empty() && profile.network.known() &&
+                       ToLower(profile.network.value) != ToLower(network);
+    if (!other && !username.empty() && ToLower(profile.username.value) == ToLower(username))
+      return &profile;
   }
   return nullptr;
 }
 
 void AddProfile(const std::string& network, const std::string& username, const std::string& url,
                 IndexRange words, double confidence, const char* rule, Basics* basics) {
-  Profile* known = FindKnown(basics, username, url);
+  Profile* known = FindKnown(basics, network, username, url);
   if (known == nullptr) {
     basics->profiles.emplace_back();
     known = &basics->profiles.back();
@@ -356,8 +361,10 @@ const ContactCell* FindHandleOf(const FieldContext& context, const std::vector<C
   for (size_t i = at + 1; i < cells.size() && cells[i].line <= network.line + 2; ++i) {
     const ContactCell& cell = cells[i];
     const bool beside = cell.line == network.line && i == at + 1;
+    const double centre = 0.5 * (cell.box.x0 + cell.box.x1 - network.box.x0 - network.box.x1);
     const bool under =
-        cell.line != network.line && std::abs(cell.box.x0 - network.box.x0) <= kAligned;
+        cell.line != network.line && (std::abs(cell.box.x0 - network.box.x0) <= kAligned ||
+                                      (std::abs(centre) <= kAligned && cell.text[0] == '@'));
     if ((beside || under) && IsHandle(context.lexicon, cell.text, false)) return &cell;
   }
   return nullptr;
@@ -402,6 +409,9 @@ void FindHandles(const FieldContext& context, const Lines& lines,
       std::string_view rest =
           std::string_view(cell.text).substr(networks[n].end, end - networks[n].end);
       rest = TrimSeparators(rest.substr(0, rest.find_first_of("|,;•·(")));
+      while (rest.starts_with('/') || rest.starts_with(':'))
+        rest.remove_prefix(1);  // "GitHub:// jane"
+      rest = TrimSeparators(rest);
       IndexRange words = cell.words;
       if (rest.empty() && networks.size() == 1 &&
           TrimSeparators(std::string_view(cell.text).substr(0, networks[n].begin)).empty()) {

@@ -27,6 +27,7 @@ WordText Trimmed(const WordText& text) {
     if (next.ends_with("()") || next.ends_with("[]")) next.remove_suffix(2);
     if (next.ends_with('(') || next.ends_with('[')) next.remove_suffix(1);
     if (next.starts_with("()") || next.starts_with("[]")) next.remove_prefix(2);
+    if (next.starts_with("( )") || next.starts_with("[ ]")) next.remove_prefix(3);
     if (next.starts_with(')') || next.starts_with(']')) next.remove_prefix(1);
     if (next.starts_with('(') && next.find(')') == next.size() - 1)
       next = next.substr(1, next.size() - 2);
@@ -282,6 +283,11 @@ class HeadReader {
   void Add(const WordText& text, size_t line, Separation before) {
     HeadPiece piece;
     piece.text = Trimmed(text);
+    piece.sentence = IsSentenceBehindDates(text.text);
+    if (piece.sentence) {
+      const size_t begin = piece.text.text.find_first_not_of(". ");
+      piece.text = SubText(piece.text, begin, piece.text.text.size());
+    }
     // "at" between two changes of style, or "at Acme" behind one.
     if (piece.text.text == "at" || piece.text.text == "@") {
       next_is_at_ = true;
@@ -301,6 +307,20 @@ class HeadReader {
     piece.line = line;
     piece.field = field_;
     head_.pieces.push_back(std::move(piece));
+  }
+
+  // ". Chairs the legal committee.", behind "Trustee, Acme Fund, 2019": what was done there.
+  bool IsSentenceBehindDates(std::string_view text) const {
+    text = TrimSpace(text);
+    if (!head_.dates.has_value() || head_.pieces.empty() || !text.starts_with(". ")) return false;
+    const std::vector<std::string_view> words = SplitWords(text.substr(2));
+    constexpr size_t kFewest = 3;
+    const auto small =
+        static_cast<size_t>(std::count_if(words.begin(), words.end(), [](std::string_view word) {
+          return HasLetter(word.substr(0, 1)) && !StartsUpper(word);
+        }));
+    const bool prose = 2 * small > words.size() || (text.ends_with('.') && small > 0);
+    return words.size() >= kFewest && prose;
   }
 
   static bool HasLetterOrDigit(std::string_view text) {

@@ -39,6 +39,7 @@ struct HeadPiece {
   Separation before = Separation::kLine;
   size_t line = 0;            // 0: the first line of the head
   bool beside_dates = false;  // on the line with the dates
+  bool sentence = false;      // begins behind the dates and a full stop: what was done
   std::string field;          // what its label says it is: "employer" ...; empty: no label
 };
 

@@ -504,6 +504,11 @@ bool IsMeantToBreak(const FieldContext& context, const Chunk& above, const Chunk
   const WordText::Span& first = below.text.spans.front();
   const double width = context.document.words[first.word].box.width();
   const double room = line.region_box.width() - above.box.width();
+  // A paragraph below a label: of more words than a label has, after a line that had room for many.
+  constexpr size_t kProse = 7;
+  if (StartsUpper(below.text.text) && below.text.spans.size() >= kProse &&
+      room > 0.5 * line.region_box.width())
+    return true;
   constexpr double kPlentyOfRoom =
       3;  // times what is needed: a box may be narrower than its region
   const std::string& text = above.text.text;
@@ -568,7 +573,8 @@ std::vector<LabelFacts> FindLabelCandidates(const FieldContext& context,
     Trim(&label.text);
     CutPlace(context.lexicon, &label.text);
     candidates.push_back(label);
-    const size_t bar = label.text.text.find('|');
+    const size_t bar = std::min(
+        {label.text.text.find('|'), label.text.text.find(" • "), label.text.text.find(" · ")});
     if (bar != std::string::npos && bar > 0) {
       LabelFacts head = label;  // "Chef | me@example.com"
       head.text = SubText(label.text, 0, bar);

@@ -196,7 +196,7 @@ bool IsCode(std::string_view name) {
 class AddressReader {
  public:
   AddressReader(const Lexicon& lexicon, const WordText& text) : lexicon_(lexicon), text_(text) {
-    for (const WordText& part : PartsOf(text)) {
+    for (const WordText& part : JoinHouseNumber(PartsOf(text))) {
       // "Remote (Columbus, OH)"
       const bool remote = lexicon.Find(LexiconTable::kContactLabels, part.text) == "relocation";
       if (!remote) CutAtPostalCode(part);
@@ -226,6 +226,20 @@ class AddressReader {
   }
 
  private:
+  // "4210, rue De Bullion": the number is that of the house, not of the post.
+  std::vector<WordText> JoinHouseNumber(std::vector<WordText> parts) const {
+    static constinit const Pattern kNumber(R"(\d{1,5}[A-Za-z]?)");
+    static constinit const Pattern kStreet(
+        R"((?i)(?:rue|avenue|av\.?|boul\.?|boulevard|bd|chemin|ch\.|route|place|allée|quai|impasse|cours)\s.*)");
+    if (parts.size() > 1 && kNumber.FullMatch(parts[0].text) && kStreet.FullMatch(parts[1].text)) {
+      const size_t begin = text_.text.find(parts[0].text);
+      const size_t end = text_.text.find(parts[1].text, begin) + parts[1].text.size();
+      parts[0] = SubText(text_, begin, end);
+      parts.erase(parts.begin() + 1);
+    }
+    return parts;
+  }
+
   std::string NameAt(size_t i) const { return std::string(TrimSeparators(parts_[i].text)); }
   size_t Names() const { return parts_.size() - first_name_; }
   bool Knows(LexiconTable table, const std::string& name) const {
@@ -492,7 +506,7 @@ Location FindLocation(const FieldContext& context, std::vector<ContactPiece> pie
     return !piece.label.empty() && piece.label != "address" && piece.label != "location";
   };
   for (size_t i = 0; i < pieces.size(); ++i) {
-    WordText text;
+    WordText text, closed;  // as lines that go on, and as lines that each end a part
     bool marked = false;
     for (size_t j = i; j < pieces.size() && j < i + kLongestAddress; ++j) {
       const ContactPiece& piece = pieces[j];
@@ -507,16 +521,24 @@ Location FindLocation(const FieldContext& context, std::vector<ContactPiece> pie
         const Line& previous = context.lines[pieces[j - 1].line];
         const bool wraps =
             &line != &previous && ContinuesParagraph(context.document, previous, line);
-        text.text += !text.text.empty() && text.text.back() == '-' ? "" : wraps ? " " : ", ";
+        const bool cut = !text.text.empty() && text.text.back() == '-';
+        text.text += cut ? "" : wraps ? " " : ", ";
+        closed.text += cut ? "" : ", ";
       }
-      const size_t shift = text.text.size();
-      text.text += piece.text.text;
-      for (WordText::Span span : piece.text.spans)
-        text.spans.push_back({span.begin + shift, span.end + shift, span.word});
+      for (WordText* lines : {&text, &closed}) {
+        const size_t shift = lines->text.size();
+        lines->text += piece.text.text;
+        for (WordText::Span span : piece.text.spans)
+          lines->spans.push_back({span.begin + shift, span.end + shift, span.word});
+      }
       const bool is_marked = piece.icon == Icon::kPlace || !piece.label.empty();
       if (j > i && is_marked && !marked) break;
       marked = marked || is_marked;
       PlaceGuess guess = ParsePlace(context.lexicon, text);
+      if (closed.text != text.text) {
+        PlaceGuess other = ParsePlace(context.lexicon, closed);
+        if (other.score > guess.score) guess = std::move(other);
+      }
       if (!guess.location.city.known()) continue;
       if (marked) guess.score += 3;
       const bool several = guess.location.region.known() || guess.location.country_code.known() ||

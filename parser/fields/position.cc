@@ -18,8 +18,9 @@ enum PositionRole : size_t { kTitle, kEmployer, kPlace, kOther, kPositionRoles }
 
 class PositionReader {
  public:
-  PositionReader(const FieldContext& context, const std::vector<size_t>& sections)
-      : context_(context) {
+  PositionReader(const FieldContext& context, const std::vector<size_t>& sections,
+                 PositionOrder order)
+      : context_(context), order_(order) {
     std::vector<IndexRange> ranges;
     for (const size_t section : sections) ranges.push_back(context.sections[section].lines);
     entries_ = FindEntries(context.document, context.lines, ranges, context.lexicon, {});
@@ -44,7 +45,9 @@ class PositionReader {
     return PlaceClue(piece.text.text, context_.lexicon) > 2;
   }
 
-  static bool IsText(const HeadPiece& piece) { return ProseClue(piece.text.text) > 3; }
+  static bool IsText(const HeadPiece& piece) {
+    return piece.sentence || ProseClue(piece.text.text) > 3;
+  }
 
   // "Acme Ltd  2012 – today" over "Manager  2016 – today" and "Clerk  2012 – 2016", in another
   // look: one employer whose dates span those of the positions.
@@ -323,6 +326,7 @@ class PositionReader {
   }
 
   void AssignPieces() {
+    constexpr double kOrder = 0.3;
     constexpr double kLabelled = 8;  // more than any words say
     const Lexicon& lexicon = context_.lexicon;
     std::vector<std::vector<RolePiece>> rows;
@@ -339,6 +343,12 @@ class PositionReader {
             EmployerClue(text, lexicon) + (piece.before == Separation::kAt ? 2 : 0);
         role.scores[kPlace] = PlaceClue(text, lexicon);
         role.scores[kOther] = ProseClue(text) - 0.2 + (p > 1 ? 0.3 : 0);
+        if (piece.sentence) role.scores[kOther] += kLabelled;
+        // In the order of the other positions, all else equal.
+        if (order_ != PositionOrder::kUnknown && p < 2) {
+          const bool title = (p == 0) == (order_ == PositionOrder::kTitleFirst);
+          role.scores[title ? kTitle : kEmployer] += kOrder;
+        }
         // All else equal, the employer comes before the place.
         role.scores[kEmployer] -= 0.1 * static_cast<double>(p);
         role.scores[kPlace] += 0.1 * static_cast<double>(p);
@@ -360,7 +370,7 @@ class PositionReader {
     const EntryHead& head = heads_[i];
     Position position;
     position.dates = ToEntryDates(head);
-    std::vector<WordText> rest;
+    std::vector<const HeadPiece*> rest;
     for (size_t p = 0; p < head.pieces.size(); ++p) {
       const HeadPiece& piece = head.pieces[p];
       switch (roles_[i][p]) {
@@ -374,7 +384,7 @@ class PositionReader {
           Take(piece, "place-place", kPlace, &position.place);
           break;
         default:
-          rest.push_back(piece.text);
+          rest.push_back(&piece);
           break;
       }
     }
@@ -455,9 +465,15 @@ class PositionReader {
     field->value = std::string(TrimSeparators(std::string_view(field->value).substr(0, at)));
   }
 
-  static void AddRest(const std::vector<WordText>& rest, Position* position) {
-    for (const WordText& text : rest) {
+  static void AddRest(const std::vector<const HeadPiece*>& rest, Position* position) {
+    for (const HeadPiece* piece : rest) {
+      const WordText& text = piece->text;
       Text* summary = &position->body.summary;
+      if (piece->sentence && summary->known() && !StartsUpper(summary->value)) {
+        summary->value = text.text + " " + summary->value;  // the sentence went on
+        summary->evidence.words.begin = text.Words().begin;
+        continue;
+      }
       if (summary->known()) {
         Text field;
         field.value = summary->value;
@@ -497,6 +513,7 @@ class PositionReader {
   }
 
   const FieldContext& context_;
+  const PositionOrder order_;
   std::vector<Entry> entries_;
   std::vector<EntryHead> heads_;
   std::vector<std::vector<size_t>> roles_;
@@ -505,8 +522,8 @@ class PositionReader {
 }  // namespace
 
 std::vector<Position> ReadPositions(const FieldContext& context,
-                                    const std::vector<size_t>& sections) {
-  return PositionReader(context, sections).Read();
+                                    const std::vector<size_t>& sections, PositionOrder order) {
+  return PositionReader(context, sections, order).Read();
 }
 
 }  // namespace atsmatch

@@ -5,6 +5,7 @@
 #ifndef ATSMATCH_PARSER_FIELDS_POSITION_H_
 #define ATSMATCH_PARSER_FIELDS_POSITION_H_
 
+#include <cstdint>
 #include <vector>
 
 #include "parser/fields/body.h"
@@ -20,9 +21,13 @@ struct Position {
   IndexRange lines;
 };
 
+// What most positions of the résumé name first, for sections that do not tell by themselves.
+enum class PositionOrder : uint8_t { kUnknown, kTitleFirst, kEmployerFirst };
+
 // All entries of the sections, their layout decided from all of them together.
 std::vector<Position> ReadPositions(const FieldContext& context,
-                                    const std::vector<size_t>& sections);
+                                    const std::vector<size_t>& sections,
+                                    PositionOrder order = PositionOrder::kUnknown);
 
 }  // namespace atsmatch
 

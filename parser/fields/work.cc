@@ -1,5 +1,7 @@
 // Work and volunteering: positions under two names.
+#include <cstddef>
 #include <utility>
+#include <vector>
 
 #include "parser/fields/fields.h"
 #include "parser/fields/position.h"
@@ -23,9 +25,27 @@ void ReadWork(const FieldContext& context, const std::vector<size_t>& sections, 
   }
 }
 
+namespace {
+
+PositionOrder OrderOf(const std::vector<Work>& work) {
+  size_t title_first = 0, employer_first = 0;
+  for (const Work& entry : work) {
+    if (!entry.position.known() || !entry.name.known()) continue;
+    const size_t title = entry.position.evidence.words.begin;
+    const size_t employer = entry.name.evidence.words.begin;
+    title_first += title < employer ? 1 : 0;
+    employer_first += employer < title ? 1 : 0;
+  }
+  if (title_first > 2 * employer_first) return PositionOrder::kTitleFirst;
+  if (employer_first > 2 * title_first) return PositionOrder::kEmployerFirst;
+  return PositionOrder::kUnknown;
+}
+
+}  // namespace
+
 void ReadVolunteer(const FieldContext& context, const std::vector<size_t>& sections,
                    Resume* resume) {
-  for (Position& position : ReadPositions(context, sections)) {
+  for (Position& position : ReadPositions(context, sections, OrderOf(resume->work))) {
     Volunteer volunteer;
     volunteer.organization = std::move(position.employer);
     volunteer.position = std::move(position.title);

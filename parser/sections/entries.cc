@@ -581,6 +581,7 @@ class EntryFinder {
     const std::string_view after = TrimSpace(text.substr(range.text_end));
     const size_t words_after = SplitWords(after).size();
     if (before.empty()) return words_after < 14;
+    if (before == "[" || before == "(") return true;
     const std::vector<std::string_view> words_before = SplitWords(before);
     static constexpr std::string_view kPrepositions[] = {
         "in", "from", "since", "between", "by", "during", "of", "for", "until", "the"};
@@ -634,14 +635,26 @@ class EntryFinder {
             EndsTitle(std::string_view(clues.text).substr(0, dates->text_begin)));
   }
 
+  // "[2019 – 2021] Name – what it is and does.": a head however long it is.
+  bool StartsWithBracketedRange(const Clues& clues) const {
+    if (!clues.text.starts_with('[') && !clues.text.starts_with('(')) return false;
+    const std::optional<DateRange> dates = FindDateRange(clues.text, lexicon_);
+    return dates.has_value() && (dates->is_range || dates->current) &&
+           TrimSpace(std::string_view(clues.text).substr(1, dates->text_begin - 1)).empty() &&
+           dates->text_begin > 0;
+  }
+
   void FindAnchors() {
     const auto collect = [&](bool bullets) {
       anchors_.clear();
       for (size_t i = 0; i < clues_.size(); ++i) {
         Clues& clues = clues_[i];
         clues.anchor = false;
-        if (clues.bullet != bullets || clues.continues) continue;
-        if (clues.prose || !(HasHeadDate(clues) || StartsWithDates(clues))) continue;
+        if (clues.bullet != bullets) continue;
+        if (!StartsWithBracketedRange(clues) &&
+            (clues.continues || clues.prose || !(HasHeadDate(clues) || StartsWithDates(clues)))) {
+          continue;
+        }
         clues.only_dates = IsOnlyDates(clues.text, lexicon_);
         clues.anchor = true;
         anchors_.push_back(i);

@@ -130,7 +130,20 @@ class SectionFinder {
     const auto value =
         lexicon_.Find(LexiconTable::kSectionHeadings, WithoutContinued(WithoutNumber(text)));
     if (value.has_value()) return SectionKindFromName(*value, kind);
-    return IsCutHeading(text, kind);
+    return IsHeadingTwice(text, kind) || IsCutHeading(text, kind);
+  }
+
+  // "Education / Ausbildung": the same heading in two languages.
+  bool IsHeadingTwice(std::string_view text, SectionKind* kind) const {
+    for (const std::string_view bar : {" / ", "/", " | ", " – ", " - ", " · ", " • "}) {
+      const size_t at = text.find(bar);
+      if (at == std::string_view::npos) continue;
+      const auto first = lexicon_.Find(LexiconTable::kSectionHeadings, text.substr(0, at));
+      const auto second =
+          lexicon_.Find(LexiconTable::kSectionHeadings, text.substr(at + bar.size()));
+      return first.has_value() && first == second && SectionKindFromName(*first, kind);
+    }
+    return false;
   }
 
   // "EDU CATION", "P ROFILE": the first letters are set apart, in a box or as an initial.

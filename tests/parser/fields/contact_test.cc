@@ -350,6 +350,12 @@ TEST(ReadWeb, AddressesThatANarrowColumnCutGoOn) {
             "https://janeroestudio.example.com\n");
 }
 
+TEST(ReadWeb, OneUserNameAtTwoNetworksIsTwoProfiles) {
+  const Basics basics =
+      ReadHeader({{.text = "Jane Doe", .size = 20}, {.text = "github.com/jdoe | kaggle.com/jdoe"}});
+  EXPECT_EQ(basics.profiles.size(), 2u);
+}
+
 TEST(FindLocation, StandsBehindWordsThatSaySo) {
   EXPECT_EQ(ReadHeader({{.text = "Jane Doe", .size = 20}, {.text = "Based in Bristol, UK"}})
                 .location.city.value,
@@ -363,6 +369,16 @@ TEST(FindLocation, MayStandBesideANameOnTwoLines) {
                         {.text = "mc@example.com", .x = 400}})
                 .location.city.value,
             "Buenos Aires");
+}
+
+TEST(FindLocation, ANumberBeforeACommaMayBeThatOfTheHouse) {
+  const Location location = ReadHeader({{.text = "Jane Doe", .size = 20},
+                                        {.text = "4210, rue De Bullion, Montréal H2W 2E6"},
+                                        {.text = "jane@example.com"}})
+                                .location;
+  EXPECT_EQ(location.address.value, "4210, rue De Bullion");
+  EXPECT_EQ(location.city.value, "Montréal");
+  EXPECT_EQ(location.postal_code.value, "H2W 2E6");
 }
 
 TEST(FindLocation, IsNotTakenForTheLabel) {

@@ -512,5 +512,47 @@ TEST(ReadProjects, NameLinkAndDates) {
   EXPECT_EQ(project.keywords[1].value, "PostGIS");
 }
 
+TEST(ReadProjects, AnAddressOfItsOwnIsNoText) {
+  for (const std::vector<TestLine>& lines :
+       {std::vector<TestLine>{{.text = "Flood Map\t2021 – 2022", .bold = true},
+                              {.text = "Web map of flooding in the district."},
+                              {.text = "floodmap.example.org"}},
+        {{.text = "Flood Map\t2021 – 2022", .bold = true},
+         {.text = "Web map of flooding in the district."},
+         {.text = "Technologies: Go, PostGIS. Link: floodmap.example.org"}}}) {
+    const Resume resume = ReadSection(lines, SectionKind::kProjects);
+    ASSERT_EQ(resume.projects.size(), 1u);
+    EXPECT_EQ(resume.projects[0].url.value, "floodmap.example.org");
+    EXPECT_EQ(resume.projects[0].description.value, "Web map of flooding in the district.");
+  }
+}
+
+TEST(ReadProjects, DatesInSquareBracketsBeginAnEntry) {
+  const Resume resume = ReadSection(
+      {{.text = "[2021 – 2022] Flood Map – A map of all the floods that the district has seen."},
+       {.text = "[2019 – 2020] Rain Log – Readings of eleven gauges in the valley, hour by hour."}},
+      SectionKind::kProjects);
+  ASSERT_EQ(resume.projects.size(), 2u);
+  EXPECT_EQ(resume.projects[1].name.value, "Rain Log");
+}
+
+TEST(ReadVolunteer, ASentenceBehindTheDatesIsWhatWasDone) {
+  const Resume resume =
+      ReadSection({{.text = "Trustee, Acme Children’s Fund, May 2016 – Present. Chairs the legal "
+                            "advice committee."}},
+                  SectionKind::kVolunteer);
+  ASSERT_EQ(resume.volunteer.size(), 1u);
+  EXPECT_EQ(resume.volunteer[0].position.value, "Trustee");
+  EXPECT_EQ(resume.volunteer[0].organization.value, "Acme Children’s Fund");
+  EXPECT_EQ(resume.volunteer[0].summary.value, "Chairs the legal advice committee.");
+}
+
+TEST(ReadWork, ACodeOfARegionEndsAPlaceWithoutAComma) {
+  EXPECT_EQ(WorkOf({{.text = "Shop Assistant\t2019 - 2021", .bold = true},
+                    {.text = "Acme Hardware Ltd\tFootscray VIC"},
+                    {.text = "Unloaded trucks", .bullet = true}}),
+            "Shop Assistant / Acme Hardware Ltd / Footscray VIC / 2019..2021\n");
+}
+
 }  // namespace
 }  // namespace atsmatch

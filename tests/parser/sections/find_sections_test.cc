@@ -414,6 +414,18 @@ TEST(FindSections, AHeadingIsTakenUpAgainOnTheNextPage) {
             "header work(Experience) work(Experience (continued)) education(Education)");
 }
 
+TEST(FindSections, AHeadingMayStandInTwoLanguages) {
+  const auto heading = [](const char* text) {
+    return TestLine{.text = text, .bold = true, .size = 13, .gap_before = 14};
+  };
+  EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
+                     heading("Work Experience / Berufserfahrung"),
+                     {.text = "Cook, Acme Ltd, 2015 – 2019"},
+                     heading("Ausbildung / Education"),
+                     {.text = "BSc"}}),
+            "header work(Work Experience / Berufserfahrung) education(Ausbildung / Education)");
+}
+
 TEST(FindSections, WithoutHeadingsAllIsTheHeader) {
   EXPECT_EQ(KindsOf({{.text = "Jane Doe"}, {.text = "Nurse, Leeds"}}), "header");
   EXPECT_EQ(KindsOf({}), "");
