@@ -164,12 +164,16 @@ bool StandsLike(const Line& item_start, const Line& line) {
          std::abs(item_start.box.x0 - line.box.x0) < kTolerance && line.gap_before > 0;
 }
 
-// A web address that has a line of its own, though there was room for it in the line above.
+// A web address that has a line of its own: there was room for it in the line above, or nothing
+// there leads to it.
 bool IsUrlLine(const FieldContext& context, const Line& above, const Line& line) {
+  if (!IsOnlyUrl(TextOf(context.document, line))) return false;
+  if (above.region_box.x1 - above.box.x1 > line.box.width()) return true;
   const std::string text = TextOf(context.document, above);
-  return IsOnlyUrl(TextOf(context.document, line)) &&
-         (above.region_box.x1 - above.box.x1 > line.box.width() ||
-          (!text.empty() && text.back() == '.'));
+  if (text.empty() || text.back() == '.') return true;
+  constexpr size_t kShort = 4;  // bytes: "at", "see"
+  const std::string_view last = SplitWords(text).back();
+  return last.size() > kShort && last.find_first_of(":,(-/") == std::string_view::npos;
 }
 
 }  // namespace

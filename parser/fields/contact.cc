@@ -15,6 +15,7 @@
 #include "parser/fields/names.h"
 #include "parser/fields/pieces.h"
 #include "parser/fields/places.h"
+#include "parser/text/ascii.h"
 #include "parser/text/lexicon.h"
 #include "parser/text/pattern.h"
 #include "parser/text/unicode.h"
@@ -514,6 +515,13 @@ Text JoinLines(const FieldContext& context, const std::vector<size_t>& lines, do
   return ToField({std::string(TrimSpace(text.text)), text.Words()}, confidence, rule);
 }
 
+// A paragraph begins beside a box and goes on below it, over the whole width.
+bool GoesOnBelow(const Line& above, const Line& line, const std::string& text) {
+  return above.page == line.page && !text.empty() && IsAsciiLower(text.front()) &&
+         std::abs(above.size - line.size) < 0.1 && line.box.y0 >= above.box.y0 &&
+         line.box.y0 - above.box.y1 < 0.8 * line.size && std::abs(above.box.x0 - line.box.x0) < 1;
+}
+
 Text FindSummary(const FieldContext& context, const NameFinding& finding) {
   std::vector<size_t> lines;
   for (const Section& section : context.sections) {
@@ -548,7 +556,8 @@ Text FindSummary(const FieldContext& context, const NameFinding& finding) {
       const bool prose = !Holds(finding.name_lines, i) && !Holds(finding.label_lines, i) &&
                          !line.bullet && line.role == LineRole::kBody &&
                          !IsContactDetail(context, line);
-      const bool goes_on = !run.empty() && context.lines[run.back()].region == line.region;
+      const bool goes_on = !run.empty() && (context.lines[run.back()].region == line.region ||
+                                            GoesOnBelow(context.lines[run.back()], line, text));
       if (!prose || (words < kSentence && !goes_on)) {
         close();
         continue;

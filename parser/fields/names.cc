@@ -6,6 +6,7 @@
 
 #include "parser/fields/clues.h"
 #include "parser/fields/places.h"
+#include "parser/text/ascii.h"
 #include "parser/text/contact.h"
 #include "parser/text/dates.h"
 #include "parser/text/lexicon.h"
@@ -507,7 +508,7 @@ bool IsMeantToBreak(const FieldContext& context, const Chunk& above, const Chunk
   // A paragraph below a label: of more words than a label has, after a line that had room for many.
   constexpr size_t kProse = 7;
   if (StartsUpper(below.text.text) && below.text.spans.size() >= kProse &&
-      room > 0.5 * line.region_box.width())
+      room > 1.5 * width + 2 * line.size)
     return true;
   constexpr double kPlentyOfRoom =
       3;  // times what is needed: a box may be narrower than its region
@@ -530,6 +531,15 @@ void CutPlace(const Lexicon& lexicon, WordText* label) {
     *label = head;
     return;
   }
+}
+
+// The first line of a paragraph that goes on with a small letter below it.
+bool IsCutSentence(const std::vector<Chunk>& chunks, size_t chunk, double gap) {
+  constexpr size_t kProse = 7;  // words
+  const int next = FindBelow(chunks, chunk, gap);
+  return next >= 0 && chunks[chunk].text.spans.size() >= kProse &&
+         SameLook(chunks[next].look, chunks[chunk].look) &&
+         IsAsciiLower(chunks[next].text.text.front());
 }
 
 std::vector<LabelFacts> FindLabelCandidates(const FieldContext& context,
@@ -572,7 +582,7 @@ std::vector<LabelFacts> FindLabelCandidates(const FieldContext& context,
                      chunks[last].trust};
     Trim(&label.text);
     CutPlace(context.lexicon, &label.text);
-    candidates.push_back(label);
+    if (!IsCutSentence(chunks, last, kLabelGap)) candidates.push_back(label);
     const size_t bar = std::min(
         {label.text.text.find('|'), label.text.text.find(" • "), label.text.text.find(" · ")});
     if (bar != std::string::npos && bar > 0) {

@@ -455,6 +455,15 @@ bool StartsWithLabel(const Document& document, const Line& line) {
   return colon != std::string_view::npos && SplitWords(text.substr(0, colon)).size() <= kLabelWords;
 }
 
+// "… (Amazon Web" above "Services)": the bracket goes on.
+bool ClosesBracket(std::string_view above, std::string_view text) {
+  const size_t open = above.rfind('('), close = text.find(')');
+  if (open == std::string_view::npos || above.find(')', open) != std::string_view::npos)
+    return false;
+  return close != std::string_view::npos &&
+         text.substr(0, close).find('(') == std::string_view::npos;
+}
+
 // ContinuesParagraph() for lists, whose items are short: a full line may just be the longest item.
 bool ContinuesItem(const Document& document, const Line& previous, const Line& line,
                    const ListRow& row, const ItemGaps& gaps) {
@@ -506,7 +515,10 @@ bool JoinsRow(const Document& document, const Line& previous, const Line& line,
   if (std::any_of(cells.begin(), cells.end(), [](const ListCell& cell) { return cell.pill; }))
     return false;
   if (row->cells.size() == 1) {
-    if (cells.size() != 1 || !ContinuesItem(document, previous, line, *row, gaps)) return false;
+    const bool goes_on =
+        cells.size() == 1 && (ClosesBracket(row->cells[0].text.text, cells[0].text.text) ||
+                              ContinuesItem(document, previous, line, *row, gaps));
+    if (!goes_on) return false;
     JoinInto(document, cells[0], &row->cells[0]);
     return true;
   }
@@ -515,6 +527,7 @@ bool JoinsRow(const Document& document, const Line& previous, const Line& line,
     at.push_back(CellAt(*row, cell.box.x0));
     if (at.back() < 0) return false;
     const ListCell& above = row->cells[at.back()];
+    if (ClosesBracket(above.text.text, cell.text.text)) continue;
     if (cells.size() == 1 && at.back() == 0 && CompletesDate(document, above, line)) continue;
     // Under the second cell, nothing in the first: "Tools | Epic, Pyxis," above "Cerner".
     const bool names_it = row->label || row->cells[0].look.bold != row->cells[1].look.bold;

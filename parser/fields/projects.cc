@@ -1,6 +1,8 @@
 // Projects: a name, often a link and dates, then what was done.
+#include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "parser/fields/body.h"
 #include "parser/fields/clues.h"
@@ -11,6 +13,21 @@
 namespace atsmatch {
 namespace {
 
+// "Go, PostGIS" behind the name and a bar, where something else says what the project is.
+bool ListsKeywords(const FieldContext& context, const HeadPiece& piece, const Entry& entry) {
+  constexpr size_t kLongest = 3;  // words
+  const std::string& text = piece.text.text;
+  if (piece.before != Separation::kBar || entry.body.empty() || text.ends_with('.')) return false;
+  if (PlaceClue(text, context.lexicon) > 2 || EmployerClue(text, context.lexicon) > 1.5)
+    return false;
+  const std::vector<Piece> items = SplitList(piece.text);
+  return items.size() > 1 &&
+         std::all_of(items.begin(), items.end(),
+                     [&](const Piece& item) { return SplitWords(item.text).size() <= kLongest; }) &&
+         std::any_of(items.begin(), items.end(),
+                     [&](const Piece& item) { return TitleClue(item.text, context.lexicon) <= 0; });
+}
+
 Project ReadProject(const FieldContext& context, const Entry& entry) {
   const EntryHead head = ReadHead(context, entry);
   Project project;
@@ -18,6 +35,7 @@ Project ReadProject(const FieldContext& context, const Entry& entry) {
   project.start = dates.start;
   project.end = dates.end;
   project.is_current = dates.is_current;
+  std::vector<Text> keywords;
   for (const HeadPiece& piece : head.pieces) {
     const std::string& text = piece.text.text;
     if (!project.name.known()) {
@@ -36,6 +54,9 @@ Project ReadProject(const FieldContext& context, const Entry& entry) {
         project.description = ToField(
             PieceOf(piece.text, text.find(parts[1].text.text), text.size()), 0.7, "behind-name");
       }
+    } else if (keywords.empty() && ListsKeywords(context, piece, entry)) {
+      for (const Piece& item : SplitList(piece.text))
+        keywords.push_back(ToField(item, 0.8, "list-behind-name"));
     } else if (PlaceClue(text, context.lexicon) > 3) {
       continue;
     } else if (TitleClue(text, context.lexicon) > 1 && SplitWords(text).size() <= 5) {
@@ -53,7 +74,8 @@ Project ReadProject(const FieldContext& context, const Entry& entry) {
     body.highlights.insert(body.highlights.begin(), std::move(body.summary));
   }
   project.highlights = std::move(body.highlights);
-  project.keywords = std::move(body.keywords);
+  project.keywords = std::move(keywords);
+  for (Text& keyword : body.keywords) project.keywords.push_back(std::move(keyword));
   if (!head.urls.empty()) {
     project.url = ToField(head.urls.front(), 0.9, "entry-url");
   } else if (!body.urls.empty()) {

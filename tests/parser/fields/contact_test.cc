@@ -356,6 +356,16 @@ TEST(ReadWeb, OneUserNameAtTwoNetworksIsTwoProfiles) {
   EXPECT_EQ(basics.profiles.size(), 2u);
 }
 
+TEST(FindLabel, EndsWhereAParagraphBegins) {
+  const TestLine name{.text = "Jane Doe", .size = 20};
+  const TestLine first{.text =
+                           "Friendly shop assistant with four years on the floor, at the till and"};
+  const TestLine second{.text = "in the stock room."};
+  EXPECT_EQ(ReadHeader({name, {.text = "Shop Assistant"}, first, second}).label.value,
+            "Shop Assistant");
+  EXPECT_EQ(ReadHeader({name, first, second}).label.value, "");
+}
+
 TEST(FindLocation, StandsBehindWordsThatSaySo) {
   EXPECT_EQ(ReadHeader({{.text = "Jane Doe", .size = 20}, {.text = "Based in Bristol, UK"}})
                 .location.city.value,

@@ -527,6 +527,18 @@ TEST(ReadProjects, AnAddressOfItsOwnIsNoText) {
   }
 }
 
+TEST(ReadProjects, AListBehindTheNameIsKeywords) {
+  const Resume resume = ReadSection({{.text = "Flood Map | Go, PostGIS\t2021 – 2022"},
+                                     {.text = "Web map of flooding in the district."},
+                                     {.text = "Read by 400 people a day", .bullet = true}},
+                                    SectionKind::kProjects);
+  ASSERT_EQ(resume.projects.size(), 1u);
+  EXPECT_EQ(resume.projects[0].name.value, "Flood Map");
+  EXPECT_EQ(resume.projects[0].description.value, "Web map of flooding in the district.");
+  ASSERT_EQ(resume.projects[0].keywords.size(), 2u);
+  EXPECT_EQ(resume.projects[0].keywords[0].value, "Go");
+}
+
 TEST(ReadProjects, DatesInSquareBracketsBeginAnEntry) {
   const Resume resume = ReadSection(
       {{.text = "[2021 – 2022] Flood Map – A map of all the floods that the district has seen."},
