@@ -525,7 +525,12 @@ void CutPlace(const Lexicon& lexicon, WordText* label) {
     if (at == std::string::npos || at == 0) continue;
     const WordText head = SubText(*label, 0, at);
     const WordText tail = SubText(*label, at + cut.size(), label->text.size());
-    if (!lexicon.Contains(LexiconTable::kTitleWords, head.text) || !NamesKnownCity(lexicon, tail)) {
+    // Behind a bar, there may be a whole address.
+    const PlaceGuess place = ParsePlace(lexicon, tail);
+    const bool address = cut != ", " && place.location.address.known() &&
+                         place.location.city.known() && place.location.postal_code.known();
+    if (!lexicon.Contains(LexiconTable::kTitleWords, head.text) ||
+        !(address || NamesKnownCity(lexicon, tail))) {
       continue;
     }
     *label = head;

@@ -366,6 +366,15 @@ TEST(FindLabel, EndsWhereAParagraphBegins) {
   EXPECT_EQ(ReadHeader({name, first, second}).label.value, "");
 }
 
+TEST(FindLabel, EndsBeforeAWholeAddress) {
+  const Basics basics = ReadHeader({{.text = "Jana Doe", .size = 20},
+                                    {.text = "Physiotherapeutin • Annenstraße 14, 8020 Graz"},
+                                    {.text = "jana@example.com"}});
+  EXPECT_EQ(basics.label.value, "Physiotherapeutin");
+  EXPECT_EQ(basics.location.address.value, "Annenstraße 14");
+  EXPECT_EQ(basics.location.city.value, "Graz");
+}
+
 TEST(FindLocation, StandsBehindWordsThatSaySo) {
   EXPECT_EQ(ReadHeader({{.text = "Jane Doe", .size = 20}, {.text = "Based in Bristol, UK"}})
                 .location.city.value,
