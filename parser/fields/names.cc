@@ -180,6 +180,7 @@ constexpr Clue kNameClues[] = {
     {"a field of study", IsFieldOfStudy, -4},
     {"in a section, no larger than its text", IsTextOfASection, -4},
 };
+constexpr size_t kProse = 7;  // words: a label has fewer
 constexpr double kNameScore = 4.0;
 
 double ScoreName(const NameFacts& facts) {
@@ -506,7 +507,6 @@ bool IsMeantToBreak(const FieldContext& context, const Chunk& above, const Chunk
   const double width = context.document.words[first.word].box.width();
   const double room = line.region_box.width() - above.box.width();
   // A paragraph below a label: of more words than a label has, after a line that had room for many.
-  constexpr size_t kProse = 7;
   if (StartsUpper(below.text.text) && below.text.spans.size() >= kProse &&
       room > 1.5 * width + 2 * line.size)
     return true;
@@ -518,6 +518,11 @@ bool IsMeantToBreak(const FieldContext& context, const Chunk& above, const Chunk
   return !open && room > kPlentyOfRoom * width && below.text.spans.size() == 1;
 }
 
+bool IsWholeAddress(const Lexicon& lexicon, const WordText& text) {
+  const Location location = ParsePlace(lexicon, text).location;
+  return location.address.known() && location.city.known() && location.postal_code.known();
+}
+
 // "Registered Nurse · Leipzig, Germany": the label ends before the place.
 void CutPlace(const Lexicon& lexicon, WordText* label) {
   for (const std::string_view cut : {" · ", " • ", " | ", ", "}) {
@@ -525,14 +530,9 @@ void CutPlace(const Lexicon& lexicon, WordText* label) {
     if (at == std::string::npos || at == 0) continue;
     const WordText head = SubText(*label, 0, at);
     const WordText tail = SubText(*label, at + cut.size(), label->text.size());
+    if (!lexicon.Contains(LexiconTable::kTitleWords, head.text)) continue;
     // Behind a bar, there may be a whole address.
-    const PlaceGuess place = ParsePlace(lexicon, tail);
-    const bool address = cut != ", " && place.location.address.known() &&
-                         place.location.city.known() && place.location.postal_code.known();
-    if (!lexicon.Contains(LexiconTable::kTitleWords, head.text) ||
-        !(address || NamesKnownCity(lexicon, tail))) {
-      continue;
-    }
+    if (!NamesKnownCity(lexicon, tail) && (cut == ", " || !IsWholeAddress(lexicon, tail))) continue;
     *label = head;
     return;
   }
@@ -540,7 +540,6 @@ void CutPlace(const Lexicon& lexicon, WordText* label) {
 
 // The first line of a paragraph that goes on with a small letter below it.
 bool IsCutSentence(const std::vector<Chunk>& chunks, size_t chunk, double gap) {
-  constexpr size_t kProse = 7;  // words
   const int next = FindBelow(chunks, chunk, gap);
   return next >= 0 && chunks[chunk].text.spans.size() >= kProse &&
          SameLook(chunks[next].look, chunks[chunk].look) &&

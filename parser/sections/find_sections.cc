@@ -383,6 +383,14 @@ class SectionFinder {
 
   bool IsPlainDocument() const { return document_.fonts.empty(); }
 
+  std::set<SectionKind> AcceptedKinds() const {
+    std::set<SectionKind> kinds;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.accepted) kinds.insert(candidate.kind);
+    }
+    return kinds;
+  }
+
   double MedianHeadingGap() const {
     std::vector<double> gaps;
     for (const Candidate& candidate : candidates_) {
@@ -423,10 +431,9 @@ class SectionFinder {
   // groups of a skills section ("Languages", "Tools") stand closer together.
   void AcceptByGap() {
     std::vector<double> gaps;
-    std::set<SectionKind> kinds;
+    const std::set<SectionKind> kinds = AcceptedKinds();
     for (const Candidate& candidate : candidates_) {
       if (!candidate.accepted) continue;
-      kinds.insert(candidate.kind);
       const Line& line = lines_[candidate.line];
       if (line.gap_before > 0) gaps.push_back(line.gap_before);
     }
@@ -481,10 +488,7 @@ class SectionFinder {
   // dates, if no heading names that kind.
   void AcceptByLastWord() {
     static constinit const Pattern kYear(R"(\b(?:19|20)\d\d\b)");
-    std::set<SectionKind> kinds;
-    for (const Candidate& candidate : candidates_) {
-      if (candidate.accepted) kinds.insert(candidate.kind);
-    }
+    std::set<SectionKind> kinds = AcceptedKinds();
     const double typical = MedianHeadingGap();
     if (kinds.empty() || typical <= 0) return;
     for (Candidate& candidate : candidates_) {

@@ -415,13 +415,10 @@ TEST(FindSections, AHeadingIsTakenUpAgainOnTheNextPage) {
 }
 
 TEST(FindSections, AHeadingMayStandInTwoLanguages) {
-  const auto heading = [](const char* text) {
-    return TestLine{.text = text, .bold = true, .size = 13, .gap_before = 14};
-  };
   EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
-                     heading("Work Experience / Berufserfahrung"),
+                     Heading("Work Experience / Berufserfahrung"),
                      {.text = "Cook, Acme Ltd, 2015 – 2019"},
-                     heading("Ausbildung / Education"),
+                     Heading("Ausbildung / Education"),
                      {.text = "BSc"}}),
             "header work(Work Experience / Berufserfahrung) education(Ausbildung / Education)");
 }
