@@ -1,7 +1,6 @@
 #include "matcher/explain.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "fmt/format.h"
 #include "matcher/advice.h"
@@ -94,10 +93,12 @@ class KeywordPicker {
     const JobProfile& profile = comparison_.profile;
     if (profile.terms.empty()) return;
     const double most = profile.terms.front().weight;
-    for (const JobTerm& term : profile.terms) {
+    shown_.assign(profile.terms.size(), false);
+    for (size_t i = 0; i < profile.terms.size(); ++i) {
       if (match->matched.size() >= kMaxKeywords && match->missing.size() >= kMaxKeywords) break;
-      if (!IsWorthShowing(term)) continue;
-      const TermUse* use = comparison_.evidence.terms.Find(term.term);
+      const JobTerm& term = profile.terms[i];
+      if (!term.worth_showing || shown_[i]) continue;
+      const TermUse* use = comparison_.uses[i];
       const bool found = use != nullptr;
       std::vector<KeywordMatch>& list = found ? match->matched : match->missing;
       if (list.size() >= kMaxKeywords) continue;
@@ -109,41 +110,25 @@ class KeywordPicker {
         keyword.count_in_resume = use->count;
         keyword.quotes.push_back(QuoteOf(comparison_.evidence, use->line));
       }
-      Remember(term.term);
+      for (const int part : {static_cast<int>(i), term.first, term.second}) {
+        if (part >= 0) shown_[static_cast<size_t>(part)] = true;
+      }
       list.push_back(std::move(keyword));
     }
   }
 
  private:
-  // Words that the background has never seen are names; words that were shown in a pair are not
-  // shown again.
-  bool IsWorthShowing(const JobTerm& term) const {
-    if (shown_.contains(term.term) || IsRankTerm(term.term)) return false;
-    if (!term.known && !comparison_.profile.other_language) return false;
-    const bool has_letter = std::any_of(term.term.begin(), term.term.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-    });
-    return has_letter;
-  }
-
-  void Remember(const std::string& term) {
-    shown_.insert(term);
-    const size_t space = term.find(' ');
-    if (space == std::string::npos) return;
-    shown_.insert(term.substr(0, space));
-    shown_.insert(term.substr(space + 1));
-  }
-
   const Comparison& comparison_;
-  std::unordered_set<std::string> shown_;
+  // By the job's terms; words that were shown in a pair are not shown again.
+  std::vector<bool> shown_;
 };
 
-// "coronary care" is used by who uses "coronary", and the other way round.
-std::vector<std::string> PartsOf(const std::string& term) {
-  const size_t space = term.find(' ');
-  if (space == std::string::npos) return {term};
-  return {term.substr(0, space), term, term.substr(space + 1)};
-}
+// What the advice is about, before it is put into words.
+struct Improvement {
+  double points = 0;
+  const Requirement* asked = nullptr;  // null: a word
+  const std::string* word = nullptr;
+};
 
 Warning TrickWarning(std::string id, std::string message, std::string remedy) {
   Warning warning;
@@ -209,28 +194,37 @@ void ExplainKeywords(const Comparison& comparison, Match* match) {
 
 void ExplainAdvice(const Comparison& comparison, Match* match) {
   const JobPosting& posting = comparison.posting;
+  std::vector<Improvement> all;
   for (const RequirementMatch& result : match->requirements) {
     const Requirement& asked = posting.requirements[result.requirement];
     if (result.gain < kWorthSaying || asked.kind == RequirementKind::kSoftSkill) continue;
-    match->advice.push_back({AdviceFor(asked, *comparison.knowledge.taxonomy), result.gain});
+    all.push_back({result.gain, &asked, nullptr});
   }
   const SimilarityGain gain_of(match->features, *comparison.knowledge.weights);
-  auto job_term = comparison.profile.terms.begin();
+  size_t term = 0;
   for (const KeywordMatch& keyword : match->missing) {
+    const std::vector<JobTerm>& terms = comparison.profile.terms;
     // The missing ones stand in the order of the job's terms.
-    while (job_term->words != keyword.term) ++job_term;
-    for (const std::string& part : PartsOf((job_term++)->term)) {
-      const auto known = comparison.profile.term_index.find(part);
-      if (known == comparison.profile.term_index.end()) continue;
-      const double gain = gain_of(comparison.similarity.ValueWith(known->second));
+    while (terms[term].words != keyword.term) ++term;
+    // "coronary care" is used by who uses "coronary", and the other way round.
+    for (const int part : {terms[term].first, static_cast<int>(term), terms[term].second}) {
+      if (part < 0) continue;
+      const double gain = gain_of(comparison.similarity.ValueWith(static_cast<size_t>(part)));
       if (gain < kWorthSaying) continue;
-      match->advice.push_back({AdviceForWord(keyword.term), gain});
+      all.push_back({gain, nullptr, &keyword.term});
       break;
     }
+    ++term;
   }
-  std::stable_sort(match->advice.begin(), match->advice.end(),
-                   [](const Advice& a, const Advice& b) { return a.points > b.points; });
-  if (match->advice.size() > kMaxAdvice) match->advice.resize(kMaxAdvice);
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Improvement& a, const Improvement& b) { return a.points > b.points; });
+  if (all.size() > kMaxAdvice) all.resize(kMaxAdvice);
+  for (const Improvement& best : all) {
+    match->advice.push_back({best.asked != nullptr
+                                 ? AdviceFor(*best.asked, *comparison.knowledge.taxonomy)
+                                 : AdviceForWord(*best.word),
+                             best.points});
+  }
 }
 
 void WarnOfTricks(const Comparison& comparison, Match* match) {
@@ -248,14 +242,15 @@ void WarnOfTricks(const Comparison& comparison, Match* match) {
   }
   size_t words = 0;
   for (const EvidenceLine& line : comparison.evidence.lines) words += line.tokens;
-  for (const JobTerm& term : comparison.profile.terms) {
-    const TermUse* use = comparison.evidence.terms.Find(term.term);
+  for (size_t i = 0; i < comparison.uses.size(); ++i) {
+    const TermUse* use = comparison.uses[i];
     if (use == nullptr || use->count < kManyTimes) continue;
     if (use->count < kDense * static_cast<double>(words)) continue;
-    match->warnings.push_back(TrickWarning(
-        "keyword-stuffing",
-        fmt::format("\"{}\" stands {} times in {} words", term.words, use->count, words),
-        "say it where it is shown; saying it again adds almost nothing to the score"));
+    match->warnings.push_back(
+        TrickWarning("keyword-stuffing",
+                     fmt::format("\"{}\" stands {} times in {} words",
+                                 comparison.profile.terms[i].words, use->count, words),
+                     "say it where it is shown; saying it again adds almost nothing to the score"));
     break;
   }
 }

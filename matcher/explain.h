@@ -15,6 +15,7 @@ struct Comparison {
   const JobPosting& posting;
   const Knowledge& knowledge;
   const ResumeEvidence& evidence;
+  const JobTermUses& uses;  // of the evidence
   const JobProfile& profile;
   const Similarity& similarity;
   const Measures& measures;

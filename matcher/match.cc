@@ -175,12 +175,13 @@ Match JobMatcher::MatchHonest(const ResumeEvidence& evidence) const {
     return NotScored("nothing-to-score", "the résumé shows no text that could be scored",
                      "check that its text can be selected and copied");
   }
-  const Similarity similarity(evidence, profile);
+  const JobTermUses uses = UsesOf(evidence, profile);
+  const Similarity similarity(evidence.length, uses, profile);
   Measures measures;
-  measures.shown = ShowRequirements(evidence, posting, profile, knowledge);
+  measures.shown = ShowRequirements(evidence, uses, posting, profile, knowledge);
   measures.similarity = similarity.value();
   measures.has_field = !profile.other_language;
-  measures.field = FieldOfWork(evidence, profile, knowledge);
+  measures.field = FieldOfWork(evidence, uses, profile, knowledge);
   const Occupation occupation = CompareTitles(evidence, profile, posting, knowledge);
   measures.title = occupation.title;
   measures.occupation = occupation.known;
@@ -193,7 +194,7 @@ Match JobMatcher::MatchHonest(const ResumeEvidence& evidence) const {
   match.features = ToFeatures(measures, posting, *knowledge.weights);
   match.score = ScoreOf(match.features);
   match.band = BandOf(match.score);
-  const Comparison comparison{posting, knowledge, evidence, profile, similarity, measures};
+  const Comparison comparison{posting, knowledge, evidence, uses, profile, similarity, measures};
   ExplainRequirements(comparison, &match);
   ExplainKeywords(comparison, &match);
   ExplainAdvice(comparison, &match);

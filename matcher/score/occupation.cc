@@ -63,14 +63,14 @@ double Pulled(const Direction& rest, const Direction& aim, double pull) {
 
 }  // namespace
 
-double FieldOfWork(const ResumeEvidence& evidence, const JobProfile& profile,
-                   const Knowledge& knowledge) {
+double FieldOfWork(const ResumeEvidence& evidence, const JobTermUses& uses,
+                   const JobProfile& profile, const Knowledge& knowledge) {
   Direction named{};
   double pull = 0;
-  for (const JobTerm& term : profile.terms) {
-    const TermUse* use = evidence.terms.Find(term.term);
-    if (use == nullptr) continue;
-    const double weight = Saturated(use->weight);
+  for (size_t i = 0; i < profile.terms.size(); ++i) {
+    if (uses[i] == nullptr) continue;
+    const JobTerm& term = profile.terms[i];
+    const double weight = Saturated(uses[i]->weight);
     knowledge.associations->AddText(term.term, weight, &named);
     // What the job names pulls towards the job and never aside: to say it cannot cost.
     pull += InSteps(weight * term.pull);
@@ -84,20 +84,14 @@ double FieldOfWork(const ResumeEvidence& evidence, const JobProfile& profile,
 Occupation CompareTitles(const ResumeEvidence& evidence, const JobProfile& profile,
                          const JobPosting& posting, const Knowledge& knowledge) {
   Occupation occupation;
-  for (size_t i = 0; i < evidence.titles.size(); ++i) {
-    const TitleUse& title = evidence.titles[i];
+  for (const TitleUse& title : evidence.titles) {
     occupation.known = std::max(occupation.known,
                                 title.recency * KnownNearness(title, profile, posting, knowledge));
     const double near =
         title.recency *
         (WordsShared(title, profile) + WordsAlike(title, profile, *knowledge.associations)) / 3;
-    if (near <= occupation.title) continue;
-    occupation.title = near;
-    occupation.nearest = static_cast<int>(i);
+    occupation.title = std::max(occupation.title, near);
   }
-  occupation.reason = occupation.nearest < 0
-                          ? "no position held is near this one"
-                          : "nearest position: " + evidence.titles[occupation.nearest].text;
   return occupation;
 }
 

@@ -1,9 +1,9 @@
 #include "matcher/score/pasted.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "matcher/score/searches.h"
+#include "parser/text/ascii.h"
 
 namespace atsmatch {
 namespace {
@@ -11,7 +11,9 @@ namespace {
 constexpr size_t kLongLine = 6;   // words
 constexpr size_t kManyLines = 4;  // so long
 
-bool IsSign(char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0 || c == ' '; }
+// Bytes of longer characters are none.
+char32_t ByteOf(char c) { return static_cast<unsigned char>(c); }
+bool IsOfTheRim(char c) { return c == ' ' || IsAsciiSign(ByteOf(c)); }
 
 }  // namespace
 
@@ -19,15 +21,15 @@ std::string PlainText(std::string_view text) {
   std::string plain;
   plain.reserve(text.size());
   for (const char c : text) {
-    if (std::isspace(static_cast<unsigned char>(c)) != 0) {
+    if (IsAsciiSpace(ByteOf(c))) {
       if (!plain.empty() && plain.back() != ' ') plain += ' ';
     } else {
       plain += c;
     }
   }
-  const auto begin = std::find_if_not(plain.begin(), plain.end(), IsSign);
+  const auto begin = std::find_if_not(plain.begin(), plain.end(), IsOfTheRim);
   const auto end =
-      std::find_if_not(plain.rbegin(), std::make_reverse_iterator(begin), IsSign).base();
+      std::find_if_not(plain.rbegin(), std::make_reverse_iterator(begin), IsOfTheRim).base();
   return SmallLetters(std::string(begin, end));
 }
 

@@ -13,6 +13,8 @@
 #include "matcher/terms/common_words.h"
 #include "matcher/terms/statistics.h"
 #include "matcher/terms/tokens.h"
+#include "parser/text/ascii.h"
+#include "parser/text/unicode.h"
 
 namespace atsmatch {
 namespace {
@@ -127,6 +129,28 @@ void SortTerms(JobProfile* profile) {
   for (size_t i = 0; i < profile->terms.size(); ++i) {
     profile->term_index.emplace(profile->terms[i].term, i);
     profile->mass += profile->terms[i].weight;
+  }
+}
+
+bool HasLetter(std::string_view term) {
+  return std::any_of(term.begin(), term.end(), [](char c) {
+    return IsAsciiLower(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+// Words that the background has never seen are names, unless it has seen none of them.
+void MarkKeywords(JobProfile* profile) {
+  const auto index_of = [&](const std::string& word) {
+    const auto found = profile->term_index.find(word);
+    return found == profile->term_index.end() ? -1 : static_cast<int>(found->second);
+  };
+  for (JobTerm& term : profile->terms) {
+    term.worth_showing =
+        (term.known || profile->other_language) && !IsRankTerm(term.term) && HasLetter(term.term);
+    const size_t space = term.term.find(' ');
+    if (space == std::string::npos) continue;
+    term.first = index_of(term.term.substr(0, space));
+    term.second = index_of(term.term.substr(space + 1));
   }
 }
 
@@ -269,6 +293,15 @@ std::vector<AskedName> NamesOf(const Requirement& requirement) {
   return names;
 }
 
+std::vector<AskedField> FieldsOf(const Requirement& requirement, const Taxonomy& taxonomy) {
+  std::vector<AskedField> fields;
+  if (requirement.kind != RequirementKind::kDegree) return fields;
+  for (const Requirement::Alternative& alternative : requirement.alternatives) {
+    fields.push_back({Fold(alternative.words), FieldOfStudy(alternative.words, taxonomy)});
+  }
+  return fields;
+}
+
 AskedWords ReadAsked(const Requirement& requirement, const JobProfile& profile,
                      const Taxonomy& taxonomy) {
   constexpr double kPair = 0.5;   // of a single word's weight: its words count by themselves too
@@ -280,8 +313,9 @@ AskedWords ReadAsked(const Requirement& requirement, const JobProfile& profile,
   for (Term& term : FindTerms(requirement.text)) {
     const auto known = profile.term_index.find(term.term);
     if (known == profile.term_index.end() || IsFiller(term.term) || IsRankTerm(term.term)) continue;
-    const bool repeated = std::any_of(asked.terms.begin(), asked.terms.end(),
-                                      [&](const AskedTerm& had) { return had.term == term.term; });
+    const bool repeated =
+        std::any_of(asked.terms.begin(), asked.terms.end(),
+                    [&](const AskedTerm& had) { return had.job_term == known->second; });
     if (repeated) continue;
     const JobTerm& job_term = profile.terms[known->second];
     const bool is_pair = term.term.find(' ') != std::string::npos;
@@ -289,16 +323,17 @@ AskedWords ReadAsked(const Requirement& requirement, const JobProfile& profile,
     if (weight <= 0) continue;
     asked.mass += weight;
     AskedTerm added;
+    added.job_term = known->second;
     added.named = AlternativeOf(named, term.term);
     const ConceptMatch* match = MatchAt(matches, term);
     if (match != nullptr) added.concept_id = match->concept_id;
     added.weight = weight;
     const bool is_doubtful = doubtful.contains(term.term) || (match != nullptr && match->ambiguous);
     added.proof = is_doubtful ? kDoubt : 1;
-    added.term = std::move(term.term);
     asked.terms.push_back(std::move(added));
   }
   asked.names = NamesOf(requirement);
+  asked.fields = FieldsOf(requirement, taxonomy);
   asked.any_will_do = AnyWillDo(requirement.text);
   return asked;
 }
@@ -347,6 +382,17 @@ double Rarity(const TermStatistics& statistics, std::string_view term) {
   return std::max(0.0, statistics.Idf(term) - 1);
 }
 
+int FieldOfStudy(std::string_view words, const Taxonomy& taxonomy) {
+  for (const std::string& text : {std::string(words) + " degree", std::string(words)}) {
+    for (const ConceptMatch& match : taxonomy.FindAll(text, /*in_skill_list=*/true)) {
+      if (taxonomy.concepts()[match.concept_id].kind == ConceptKind::kField) {
+        return match.concept_id;
+      }
+    }
+  }
+  return -1;
+}
+
 JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge) {
   JobProfile profile;
   std::unordered_map<std::string, Count> counts;
@@ -365,6 +411,7 @@ JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge) {
   Stress(posting, &profile);
   SetAptness(*knowledge.associations, &profile);
   SortTerms(&profile);
+  MarkKeywords(&profile);
   if (!profile.other_language) SetEase(&profile);
   for (const Requirement& requirement : posting.requirements) {
     profile.asked.push_back(ReadAsked(requirement, profile, *knowledge.taxonomy));
@@ -373,6 +420,13 @@ JobProfile ReadProfile(const JobPosting& posting, const Knowledge& knowledge) {
   profile.plain_text = PlainText(posting.text);
   profile.empty = NamesNothing(posting, profile, *knowledge.taxonomy);
   return profile;
+}
+
+JobTermUses UsesOf(const ResumeEvidence& evidence, const JobProfile& profile) {
+  JobTermUses uses;
+  uses.reserve(profile.terms.size());
+  for (const JobTerm& term : profile.terms) uses.push_back(evidence.terms.Find(term.term));
+  return uses;
 }
 
 }  // namespace atsmatch

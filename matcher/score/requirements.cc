@@ -46,8 +46,8 @@ double KindWeight(RequirementKind kind) {
 
 class Judge {
  public:
-  Judge(const ResumeEvidence& evidence, const Knowledge& knowledge)
-      : evidence_(evidence), knowledge_(knowledge) {}
+  Judge(const ResumeEvidence& evidence, const JobTermUses& uses, const Knowledge& knowledge)
+      : evidence_(evidence), uses_(uses), knowledge_(knowledge) {}
 
   Shown Show(const Requirement& requirement, const AskedWords& asked) const {
     Shown shown;
@@ -88,44 +88,38 @@ class Judge {
     // Whoever holds a degree has left the subjects of school behind.
     const bool of_school = requirement.degree_level <= kOfSchool && have > kOfSchool;
     if (requirement.alternatives.empty() || of_school) return shown;
-    const double field = NamesField(requirement) ? 1 : ShowBest(requirement, asked).value;
+    const double field = StudiedAnyOf(asked.fields) ? 1 : ShowBest(requirement, asked).value;
     shown.value *= kOtherField + (1 - kOtherField) * field;
     if (have > 0 && field < kClose) shown.reason += ", in another field";
     return shown;
   }
 
-  // "Biology" -> the field that "Biology degree" names; -1: no field of study is known by the
-  // words.
-  int FieldNamed(std::string_view words) const {
-    const Taxonomy& taxonomy = *knowledge_.taxonomy;
-    for (const std::string& text : {std::string(words) + " degree", std::string(words)}) {
-      for (const ConceptMatch& match : taxonomy.FindAll(text, /*in_skill_list=*/true)) {
-        if (taxonomy.concepts()[match.concept_id].kind == ConceptKind::kField)
-          return match.concept_id;
-      }
-    }
-    return -1;
-  }
-
   // Among what was studied there is a field that was asked, or one close to it.
-  bool NamesField(const Requirement& requirement) const {
-    for (const Requirement::Alternative& alternative : requirement.alternatives) {
-      const std::string words = Fold(alternative.words);
-      const int field = FieldNamed(alternative.words);
-      for (const EvidenceLine& line : evidence_.lines) {
-        if (line.kind != SectionKind::kEducation) continue;
-        if (HasWords(Fold(line.text), words) || IsCloseTo(field, line.text)) return true;
-      }
-    }
-    return false;
+  bool StudiedAnyOf(const std::vector<AskedField>& asked) const {
+    const auto any_line = [&](const auto& holds) {
+      return std::any_of(evidence_.lines.begin(), evidence_.lines.end(),
+                         [&](const EvidenceLine& line) {
+                           return line.kind == SectionKind::kEducation && holds(line.text);
+                         });
+    };
+    return any_line([&](const std::string& text) { return NamesAnyOf(asked, text); }) ||
+           any_line([&](const std::string& text) { return IsCloseToAnyOf(asked, text); });
   }
 
-  bool IsCloseTo(int field, std::string_view text) const {
-    if (field < 0) return false;
+  static bool NamesAnyOf(const std::vector<AskedField>& asked, std::string_view text) {
+    const std::string folded = Fold(text);
+    return std::any_of(asked.begin(), asked.end(),
+                       [&](const AskedField& field) { return HasWords(folded, field.folded); });
+  }
+
+  bool IsCloseToAnyOf(const std::vector<AskedField>& asked, std::string_view text) const {
     const Taxonomy& taxonomy = *knowledge_.taxonomy;
     for (const ConceptMatch& match : taxonomy.FindAll(text, /*in_skill_list=*/true)) {
-      const int have = FieldNamed(text.substr(match.begin, match.end - match.begin));
-      if (have >= 0 && taxonomy.Relatedness(field, have) >= kClose) return true;
+      const int have = FieldOfStudy(text.substr(match.begin, match.end - match.begin), taxonomy);
+      const bool is_close = std::any_of(asked.begin(), asked.end(), [&](const AskedField& field) {
+        return taxonomy.Relatedness(field.concept_id, have) >= kClose;
+      });
+      if (is_close) return true;
     }
     return false;
   }
@@ -215,7 +209,7 @@ class Judge {
   // 0..1: by the word itself, of which one use at work is enough beside what is named, or by other
   // words for the same thing.
   double Said(const AskedTerm& term) const {
-    const TermUse* use = evidence_.terms.Find(term.term);
+    const TermUse* use = uses_[term.job_term];
     if (use != nullptr) return ByUses(use->weight);
     return term.concept_id >= 0 ? ShowConcept(term.concept_id).value : 0;
   }
@@ -261,7 +255,7 @@ class Judge {
     if (asked.mass <= 0) return shown;
     double found = 0, most = 0;
     for (const AskedTerm& term : asked.terms) {
-      const TermUse* use = evidence_.terms.Find(term.term);
+      const TermUse* use = uses_[term.job_term];
       if (use == nullptr) continue;
       const double share = term.weight * term.proof * ByUses(use->weight);
       found += share;
@@ -276,14 +270,16 @@ class Judge {
   }
 
   const ResumeEvidence& evidence_;
+  const JobTermUses& uses_;
   const Knowledge& knowledge_;
 };
 
 }  // namespace
 
-std::vector<Shown> ShowRequirements(const ResumeEvidence& evidence, const JobPosting& posting,
-                                    const JobProfile& profile, const Knowledge& knowledge) {
-  const Judge judge(evidence, knowledge);
+std::vector<Shown> ShowRequirements(const ResumeEvidence& evidence, const JobTermUses& uses,
+                                    const JobPosting& posting, const JobProfile& profile,
+                                    const Knowledge& knowledge) {
+  const Judge judge(evidence, uses, knowledge);
   std::vector<Shown> all;
   all.reserve(posting.requirements.size());
   for (size_t i = 0; i < posting.requirements.size(); ++i) {

@@ -20,8 +20,10 @@ struct Shown {
   std::vector<size_t> lines;  // of the evidence, the best first
 };
 
-std::vector<Shown> ShowRequirements(const ResumeEvidence& evidence, const JobPosting& posting,
-                                    const JobProfile& profile, const Knowledge& knowledge);
+// `uses`: of the evidence, as UsesOf gives them.
+std::vector<Shown> ShowRequirements(const ResumeEvidence& evidence, const JobTermUses& uses,
+                                    const JobPosting& posting, const JobProfile& profile,
+                                    const Knowledge& knowledge);
 
 }  // namespace atsmatch
 

@@ -1,7 +1,6 @@
 #include "matcher/score/searches.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 #include <vector>
 
@@ -15,7 +14,8 @@ constexpr double kRelative = 0.5;  // relatedness from which one thing counts fo
 constexpr size_t kMaxUnused = 8;
 
 bool IsWordByte(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+  const char32_t byte = static_cast<unsigned char>(c);
+  return IsAsciiLetter(byte) || IsAsciiDigit(byte) || byte >= 0x80;
 }
 
 bool HasTerms(const ResumeEvidence& evidence, const std::vector<std::string>& terms) {

@@ -31,19 +31,16 @@ double Whole(const JobProfile& profile) {
 
 }  // namespace
 
-Similarity::Similarity(const ResumeEvidence& evidence, const JobProfile& profile)
-    : evidence_(evidence), profile_(profile) {
-  double length = evidence.length;
-  for (const JobTerm& term : profile.terms) {
-    const TermUse* use = evidence.terms.Find(term.term);
+Similarity::Similarity(double length, const JobTermUses& uses, const JobProfile& profile)
+    : uses_(uses), profile_(profile) {
+  for (const TermUse* use : uses) {
     if (use != nullptr) length -= use->weight;
   }
   half_said_ =
       std::max(kLeastHalf, kHalfSaid * (1 - kByLength + kByLength * length / kCommonLength));
   whole_ = Whole(profile);
-  for (const JobTerm& term : profile.terms) {
-    const TermUse* use = evidence.terms.Find(term.term);
-    if (use != nullptr) said_ += Said(term, use->weight);
+  for (size_t i = 0; i < uses.size(); ++i) {
+    if (uses[i] != nullptr) said_ += Said(profile.terms[i], uses[i]->weight);
   }
 }
 
@@ -55,16 +52,8 @@ double Similarity::Share(double said) const { return std::min(1.0, said / whole_
 
 double Similarity::ValueWith(size_t term) const {
   const JobTerm& added = profile_.terms[term];
-  const TermUse* use = evidence_.terms.Find(added.term);
-  const double uses = use == nullptr ? 0 : use->weight;
+  const double uses = uses_[term] == nullptr ? 0 : uses_[term]->weight;
   return Share(said_ + Said(added, uses + 1) - Said(added, uses));
-}
-
-double Similarity::ShareOf(size_t term) const {
-  const JobTerm& named = profile_.terms[term];
-  const TermUse* use = evidence_.terms.Find(named.term);
-  if (use == nullptr || said_ <= 0) return 0;
-  return Said(named, use->weight) / said_;
 }
 
 }  // namespace atsmatch

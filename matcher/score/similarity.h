@@ -11,29 +11,25 @@
 #ifndef ATSMATCH_MATCHER_SCORE_SIMILARITY_H_
 #define ATSMATCH_MATCHER_SCORE_SIMILARITY_H_
 
-#include <string>
-
-#include "matcher/score/evidence.h"
 #include "matcher/score/profile.h"
 
 namespace atsmatch {
 
 class Similarity {
  public:
-  // Keeps references to both.
-  Similarity(const ResumeEvidence& evidence, const JobProfile& profile);
+  // `length`: of the evidence; `uses`: of it, as UsesOf gives them.  Keeps references to the other
+  // two.
+  Similarity(double length, const JobTermUses& uses, const JobProfile& profile);
 
   double value() const { return Share(said_); }  // 0..1
   // The value if the résumé showed the i-th term of the profile once more in its work.
   double ValueWith(size_t term) const;
-  // Part of the value that the i-th term brings, 0..1 of it.
-  double ShareOf(size_t term) const;
 
  private:
   double Said(const JobTerm& term, double uses) const;
   double Share(double said) const;
 
-  const ResumeEvidence& evidence_;
+  const JobTermUses& uses_;
   const JobProfile& profile_;
   double half_said_ = 0;  // uses of a term that count by half
   double whole_ = 1;      // what a share is of

@@ -1,10 +1,10 @@
 #include "parser/read/markdown_inline.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cstdlib>
 #include <utility>
 
+#include "parser/text/ascii.h"
 #include "parser/text/unicode.h"
 #include "re2/re2.h"
 
@@ -19,9 +19,10 @@ struct Look {
   std::string uri;
 };
 
-bool IsPunctuation(char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0; }
+bool IsPunctuation(char c) { return IsAsciiSign(static_cast<unsigned char>(c)); }
 bool IsWordByte(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+  const char32_t byte = static_cast<unsigned char>(c);
+  return IsAsciiLetter(byte) || IsAsciiDigit(byte) || byte >= 0x80;
 }
 
 struct Entity {

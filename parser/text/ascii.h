@@ -13,6 +13,11 @@ constexpr bool IsAsciiLetter(char32_t c) { return IsAsciiLower(c) || IsAsciiUppe
 constexpr bool IsAsciiWordCharacter(char32_t c) {
   return IsAsciiLetter(c) || IsAsciiDigit(c) || c == '_';
 }
+constexpr bool IsAsciiSpace(char32_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+// What is printed and neither a letter, nor a digit, nor a space.
+constexpr bool IsAsciiSign(char32_t c) {
+  return c > ' ' && c < 0x7f && !IsAsciiLetter(c) && !IsAsciiDigit(c);
+}
 constexpr char ToAsciiLower(char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; }
 
 }  // namespace atsmatch

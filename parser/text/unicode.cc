@@ -21,8 +21,6 @@ constexpr char32_t kReplacement = 0xFFFD;
 
 bool IsAsciiByte(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-bool IsAsciiSpace(char32_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 // The code point before `position`, which moves to its first byte.
 char32_t PreviousCodePoint(std::string_view text, size_t* position) {
   int32_t i = static_cast<int32_t>(*position);
@@ -285,8 +283,7 @@ void FoldEach(std::string_view text, Emit emit) {
 // ---- Phrases ----
 
 bool IsWordCharacter(char32_t c) {
-  return c < 0x80 ? IsAsciiLetter(c) || IsAsciiDigit(c)
-                  : IsLetter(c) || IsDigit(c) || IsMark(c);
+  return c < 0x80 ? IsAsciiLetter(c) || IsAsciiDigit(c) : IsLetter(c) || IsDigit(c) || IsMark(c);
 }
 
 // Punctuation that may stand inside a word of a phrase; all other ends the word.
@@ -521,7 +518,8 @@ bool IsPrivateUse(char32_t c) {
 bool IsBulletGlyph(char32_t c) {
   static constexpr std::u32string_view kBullets =
       U"-*+o>~"
-      U"•◦▪▫‣⁃∙·‧⋅●○◉◎■□▢◆◇◊❖▶►▷▸▹➢➣➤➔➜➙➛➝➞→⇒⇨»›✓✔✗✘★☆✦✧✱✳✴∗❋◾◽◼◻⦁⦾⦿⚫⚪⬤⏺※¤§¬○"
+      U"•◦▪▫‣⁃∙·‧⋅●○◉◎■□▢◆◇◊❖▶►▷▸▹➢➣➤➔➜➙➛➝➞→⇒⇨»›✓✔✗✘★☆✦✧✱✳✴∗❋◾◽◼◻⦁⦾⦿⚫⚪⬤⏺※¤§¬"
+      U"○"
       U"◈"
       U"➧"
       U"➨"
