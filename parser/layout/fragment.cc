@@ -29,8 +29,6 @@ constexpr double kSameEdge = 2.0;     // points
 constexpr double kSmallCaps = 0.35;   // of the larger size
 constexpr double kSameLine = 0.6;     // points
 constexpr double kBulletReach = 4.5;  // from a bullet to the text that hangs beside it
-constexpr double kAscent = 0.75;
-constexpr double kDescent = 0.22;
 
 bool IsBulletWord(const Word& word) {
   if (word.text.size() > 4) return false;

@@ -41,6 +41,9 @@ std::vector<Fragment> FindFragments(const Document& document, int page,
 
 std::string TextOf(const Document& document, const Fragment& fragment);
 
+// How far the ink of a line goes above and below its baseline, times the size.
+constexpr double kAscent = 0.75, kDescent = 0.22;
+
 // Baselines closer than this are one row.
 double BaselineTolerance(double size_a, double size_b);
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "parser/layout/drawn_bullets.h"
+#include "parser/layout/fragment.h"
 #include "parser/text/unicode.h"
 
 namespace atsmatch {
@@ -14,7 +15,6 @@ namespace {
 constexpr double kThickestRule = 4.0;   // points
 constexpr double kShortestRule = 30.0;  // points
 constexpr double kBoxedHeight = 2.8;    // times the line's height; more is a panel or a card
-constexpr double kAscent = 0.75, kDescent = 0.22;
 
 // Adds up the letters of each value and tells the one with most.
 template <class T>

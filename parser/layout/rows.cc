@@ -9,6 +9,7 @@ namespace {
 constexpr double kLeading = 1.75;       // times the size: more is a gap between paragraphs
 constexpr double kFullRow = 0.78;       // of the column's width: the next word did not fit
 constexpr double kHangTolerance = 1.5;  // points
+constexpr double kMuchLarger = 1.2;
 
 void Describe(const std::vector<Fragment>& fragments, Row* row) {
   std::sort(row->fragments.begin(), row->fragments.end(),
@@ -30,6 +31,18 @@ void Describe(const std::vector<Fragment>& fragments, Row* row) {
 }
 
 bool Overlaps(const Box& a, const Box& b) { return a.x0 < b.x1 - 0.5 && b.x0 < a.x1 - 0.5; }
+
+// On one baseline, or one small and as high as the other: a date that floats beside a large title.
+bool StandOnOneRow(const Fragment& a, const Fragment& b) {
+  constexpr double kInside = 0.8;  // of the height of the small one
+  const double tolerance = 1.4 * BaselineTolerance(a.size, b.size);
+  if (std::abs(a.baseline - b.baseline) <= tolerance) return true;
+  const auto [small, large] = std::minmax(a.size, b.size);
+  if (large < kMuchLarger * small) return false;
+  const double top = std::max(a.baseline - kAscent * a.size, b.baseline - kAscent * b.size);
+  const double bottom = std::min(a.baseline + kDescent * a.size, b.baseline + kDescent * b.size);
+  return bottom - top >= kInside * (kAscent + kDescent) * small;
+}
 
 // The right edge that full rows reach; one row that sticks out does not count.
 double FullWidth(std::vector<Row> rows) {
@@ -66,8 +79,7 @@ std::vector<Row> FindRows(const std::vector<Fragment>& fragments, const Fragment
     for (size_t back = 1; back <= std::min<size_t>(2, rows.size()) && !joined; ++back) {
       Row& row = rows[rows.size() - back];
       const Fragment& first = fragments[row.fragments.front()];
-      const double tolerance = 1.4 * BaselineTolerance(first.size, fragment.size);
-      if (std::abs(first.baseline - fragment.baseline) > tolerance) continue;
+      if (!StandOnOneRow(first, fragment)) continue;
       if (std::any_of(row.fragments.begin(), row.fragments.end(),
                       [&](int other) { return Overlaps(fragments[other].box, fragment.box); })) {
         continue;

@@ -23,8 +23,8 @@ struct Row {
       false;  // goes on from the row above: that one is full and this one hangs below it
   double gap_before = 0;  // baseline to baseline, 0 for the first
 
-  double top() const { return baseline - 0.75 * size; }
-  double bottom() const { return baseline + 0.22 * size; }
+  double top() const { return baseline - kAscent * size; }
+  double bottom() const { return baseline + kDescent * size; }
 };
 
 // Top to bottom.

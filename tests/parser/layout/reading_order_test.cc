@@ -85,6 +85,19 @@ const std::vector<Case>& Cases() {
        {"Experience", "Site Engineer | Jan 2019 - Mar 2021", "Halden Rowe | Cardiff",
         "Graduate Engineer | Jun 2016 - Dec 2018", "Gwent Highways | Newport"}},
 
+      {"small_dates_that_float_beside_a_large_heading_are_on_its_row",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Work", {13, true})
+             .At(160, 100, "Halden Rowe", {11, true})
+             .At(450, 96.7, "Jan 2019 - Mar 2021", {7.5, false})
+             .At(160, 118, "Site Engineer")
+             .At(160, 150, "Gwent Highways", {11, true})
+             .At(450, 146.7, "Jun 2016 - Dec 2018", {7.5, false})
+             .At(160, 168, "Graduate Engineer");
+       },
+       {"[Work]", "Halden Rowe | Jan 2019 - Mar 2021", "Site Engineer",
+        "Gwent Highways | Jun 2016 - Dec 2018", "Graduate Engineer"}},
+
       {"a_bullet_halfway_between_two_texts_is_no_item",
        [](PageBuilder& page) {
          page.At(50, 100, "Experience", {12, true})
