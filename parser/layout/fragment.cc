@@ -468,6 +468,12 @@ class FragmentFinder {
 
 }  // namespace
 
+bool Fragment::LooksLike(const Fragment& other) const {
+  constexpr double kSameSize = 0.3;  // points
+  return std::abs(other.size - size) < kSameSize && other.bold == bold && other.caps == caps &&
+         other.colour == colour;
+}
+
 double BaselineTolerance(double size_a, double size_b) {
   return std::max(0.8, 0.22 * std::min(size_a, size_b));
 }

@@ -31,6 +31,7 @@ struct Fragment {
   bool dates = false;    // nothing but a date or a range of dates
   bool heading = false;  // the words of a section heading that the lexicon knows
 
+  bool LooksLike(const Fragment& other) const;
   bool has_bullet() const { return !bullet_words.empty(); }
   bool only_bullet() const { return words.empty(); }
 };

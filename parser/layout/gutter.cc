@@ -110,11 +110,9 @@ bool OpensSection(const PageContext& page, const std::vector<Row>& rows) {
     return false;
   }
   const Fragment& heading = page.fragments[row.fragments.front()];
-  constexpr double kSameSize = 0.3;  // points
   return std::count_if(page.fragments.begin(), page.fragments.end(), [&](const Fragment& other) {
            return other.heading && std::abs(other.baseline - heading.baseline) > 1 &&
-                  std::abs(other.size - heading.size) < kSameSize && other.bold == heading.bold &&
-                  other.caps == heading.caps && other.colour == heading.colour;
+                  other.LooksLike(heading);
          }) >= 2;
 }
 

@@ -306,15 +306,28 @@ class Drafter {
     return rows < 2 ? 0 : static_cast<double>(rows) / static_cast<double>(region_.size());
   }
 
-  // A heading or date alone beside the one row that it names, at the edge of labels elsewhere.
+  // A heading or date alone beside the one row that it names: at the edge of labels elsewhere, or a
+  // heading at the left edge that looks like another one there.
   void TakeLoneLabels() {
     for (const Row& row : FindRows(page_.fragments, Unused())) {
       if (row.fragments.size() < 2) continue;
       const Fragment& label = page_.fragments[row.fragments[0]];
-      if (!(label.heading || label.dates) || !IsLabelEdge(row.fragments[1])) continue;
+      const bool at_edge = (label.heading || label.dates) && IsLabelEdge(row.fragments[1]);
+      if (!at_edge && !IsSetLikeHeadings(label, row)) continue;
       used_.insert(row.fragments[0]);
       AddLabel({row.fragments[0]}, row.baseline);
     }
+  }
+
+  bool IsSetLikeHeadings(const Fragment& label, const Row& row) const {
+    const double left = BoxOf(page_.fragments, region_).x0;
+    if (!label.heading || std::abs(label.box.x0 - left) > kSameColumn ||
+        label.LooksLike(page_.fragments[row.fragments[1]])) {
+      return false;
+    }
+    return std::count_if(page_.headings.begin(), page_.headings.end(), [&](const Fragment& other) {
+             return std::abs(other.box.x0 - left) < kSameColumn && other.LooksLike(label);
+           }) > 1;  // this one is one of them
   }
 
   bool IsLabelEdge(int index) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -348,6 +349,15 @@ void AddLabelEdges(const PageContext& page, const RegionTree& tree, std::vector<
   for (double edge : FindLabelEdges(page, tree.fragments)) edges->push_back(edge);
 }
 
+void AddHeadings(std::vector<PageContext>* pages) {
+  std::vector<Fragment> headings;
+  for (const PageContext& page : *pages) {
+    std::copy_if(page.fragments.begin(), page.fragments.end(), std::back_inserter(headings),
+                 [](const Fragment& fragment) { return fragment.heading; });
+  }
+  for (PageContext& page : *pages) page.headings = headings;
+}
+
 // Each page by itself first, then again knowing where columns and labels stand on all pages.
 std::vector<RegionTree> FindTrees(const std::vector<FragmentList>& bodies,
                                   std::vector<PageContext>* pages) {
@@ -397,6 +407,7 @@ Layout FindReadingOrder(Document document, const Lexicon& lexicon) {
     pages.push_back({document, lexicon, fragments[page], static_cast<int>(page)});
     AddShapes(&pages.back());
   }
+  AddHeadings(&pages);
 
   const std::vector<FragmentList> running = FindRunningText(pages);
   const std::vector<FragmentList> bodies = Bodies(lists, running);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace atsmatch {
 namespace {
@@ -9,7 +10,6 @@ namespace {
 constexpr double kLeading = 1.75;       // times the size: more is a gap between paragraphs
 constexpr double kFullRow = 0.78;       // of the column's width: the next word did not fit
 constexpr double kHangTolerance = 1.5;  // points
-constexpr double kMuchLarger = 1.2;
 
 void Describe(const std::vector<Fragment>& fragments, Row* row) {
   std::sort(row->fragments.begin(), row->fragments.end(),
@@ -32,16 +32,21 @@ void Describe(const std::vector<Fragment>& fragments, Row* row) {
 
 bool Overlaps(const Box& a, const Box& b) { return a.x0 < b.x1 - 0.5 && b.x0 < a.x1 - 0.5; }
 
-// On one baseline, or one small and as high as the other: a date that floats beside a large title.
+// On one baseline, or small dates that float to the right of a large title.
 bool StandOnOneRow(const Fragment& a, const Fragment& b) {
-  constexpr double kInside = 0.8;  // of the height of the small one
+  constexpr double kMuchLarger = 1.2;
+  constexpr double kInside = 0.8;  // of the height of the dates
   const double tolerance = 1.4 * BaselineTolerance(a.size, b.size);
   if (std::abs(a.baseline - b.baseline) <= tolerance) return true;
-  const auto [small, large] = std::minmax(a.size, b.size);
-  if (large < kMuchLarger * small) return false;
-  const double top = std::max(a.baseline - kAscent * a.size, b.baseline - kAscent * b.size);
-  const double bottom = std::min(a.baseline + kDescent * a.size, b.baseline + kDescent * b.size);
-  return bottom - top >= kInside * (kAscent + kDescent) * small;
+  const auto& [small, large] = a.size < b.size ? std::tie(a, b) : std::tie(b, a);
+  if (!small.dates || small.box.x0 < large.box.x1 || large.size < kMuchLarger * small.size) {
+    return false;
+  }
+  const double top =
+      std::max(small.baseline - kAscent * small.size, large.baseline - kAscent * large.size);
+  const double bottom =
+      std::min(small.baseline + kDescent * small.size, large.baseline + kDescent * large.size);
+  return bottom - top >= kInside * (kAscent + kDescent) * small.size;
 }
 
 // The right edge that full rows reach; one row that sticks out does not count.
@@ -78,8 +83,10 @@ std::vector<Row> FindRows(const std::vector<Fragment>& fragments, const Fragment
     // A row is open as long as its baseline is near and its place is free.
     for (size_t back = 1; back <= std::min<size_t>(2, rows.size()) && !joined; ++back) {
       Row& row = rows[rows.size() - back];
-      const Fragment& first = fragments[row.fragments.front()];
-      if (!StandOnOneRow(first, fragment)) continue;
+      if (std::none_of(row.fragments.begin(), row.fragments.end(),
+                       [&](int other) { return StandOnOneRow(fragments[other], fragment); })) {
+        continue;
+      }
       if (std::any_of(row.fragments.begin(), row.fragments.end(),
                       [&](int other) { return Overlaps(fragments[other].box, fragment.box); })) {
         continue;

@@ -98,6 +98,18 @@ const std::vector<Case>& Cases() {
        {"[Work]", "Halden Rowe | Jan 2019 - Mar 2021", "Site Engineer",
         "Gwent Highways | Jun 2016 - Dec 2018", "Graduate Engineer"}},
 
+      {"a_heading_on_the_row_of_its_text_stands_before_it_if_another_looks_like_it",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Education", {13, true})
+             .At(50, 120, "Gwent College", {11, true})
+             .At(50, 134, "BEng, Civil Engineering")
+             .At(50, 170, "Work", {13, true})
+             .At(160, 170, "Halden Rowe", {11, true})
+             .At(160, 184, "Site Engineer");
+       },
+       {"Education", "Gwent College", "BEng, Civil Engineering", "[Work]", "Halden Rowe",
+        "Site Engineer"}},
+
       {"a_bullet_halfway_between_two_texts_is_no_item",
        [](PageBuilder& page) {
          page.At(50, 100, "Experience", {12, true})
