@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "parser/layout/running.h"
 #include "parser/text/contact.h"
 #include "parser/text/lexicon.h"
 #include "parser/text/pattern.h"
@@ -117,9 +118,11 @@ std::vector<ContactLine> FindContactLines(const FieldContext& context) {
   for (size_t i = 0; i < context.lines.size(); ++i) {
     const Line& line = context.lines[i];
     if (line.words.empty()) continue;
+    const bool running = line.role == LineRole::kRunning;
+    if (running && LooksLikeCredit(TextOf(context.document, line))) continue;
     ContactLine contact;
     contact.line = i;
-    contact.running = line.role == LineRole::kRunning;
+    contact.running = running;
     if (contact.running) {
       contact.trust = Trust::kHigh;
       contact.kind = SectionKind::kHeader;

@@ -133,12 +133,43 @@ class HeadReader {
     const Word& last = document_.words[above.words.end - 1];
     const Word& first = document_.words[line.words.begin];
     if (above.region_box.x1 - above.box.x1 > first.box.width() + 0.3 * first.size) return false;
-    if (above.box.width() < 0.75 * above.region_box.width()) return false;
-    if (NameDifferentThings(TextOf(document_, above), TextOf(document_, line), lexicon_))
+    const std::string text = TextOf(document_, above);
+    const std::string_view last_part = LastPart(text);
+    // "Sous Chef – Bridge & Sons" is a head; labels in the margin make the region wider than it is.
+    const bool aligned = std::abs(above.box.x0 - line.box.x0) < kAligned;
+    const bool measured = aligned && last_part != text && !IsLeftward(first.text);
+    const double left = measured ? above.box.x0 : above.region_box.x0;
+    if (above.box.width() < 0.75 * (above.region_box.x1 - left)) return false;
+    if (!EndsOpen(text) && NameDifferentThings(last_part, TextOf(document_, line), lexicon_))
       return false;
     return SameStyle(StyleOf(document_, IndexRange{above.words.end - 1, above.words.end}),
                      StyleOf(document_, IndexRange{line.words.begin, line.words.begin + 1})) &&
            line.gap_before < 0.8 * last.size;
+  }
+
+  static bool IsLeftward(std::string_view word) {
+    const auto letters = ToCodePoints(word);
+    return std::any_of(letters.begin(), letters.end(), [](char32_t c) { return IsRightToLeft(c); });
+  }
+
+  // "Bridge & Sons" of "Sous Chef – Bridge & Sons": the line below may go on with it.
+  static std::string_view LastPart(std::string_view text) {
+    size_t begin = 0;
+    for (const std::string_view dash : {" -", " –", " —"}) {
+      const size_t at = text.rfind(dash);
+      if (at == std::string_view::npos) continue;
+      const size_t behind = at + dash.size();
+      if (behind == text.size() || text[behind] == ' ') begin = std::max(begin, behind);
+    }
+    return text.substr(begin);
+  }
+
+  // "Sous Chef –", "Bridge &": what parts or joins two things stands between them.
+  static bool EndsOpen(std::string_view text) {
+    constexpr std::string_view kJoints[] = {"-", "–", "—", "|", "&", "+", "/"};
+    const std::vector<std::string_view> words = SplitWords(text);
+    return words.size() > 1 &&
+           std::find(std::begin(kJoints), std::end(kJoints), words.back()) != std::end(kJoints);
   }
 
   void ReadCell(WordText text, size_t line, Separation before) {
@@ -256,8 +287,8 @@ class HeadReader {
   }
 
   void CutAtBars(const WordText& text, size_t line, Separation before) {
-    static constinit const Pattern plain_bars(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//\s|\s—\s|\t)\s*)");
-    static constinit const Pattern slashes(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//?\s|\s—\s|\t)\s*)");
+    static constinit const Pattern plain_bars(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//\s|\s—|\t)\s*)");
+    static constinit const Pattern slashes(R"(\s*(?:[|•·●▪‣¦∙⋅│◆◇■□]|\s//?\s|\s—|\t)\s*)");
     const Pattern& bars = slashes_cut_ ? slashes : plain_bars;
     static constinit const Pattern at(R"((?i)\s+(?:at|@|bei|chez|w/)\s+)");
     size_t begin = 0;

@@ -54,6 +54,7 @@ class RunningFinder {
         }
       }
     }
+    AddCredits(&running);
     return running;
   }
 
@@ -100,6 +101,38 @@ class RunningFinder {
                                 [](double a, double b) { return b - a < kSameRow; }),
                     baselines.end());
     return baselines;
+  }
+
+  // "© 2014 Jo Doe" over "Template by Acme", set apart at the end: said of the page, not of the
+  // person.
+  void AddCredits(std::vector<FragmentList>* running) const {
+    constexpr double kSetApart = 3;  // type sizes, baseline to baseline
+    size_t last = pages_.size();
+    while (last > 0 && pages_[last - 1].fragments.empty()) --last;
+    if (last == 0) return;
+    const PageContext& page = pages_[last - 1];
+    FragmentList& found = (*running)[last - 1];
+    const std::vector<double> baselines = Baselines(page);
+    FragmentList credits;
+    for (size_t row = baselines.size(); row-- > 0 && baselines.size() - row <= kMostRows;) {
+      FragmentList fragments;
+      for (size_t i = 0; i < page.fragments.size(); ++i) {
+        if (std::abs(page.fragments[i].baseline - baselines[row]) < kSameRow)
+          fragments.push_back(static_cast<int>(i));
+      }
+      const auto is_credit = [&](int i) {
+        const std::string text = TextOf(page.document, page.fragments[i]);
+        return LooksLikeCredit(text) || !HasLetter(text);
+      };
+      if (!std::all_of(fragments.begin(), fragments.end(), is_credit)) return;
+      credits.insert(credits.end(), fragments.begin(), fragments.end());
+      const double size = page.fragments[fragments.front()].size;
+      if (row > 0 && baselines[row] - baselines[row - 1] < kSetApart * size) continue;
+      for (const int i : credits) {
+        if (std::find(found.begin(), found.end(), i) == found.end()) found.push_back(i);
+      }
+      return;
+    }
   }
 
   bool ComesOnAnotherPage(size_t page, const Candidate& candidate) const {
@@ -159,6 +192,15 @@ bool LooksLikePageNumber(std::string_view text) {
       R"((?i)[\s\-–—|·•]*(?:(?:page|seite|p\.|página|pagina|pag\.|sivu|side|sida|strona)\s*)?)"
       R"(\d{1,2}\s*(?:(?:/|of|von|de|sur|di|van|av)\s*\d{1,2})?[\s\-–—|·•]*)");
   return text.size() <= 24 && kPageNumber.FullMatch(text);
+}
+
+bool LooksLikeCredit(std::string_view text) {
+  static constinit const Pattern kCredit(
+      R"((?i)\W*(?:(?:©|\(c\)\s|copyright\b)|(?:(?:this )?(?:r[eé]sum[eé]|cv|page|site|website)\s+)?)"
+      R"((?:design(?:ed)?|built|made|created|generated|powered|typeset|inspired)\s+(?:with|by|using)\b|)"
+      R"(create your own (?:r[eé]sum[eé]|cv|portfolio)\b|.*\b(?:template|theme) by\b).*)");
+  constexpr size_t kLongest = 120;  // bytes
+  return text.size() <= kLongest && kCredit.FullMatch(text);
 }
 
 std::vector<FragmentList> FindRunningText(const std::vector<PageContext>& pages) {

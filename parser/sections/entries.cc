@@ -520,20 +520,26 @@ class EntryFinder {
       return false;
     }
     if (line.page == above.page && line.gap_before > above.box.height() * 0.9) return false;
-    const bool hangs = std::abs(line.box.x0 - above.box.x0) < 4;
-    if (!hangs) return false;
     // Would the first word have fitted on the line above?  Then the break was meant.
     const Word& first = document_.words[line.words.begin];
     const double room = above.region_box.x1 - above.box.x1;
     const bool forced = room < first.box.width() + 0.35 * line.size;
-    if (IsOnlyDates(clues.text, lexicon_)) return false;
+    const bool of_bullet = previous.bullet || previous.continues;
+    // At the bullet's text, or at its sign.
+    const double outdent = above.box.x0 - line.box.x0;
+    const bool hangs = std::abs(outdent) < 4 ||
+                       (above.bullet && forced && outdent > 0 && outdent < 1.5 * line.size);
+    if (!hangs) return false;
+    // "… back to" over "1996."
+    const bool ends_bullet = of_bullet && forced && clues.text.ends_with('.');
+    if (IsOnlyDates(clues.text, lexicon_) && !ends_bullet) return false;
     if (EndsListWithDates(previous.text) && EndsListWithDates(clues.text)) return false;
     if (BeginsListWithDates(previous.text) && BeginsListWithDates(clues.text)) return false;
     if (IsRowOfBars(previous.text) && (IsRowOfBars(clues.text) || EndsWithRange(previous.text)))
       return false;
     if (LeavesBracketOpen(previous.text)) return true;
     if (above.cells.size() > 1 && !previous.bullet && !previous.continues) return false;
-    if (previous.bullet || previous.continues) return forced || StartsLower(clues.text);
+    if (of_bullet) return forced || StartsLower(clues.text);
     return forced && (StartsLower(clues.text) || above.words.size() >= kProseWords);
   }
 

@@ -572,7 +572,7 @@ class SectionFinder {
   // own (name, contact), must not go on with the section that the column before it ended with.
   bool StartsHeaderAgain(size_t i) const {
     if (i == 0 || lines_[i].page != 0 || lines_[i].region == lines_[i - 1].region) return false;
-    if (columns_[i] == columns_[i - 1] || lines_[i].box.y0 > lines_[i - 1].box.y0) return false;
+    if (columns_[i] == columns_[i - 1] || !GoesUp(i)) return false;
     const size_t end = std::min(lines_.size(), i + 6);
     double largest = 0;
     for (const Line& line : lines_) largest = std::max(largest, line.size);
@@ -583,6 +583,12 @@ class SectionFinder {
       if (HasContactIcon(k) || !FindEmails(TextOf(document_, lines_[k])).empty()) return true;
     }
     return false;
+  }
+
+  // From the foot of a column, which may be on a later page, to the head of the next one.
+  bool GoesUp(size_t i) const {
+    const Line &line = lines_[i], &above = lines_[i - 1];
+    return line.page < above.page || line.box.y0 <= above.box.y0;
   }
 
   bool IsHeading(size_t line) const {
@@ -606,7 +612,7 @@ class SectionFinder {
     constexpr size_t kProse = 5, kFewestWords = 12;  // words of its first line, of all
     if (std::find(std::begin(kLists), std::end(kLists), current) == std::end(kLists)) return false;
     if (i == 0 || lines_[i].page != 0 || columns_[i] == columns_[i - 1]) return false;
-    if (lines_[i].box.y0 > lines_[i - 1].box.y0 || lines_[i].words.size() < kProse) return false;
+    if (!GoesUp(i) || lines_[i].words.size() < kProse) return false;
     if (!StartsUpper(TextOf(document_, lines_[i]))) return false;
     size_t words = 0, end = i;
     for (const Candidate& candidate : candidates_) {

@@ -566,5 +566,24 @@ TEST(ReadWork, ACodeOfARegionEndsAPlaceWithoutAComma) {
             "Shop Assistant / Acme Hardware Ltd / Footscray VIC / 2019..2021\n");
 }
 
+TEST(ReadWork, AHeadWrapsBehindASignThatJoins) {
+  // Labels in the margin: the column is narrower than its region.
+  const auto head = [](const char* text, double gap) {
+    return TestLine{.text = text, .size = 18, .x = 190, .gap_before = gap};
+  };
+  const auto dates = [](const char* text) { return TestLine{.text = text, .size = 9, .x = 190}; };
+  EXPECT_EQ(WorkOf({head("Head Baker - Acme Ltd", 20), dates("2019 – 2021"),
+                    head("Group Lead, Firmware - Castle GmbH &", 20), head("Company KG", 3),
+                    dates("2015 – 2018")}),
+            "Head Baker / Acme Ltd /  / 2019..2021\n"
+            "Group Lead, Firmware / Castle GmbH & Company KG /  / 2015..2018\n");
+}
+
+TEST(ReadEducation, ADashBeforeAGradeNeedsNoSpaceBehindIt) {
+  EXPECT_EQ(EducationOf({{.text = "University of Leeds", .size = 14},
+                         {.text = "Botany, B.S. —3.55", .italic = true}}),
+            "B.S. / Botany / University of Leeds / 3.55 / ..\n");
+}
+
 }  // namespace
 }  // namespace atsmatch

@@ -685,6 +685,15 @@ const std::vector<Case>& Cases() {
        {"Jane Roe | Curriculum Vitae", "Profile of the first page", "Profile of the second page",
         "# - 1 -", "# Jane Roe | Curriculum Vitae", "# - 2 -"}},
 
+      {"who_made_the_page_is_no_part_of_it",
+       [](PageBuilder& page) {
+         page.At(50, 60, "Jane Roe", {20})
+             .Paragraph(50, 120, {"Nurse at St. Mary", "Designed with care"})
+             .At(50, 300, "© 2014 Acme")
+             .At(50, 314, "Designed by Jo Doe");
+       },
+       {"Jane Roe", "Nurse at St. Mary", "Designed with care", "# © 2014 Acme",
+        "# Designed by Jo Doe"}},
       {"the_name_over_the_second_page_is_a_running_header",
        [](PageBuilder& page) {
          page.At(50, 50, "Jane Roe", {22, true})

@@ -16,5 +16,16 @@ TEST(LooksLikePageNumber, KnowsTheUsualForms) {
   }
 }
 
+TEST(LooksLikeCredit, KnowsWhoMadeThePage) {
+  for (const char* text : {"© 2014 Jo Doe", "Copyright Acme 2016.", "Designed with love by Jo Doe",
+                           "Site built using Acme Pages", "A résumé template by Jo Doe",
+                           "Create your own portfolio with Acme"}) {
+    EXPECT_TRUE(LooksLikeCredit(text)) << text;
+  }
+  for (const char* text : {"Designer", "Built the theme of the fair", "Copywriter", "Jo Doe", ""}) {
+    EXPECT_FALSE(LooksLikeCredit(text)) << text;
+  }
+}
+
 }  // namespace
 }  // namespace atsmatch

@@ -86,6 +86,17 @@ TEST(FindEntries, AYearInASentenceOpensNoEntry) {
             "0:1 | 2:3");
 }
 
+TEST(FindEntries, ABulletMayGoOnAtItsSignWithAYear) {
+  EXPECT_EQ(EntriesOf({{.text = "Partner\t2009 – today", .bold = true},
+                       {.text = "Moved the code base of nine teams to Git without losing any of "
+                                "the things that all of them did in the years back to",
+                        .bullet = true,
+                        .x = 57},
+                       {.text = "1996.", .x = 50},
+                       {.text = "VP Pricing\t2004 – 2009", .bold = true, .gap_before = 12}}),
+            "0:1,2 | 3:");
+}
+
 TEST(FindEntries, TheHeaderOfATableIsNoEntry) {
   EXPECT_EQ(EntriesOf({{.text = "Qualification\tInstitution\tYear", .bold = true},
                        {.text = "BSc Nursing\tUniversity of Leeds\t2015"},

@@ -351,6 +351,23 @@ TEST(FindSections, TheEndOfTheContactsMayStandAboveTheSecondColumn) {
   EXPECT_EQ(KindsIn(layout), "header work(Experience) header skills(Skills)");
 }
 
+TEST(FindSections, AColumnMayEndOnTheNextPageBeforeTheHeaderBesideIt) {
+  Layout layout = MakeLayout({Heading("Experience"),
+                              {.text = "Nurse, Leeds, 2010 - 2020"},
+                              Heading("Skills"),
+                              {.text = "Triage, Suturing"},
+                              {.text = "Records", .page = 1},
+                              {.text = "Jane Roe", .size = 20, .gap_before = 30},
+                              {.text = "Nurse"},
+                              Heading("Education"),
+                              {.text = "BSc Nursing"}});
+  for (size_t i = 4; i < layout.lines.size(); ++i) {
+    layout.lines[i].region = i == 4 ? 1 : 2;
+    if (i > 4) layout.lines[i].region_box = {300, 40, 550, 760};
+  }
+  EXPECT_EQ(KindsIn(layout), "work(Experience) skills(Skills) header education(Education)");
+}
+
 TEST(FindSections, ProseAtTheTopOfAColumnIsTheSummary) {
   Layout layout = MakeLayout({{.text = "Jane Roe", .size = 20},
                               Heading("Skills"),
