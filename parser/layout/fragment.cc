@@ -240,7 +240,7 @@ class FragmentFinder {
       const bool near = gap > 0 && gap < widest * left.size &&
                         std::abs(left.baseline - right.baseline) < kSameLine &&
                         SameSize(left, right) && left.words.size() + right.words.size() <= 8;
-      if (!near || !(left.dates || right.dates)) {
+      if (!near || !(left.dates || right.dates) || IsLabelOf(left, right)) {
         ++i;
         continue;
       }
@@ -256,6 +256,12 @@ class FragmentFinder {
       left = std::move(joined);
       fragments_.erase(fragments_.begin() + i);
     }
+  }
+
+  // "Dates" beside "2010 – 2014": the row of a form.
+  bool IsLabelOf(const Fragment& left, const Fragment& right) const {
+    return !left.dates && right.dates &&
+           lexicon_.Find(LexiconTable::kFieldLabels, TextOf(document_, left)).has_value();
   }
 
   // Small capitals have another size than digits.

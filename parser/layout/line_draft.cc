@@ -63,11 +63,12 @@ bool IsLabelColumn(const PageContext& page, const Gutter& gutter, double region_
   if (column.beside == 0) return false;
   const Box left = BoxOf(page.fragments, gutter.left);
   if (left.width() > kLabelColumn * region_width) return false;
-  size_t dates = 0, headings = 0, free = 0, prose = 0;
+  size_t dates = 0, headings = 0, free = 0, free_headings = 0, prose = 0;
   for (const Label& label : column.found) {
     const Row& row = column.labels[label.begin];
     if (label.beside < 0) {
       ++free;
+      free_headings += row.heading;
       continue;
     }
     dates += std::any_of(column.labels.begin() + label.begin, column.labels.begin() + label.end,
@@ -89,8 +90,10 @@ bool IsLabelColumn(const PageContext& page, const Gutter& gutter, double region_
   if (edge < kTextEdge || 5 * with_cells > 3 * column.others.size()) return false;
   const double attached =
       static_cast<double>(column.beside) / static_cast<double>(column.found.size() - free);
+  // The names are fewer than what they name, however many rows one takes.
+  const size_t wrapped = column.labels.size() - column.found.size();
   return column.beside >= 2 && 3 * prose < column.labels.size() && attached >= kAttached &&
-         gutter.right.size() >= gutter.left.size();
+         gutter.right.size() + wrapped + free_headings >= gutter.left.size();
 }
 
 bool IsOfDates(const LabelColumn& column) {

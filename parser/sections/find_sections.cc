@@ -13,6 +13,7 @@
 #include <string>
 #include <utility>
 
+#include "parser/sections/field_labels.h"
 #include "parser/sections/section.h"
 #include "parser/sections/style.h"
 #include "parser/text/ascii.h"
@@ -200,6 +201,9 @@ class SectionFinder {
         candidate.exact = true;
         candidate.line_count = 2;
       }
+      // "Principal subjects covered" in the margin: the row of a form.
+      if (!candidate.exact && lines_[i].label && FindFieldLabel(document_, lines_, i, lexicon_))
+        continue;
       candidate.colon = text.ends_with(':');
       candidate.label = lines_[i].label;
       candidate.prominence = Prominence(candidate.look, body_) + (lines_[i].rule_below ? 1 : 0) +
@@ -484,8 +488,8 @@ class SectionFinder {
     }
   }
 
-  // Where headings look like the text: "Graphic Design Experience", behind a gap and above the first
-  // dates, if no heading names that kind.
+  // Where headings look like the text: "Graphic Design Experience", behind a gap and above the
+  // first dates, if no heading names that kind.
   void AcceptByLastWord() {
     static constinit const Pattern kYear(R"(\b(?:19|20)\d\d\b)");
     std::set<SectionKind> kinds = AcceptedKinds();

@@ -277,6 +277,27 @@ const std::vector<Case>& Cases() {
         "Graduate Engineer, Gwent Highways", "Inspections of masonry arches.", "[2011]",
         "Trainee, Gwent Highways"}},
 
+      {"the_names_of_a_form_are_labels_however_many_rows_they_take",
+       [](PageBuilder& page) {
+         page.At(126, 100, "Dates").At(170, 100, "March 2016 – May 2019", {10, true});
+         page.At(62, 114, "Title awarded").At(170, 114, "Diploma");
+         page.At(56, 128, "Principal subjects/").At(170, 128, "Welding and the fitting of pipes, on land and at sea");
+         page.At(90, 140, "skills covered");
+         page.At(54, 154, "Name and type of").At(170, 154, "Halden Trade School");
+         page.At(60, 166, "school or college");
+         page.At(126, 190, "Dates").At(170, 190, "March 2014 – May 2015", {10, true});
+         page.At(62, 204, "Title awarded").At(170, 204, "Certificate");
+         page.At(56, 218, "Principal subjects/").At(170, 218, "Turning and milling of parts for pumps and valves");
+         page.At(90, 230, "skills covered");
+         page.At(54, 244, "Name and type of").At(170, 244, "Gwent Trade School");
+         page.At(60, 256, "school or college");
+       },
+       {"[Dates]", "March 2016 – May 2019", "[Title awarded]", "Diploma",
+        "[Principal subjects/ skills covered]", "Welding and the fitting of pipes, on land and at sea", "[Name and type of school or college]",
+        "Halden Trade School", "[Dates]", "March 2014 – May 2015", "[Title awarded]",
+        "Certificate", "[Principal subjects/ skills covered]", "Turning and milling of parts for pumps and valves",
+        "[Name and type of school or college]", "Gwent Trade School"}},
+
       {"ranges_that_a_narrow_margin_cuts_in_three",
        [](PageBuilder& page) {
          page.At(88, 120, "Summer").At(150, 120, "Site Engineer, Halden Rowe", {10, true});

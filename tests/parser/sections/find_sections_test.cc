@@ -385,6 +385,20 @@ TEST(FindSections, ProseAtTheTopOfAColumnIsTheSummary) {
   EXPECT_EQ(KindsIn(layout), "header skills(Skills) summary work(Experience)");
 }
 
+TEST(FindSections, TheRowsOfAFormAreNoHeadings) {
+  EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
+                     Heading("Education"),
+                     {.text = "Dates", .label = true},
+                     {.text = "2010 - 2014"},
+                     {.text = "Principal subjects/occupational skills covered", .label = true},
+                     {.text = "Welding"},
+                     {.text = "Name and type of organisation", .label = true},
+                     {.text = "Halden Trade School"},
+                     Heading("Interests"),
+                     {.text = "Chess"}}),
+            "header education(Education) interests(Interests)");
+}
+
 TEST(FindSections, TheFirstLettersOfAHeadingMayBeSetApart) {
   EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
                      Heading("exp erience"),
