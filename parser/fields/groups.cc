@@ -483,8 +483,10 @@ std::vector<bool> FindHeadings(const Lexicon& lexicon, const std::vector<Item>& 
   const bool by_indent =
       !by_bullet && one_look &&
       std::count_if(items.begin(), items.end(), indented) * 2 >= static_cast<long>(items.size());
-  const bool by_pill =
-      !first.pill && std::any_of(items.begin(), items.end(), [](const Item& i) { return i.pill; });
+  // A pill that wraps is not seen as one, so where the words of pills look different, that decides.
+  const bool by_pill = !first.pill && std::any_of(items.begin(), items.end(), [&](const Item& i) {
+    return i.pill && SameLook(i.look, first.look);
+  });
   for (size_t i = 0; i < items.size(); ++i) {
     const Item& item = items[i];
     if (IsLevel(lexicon, item.text.text)) continue;

@@ -30,6 +30,16 @@ std::string StripBrackets(std::string_view text) {
   return std::string(text);
 }
 
+// "Fluency: native" -> "native"
+std::string StripLabel(const Lexicon& lexicon, std::string text) {
+  const size_t colon = FindLabelColon(text);
+  if (colon == std::string::npos) return text;
+  const auto field =
+      lexicon.Find(LexiconTable::kFieldLabels, std::string_view(text).substr(0, colon));
+  return field == "level" ? std::string(TrimSeparators(std::string_view(text).substr(colon + 1)))
+                          : text;
+}
+
 // A language begins a piece; one inside brackets or behind "of" belongs to what is said of another.
 bool StartsPiece(std::string_view text, size_t at) {
   const std::string_view before = TrimSpace(text.substr(0, at));
@@ -142,7 +152,8 @@ bool AddLanguages(const FieldContext& context, const WordText& text, IndexRange 
       at = to;
     }
     Piece name{text.text.substr(begin, end - begin), words_of(begin, end)};
-    std::string fluency = StripBrackets(std::string_view(text.text).substr(end, next - end));
+    std::string fluency = StripLabel(
+        context.lexicon, StripBrackets(std::string_view(text.text).substr(end, next - end)));
     if (fluency == "and" || fluency == "&" || fluency == "und" || fluency == "et" || fluency == "y")
       fluency.clear();
     if (fluency_first) {
@@ -212,7 +223,7 @@ void ReadLanguages(const FieldContext& context, const std::vector<size_t>& secti
           continue;
         }
         if (owner != nullptr) {
-          const std::string fluency = StripBrackets(cell.text.text);
+          const std::string fluency = StripLabel(context.lexicon, StripBrackets(cell.text.text));
           resume->languages[owner->language].fluency =
               ToField({fluency, cell.text.Words()}, 0.85, "fluency-beside-language");
         }

@@ -148,12 +148,18 @@ class EntryFinder {
   }
 
   bool TellsAboutEntry(size_t i) const {
-    constexpr std::string_view kTelling[] = {"achievements", "responsibilities", "technologies"};
-    if (lines_[i].cells.size() > 1 || lines_[i].bullet) return false;
-    const auto labelled = FindFieldLabel(document_, lines_, i, lexicon_);
-    if (!labelled.has_value()) return false;
-    return IsFieldOfTerms(labelled->field) || std::find(std::begin(kTelling), std::end(kTelling),
-                                                        labelled->field) != std::end(kTelling);
+    constexpr std::string_view kTelling[] = {"achievements", "responsibilities", "technologies",
+                                             "highlights"};
+    const Line& line = lines_[i];
+    if (line.cells.size() > 1 || line.bullet) return false;
+    std::string field;
+    if (const auto labelled = FindFieldLabel(document_, lines_, i, lexicon_)) {
+      if (IsFieldOfTerms(labelled->field)) return true;
+      field = labelled->field;
+    } else if (line.bold || line.all_caps) {  // "HIGHLIGHTS" above its list
+      field = lexicon_.Find(LexiconTable::kFieldLabels, TextOf(document_, line)).value_or("");
+    }
+    return std::find(std::begin(kTelling), std::end(kTelling), field) != std::end(kTelling);
   }
 
   // "Cook Acme Ltd Austin, TX Prepares all …" under a line with dates, or behind dates.

@@ -447,12 +447,21 @@ class SectionFinder {
     const double typical = gaps[gaps.size() / 2];
     for (Candidate& candidate : candidates_) {
       if (candidate.accepted || !candidate.exact || candidate.prominence <= 0) continue;
-      if (candidate.group || StandsUnderHeadings(candidate)) continue;
+      if (candidate.group || StandsUnderHeadings(candidate) || NamesFirstGroup(candidate)) continue;
       if (kinds.contains(candidate.kind)) continue;
       const double gap = lines_[candidate.line].gap_before;
       if (gap < kNearlyTypical * typical || gap < 0.8 * lines_[candidate.line].size) continue;
       Accept(&candidate, "heading-gap");
     }
+  }
+
+  // "SKILLS" and right below it, smaller, "Ratings": its first group.
+  bool NamesFirstGroup(const Candidate& candidate) const {
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& above) {
+      return above.accepted && above.kind == SectionKind::kSkills &&
+             above.line + above.line_count == candidate.line &&
+             above.look.size > candidate.look.size;
+    });
   }
 
   // A heading look that hardly anything else has reveals the headings whose words are not known.

@@ -559,6 +559,16 @@ TEST(ReadVolunteer, ASentenceBehindTheDatesIsWhatWasDone) {
   EXPECT_EQ(resume.volunteer[0].summary.value, "Chairs the legal advice committee.");
 }
 
+TEST(ReadWork, ALabelRightBelowTheDatesIsNoText) {
+  const Resume resume = ReadSection({{.text = "Cook at Acme Ltd", .bold = true, .size = 14},
+                                     {.text = "June 2019 - May 2021"},
+                                     {.text = "HIGHLIGHTS", .bold = true, .gap_before = 16},
+                                     {.text = "Cooked for 400 guests", .bullet = true}},
+                                    SectionKind::kWork);
+  ASSERT_EQ(resume.work.size(), 1u);
+  EXPECT_EQ(resume.work[0].summary.value, "");
+  ASSERT_EQ(resume.work[0].highlights.size(), 1u);
+}
 TEST(ReadWork, ACodeOfARegionEndsAPlaceWithoutAComma) {
   EXPECT_EQ(WorkOf({{.text = "Shop Assistant\t2019 - 2021", .bold = true},
                     {.text = "Acme Hardware Ltd\tFootscray VIC"},

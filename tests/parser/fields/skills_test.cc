@@ -197,6 +197,7 @@ TEST(ReadLanguages, ReadsLanguageAndFluency) {
        "English = Native; German = Fluent"},
       {{{.text = "English\tSpanish"}, {.text = "Native\tConversational"}},
        "English = Native; Spanish = Conversational"},
+      {{{.text = "English"}, {.text = "Fluency: Native"}}, "English = Native"},
       {{{.text = "Fluent in English and German"}}, "English = Fluent; German = Fluent"},
       {{{.text = "English, German, French"}}, "English; German; French"},
       {{{.text = "English: C1; Danish: B1; Qwaeryn: basic"}},
@@ -305,6 +306,23 @@ TEST(ReadSkills, BoldWordsBehindPlainOnesNameTheNextGroup) {
                                  285);
   ASSERT_EQ(resume.skills.size(), 2u);
   EXPECT_EQ(resume.skills[1].name.value, "Contracts");
+}
+
+// A pill is drawn around each keyword, but "CDM Regulations 2015" wraps in its own.
+TEST(ReadSkills, APillThatWrapsIsNoNameOfAGroup) {
+  Layout layout = MakeLayout({{.text = "Contracts", .bold = true, .size = 11},
+                              {.text = "Tendering"},
+                              {.text = "CDM Regulations"},
+                              {.text = "2015"},
+                              {.text = "Value engineering"}});
+  for (const size_t line : {1u, 4u}) {
+    layout.document.shapes.push_back({.kind = Shape::Kind::kFill, .box = layout.lines[line].box});
+  }
+  const std::vector<Section> sections{OneSection(layout, SectionKind::kSkills)};
+  Resume resume;
+  ReadSkills({layout.document, layout.lines, sections, BuiltIn(), ""}, {0}, &resume);
+  ASSERT_EQ(resume.skills.size(), 1u);
+  EXPECT_EQ(resume.skills[0].name.value, "Contracts");
 }
 
 TEST(ReadInterests, TakesTheLabelOffAListBelowNames) {

@@ -454,6 +454,24 @@ TEST(FindSections, AHeadingMayStandInTwoLanguages) {
             "header work(Work Experience / Berufserfahrung) education(Ausbildung / Education)");
 }
 
+TEST(FindSections, TheFirstGroupOfSkillsIsNoHeading) {
+  const auto heading = [](const char* text) {
+    return TestLine{.text = text, .size = 18, .gap_before = 18};
+  };
+  const auto group = [](const char* text) {
+    return TestLine{.text = text, .bold = true, .gap_before = 20};
+  };
+  EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 24},
+                     heading("Skills"),
+                     group("Ratings"),
+                     {.text = "A320, B777"},
+                     group("Safety"),
+                     {.text = "Audits"},
+                     heading("Education"),
+                     {.text = "BSc"}}),
+            "header skills(Skills) education(Education)");
+}
+
 TEST(FindSections, WithoutHeadingsAllIsTheHeader) {
   EXPECT_EQ(KindsOf({{.text = "Jane Doe"}, {.text = "Nurse, Leeds"}}), "header");
   EXPECT_EQ(KindsOf({}), "");
