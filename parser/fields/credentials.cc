@@ -49,6 +49,16 @@ bool CannotStartEntry(const ListRow& row) {
          text.find('.') == text.size() - 1 && text.find(',') == std::string::npos;
 }
 
+// Of its first word: "**CPR** – Red Cross" may be bold in fewer letters than it is plain.
+Look StartLook(const FieldContext& context, const ListRow& row) {
+  const ListCell& cell = row.cells[0];
+  if (cell.text.spans.empty()) return cell.look;
+  const size_t word = cell.text.spans.front().word;
+  Look look = LookOf(context.document, {word, word + 1});
+  look.all_caps = cell.look.all_caps;
+  return look;
+}
+
 double Regularity(const FieldContext& context, const std::vector<ListRow>& rows,
                   const Starts& starts) {
   std::vector<IndexRange> entries;
@@ -69,8 +79,9 @@ double Regularity(const FieldContext& context, const std::vector<ListRow>& rows,
       numbered_rows += StartsWithNumber(rows[i]);
       if (i == entry.begin) continue;
       ++inner;
-      inner_differs += !SameLook(rows[i].cells[0].look, rows[entry.begin].cells[0].look) ||
-                       rows[i].bullet != rows[entry.begin].bullet;
+      inner_differs +=
+          !SameLook(StartLook(context, rows[i]), StartLook(context, rows[entry.begin])) ||
+          rows[i].bullet != rows[entry.begin].bullet;
       largest_inner_gap = std::max(largest_inner_gap, rows[i].gap_before);
     }
     if (entry.begin > 0 && rows[entry.begin].page == rows[entry.begin - 1].page &&
@@ -83,10 +94,10 @@ double Regularity(const FieldContext& context, const std::vector<ListRow>& rows,
     constexpr size_t kUsualRows = 3;
     const bool one_look =
         std::all_of(rows.begin() + entry.begin, rows.begin() + entry.end, [&](const ListRow& row) {
-          return SameLook(row.cells[0].look, rows[entry.begin].cells[0].look);
+          return SameLook(StartLook(context, row), StartLook(context, rows[entry.begin]));
         });
     if (one_look && entry.size() > kUsualRows) rows_too_many += entry.size() - kUsualRows;
-    same_look += SameLook(rows[entry.begin].cells[0].look, rows[0].cells[0].look) &&
+    same_look += SameLook(StartLook(context, rows[entry.begin]), StartLook(context, rows[0])) &&
                  rows[entry.begin].bullet == rows[0].bullet;
     same_size += entry.size() == entries[0].size();
   }
@@ -123,7 +134,7 @@ std::vector<std::vector<ListRow>> FindEntries(const FieldContext& context,
   guess([&](size_t i) { return rows[i].label; });
   guess([&](size_t i) { return StartsWithNumber(rows[i]); });
   guess([&](size_t i) {
-    return SameLook(rows[i].cells[0].look, rows[0].cells[0].look) &&
+    return SameLook(StartLook(context, rows[i]), StartLook(context, rows[0])) &&
            rows[i].bullet == rows[0].bullet &&
            rows[i].cells[0].look.all_caps == rows[0].cells[0].look.all_caps;
   });
@@ -345,12 +356,16 @@ bool SaysNothing(std::string_view text) {
 std::vector<WordText> SplitAtLooks(const Document& document, const WordText& text) {
   std::vector<WordText> runs;
   size_t begin = 0;
-  for (size_t i = 1; i < text.spans.size(); ++i) {
-    const size_t a = text.spans[i - 1].word, b = text.spans[i].word;
-    const Look left = LookOf(document, {a, a + 1}), right = LookOf(document, {b, b + 1});
-    if (left.bold == right.bold && left.italic == right.italic && left.colour == right.colour)
-      continue;
-    if (!HasLetter(document.words[a].text) || !HasLetter(document.words[b].text)) continue;
+  std::optional<Look> left;  // of the last word with letters
+  for (size_t i = 0; i < text.spans.size(); ++i) {
+    const size_t word = text.spans[i].word;
+    if (!HasLetter(document.words[word].text)) continue;
+    const Look right = LookOf(document, {word, word + 1});
+    const bool goes_on =
+        !left.has_value() ||
+        (left->bold == right.bold && left->italic == right.italic && left->colour == right.colour);
+    left = right;
+    if (goes_on) continue;
     runs.push_back(SubText(text, begin, text.spans[i].begin));
     begin = text.spans[i].begin;
   }
@@ -391,7 +406,7 @@ size_t FindGiverComma(std::string_view text) {
 }
 
 // How a line that says it all parts the name from who gave it; one form holds for the section.
-enum class GiverForm { kNone, kBar, kFrom, kBracket, kStop, kDash, kComma };
+enum class GiverForm { kNone, kBar, kFrom, kBracket, kStop, kDash, kColon, kComma };
 
 // Where the name ends and where the giver begins and ends; false: the text is not of the form.
 bool CutGiver(const Lexicon& lexicon, std::string_view text, GiverForm form, size_t* name_end,
@@ -440,6 +455,8 @@ bool CutGiver(const Lexicon& lexicon, std::string_view text, GiverForm form, siz
         if (cut_at(dash, RFindOutsideBrackets(text, dash))) return true;
       }
       return false;
+    case GiverForm::kColon:
+      return cut_at(": ", FindOutsideBrackets(text, ": "));
     case GiverForm::kComma:
       return cut_at(",", FindGiverComma(text.substr(0, text.find_last_not_of(" ,;.") + 1)));
   }
@@ -449,6 +466,14 @@ bool CutGiver(const Lexicon& lexicon, std::string_view text, GiverForm form, siz
 GiverForm FindGiverForm(const Lexicon& lexicon, const std::vector<std::string>& lines) {
   constexpr double kMost = 0.6;  // share of the section's lines
   if (lines.empty()) return GiverForm::kNone;
+  // "Best Paper: Royal Society": where each line has one, it parts more than a comma does.
+  for (GiverForm form : {GiverForm::kColon, GiverForm::kDash}) {
+    size_t name_end = 0, begin = 0, end = 0;
+    const bool all = std::all_of(lines.begin(), lines.end(), [&](const std::string& line) {
+      return CutGiver(lexicon, line, form, &name_end, &begin, &end);
+    });
+    if (all && lines.size() > 1) return form;
+  }
   for (GiverForm form : {GiverForm::kBar, GiverForm::kBracket, GiverForm::kFrom, GiverForm::kStop,
                          GiverForm::kComma, GiverForm::kDash}) {
     size_t name_end = 0, begin = 0, end = 0;

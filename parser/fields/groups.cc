@@ -106,6 +106,23 @@ bool DashRow(const ListRow& row) {
   return row.cells.size() == 1 && FindNameDash(row.cells[0].text.text) != std::string_view::npos;
 }
 
+// "Systems (Epic, Pyxis)": where the bracket opens that the row ends with; npos: none, or a list
+// stands before it.  "()" is what a template leaves of no keywords.
+size_t FindBracket(std::string_view text) {
+  constexpr size_t kNone = std::string_view::npos;
+  if (!text.ends_with(')')) return kNone;
+  const size_t open = text.rfind('(');
+  if (open == kNone || open == 0 || text.find(')', open) + 1 != text.size()) return kNone;
+  const std::string_view name = TrimSpace(text.substr(0, open));
+  const bool names = CountWords(name) <= kLongestName && name.find_first_of(",;|") == kNone;
+  const std::string_view inside = TrimSpace(text.substr(open + 1, text.size() - open - 2));
+  return names && (inside.empty() || inside.find(", ") != kNone) ? open : kNone;
+}
+
+bool BracketRow(const ListRow& row) {
+  return row.cells.size() == 1 && FindBracket(row.cells[0].text.text) != std::string_view::npos;
+}
+
 // The first cell names what the second lists.
 bool LabelRow(const ListRow& row) {
   if (row.cells.size() < 2) return false;
@@ -298,6 +315,40 @@ std::vector<Group> DashGroups(const FieldContext& context, const std::vector<Lis
     groups.push_back(GroupOf(context.lexicon, SubText(text, 0, dash),
                              {SubText(text, list, text.text.size())}, "group-dash", 0.9));
   }
+  return groups;
+}
+
+// "Expert Languages": a level that stands before the name.
+void TakeLevelBefore(const Lexicon& lexicon, Group* group) {
+  const size_t space = group->name.text.find(' ');
+  if (space == std::string::npos || !group->level.text.empty()) return;
+  if (!IsLevel(lexicon, group->name.text.substr(0, space))) return;
+  group->level = {group->name.text.substr(0, space), group->name.words};
+  group->name.text.erase(0, space + 1);
+}
+
+std::vector<Group> BracketGroups(const FieldContext& context, const std::vector<ListRow>& rows) {
+  std::vector<Group> groups;
+  for (const ListRow& row : rows) {
+    const WordText text = row.Joined();
+    const size_t open = BracketRow(row) ? FindBracket(text.text) : std::string_view::npos;
+    if (open == std::string_view::npos) {
+      AddBare(context.lexicon, {text, {}, false, false, {}, 0}, &groups);
+      continue;
+    }
+    std::vector<WordText> lists;
+    if (open + 2 < text.text.size()) lists.push_back(SubText(text, open + 1, text.text.size() - 1));
+    groups.push_back(
+        GroupOf(context.lexicon, SubText(text, 0, open), lists, "group-brackets", 0.9));
+  }
+  const auto leveled = std::count_if(groups.begin(), groups.end(), [&](const Group& group) {
+    Group copy = group;
+    TakeLevelBefore(context.lexicon, &copy);
+    return !copy.level.text.empty();
+  });
+  constexpr long kSeveral = 2;
+  if (leveled < kSeveral) return groups;
+  for (Group& group : groups) TakeLevelBefore(context.lexicon, &group);
   return groups;
 }
 
@@ -719,6 +770,7 @@ std::vector<Group> FindGroups(const FieldContext& context, const std::vector<siz
   constexpr double kMost = 0.5;
   if (share(ColonRow) >= kMost) return ColonGroups(context, rows);
   if (share(DashRow) > kMost) return DashGroups(context, rows);
+  if (share(BracketRow) > kMost) return BracketGroups(context, rows);
   if (share(LabelRow) > kMost) return LabelGroups(context, rows);
   if (TwoColumnsOfNamesAndLists(rows)) return LabelGroups(context, rows);
   const bool single_cells = share([](const ListRow& row) { return row.cells.size() == 1; }) > 0.8;

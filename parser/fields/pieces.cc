@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "parser/sections/style.h"
 #include "parser/text/ascii.h"
 #include "parser/text/lexicon.h"
 #include "parser/text/pattern.h"
@@ -464,9 +465,23 @@ bool ClosesBracket(std::string_view above, std::string_view text) {
          text.substr(0, close).find('(') == std::string_view::npos;
 }
 
+// "Systems (Epic, Pyxis)", whole; the next line is one of its kind if it opens a bracket.
+bool ListsInBrackets(std::string_view text) {
+  const size_t open = text.rfind('(');
+  return text.ends_with(')') && open != std::string_view::npos && open > 0;
+}
+bool OpensList(std::string_view text) {
+  constexpr size_t kMostWords = 5;
+  const size_t open = text.find('(');
+  return open != std::string_view::npos && open > 0 && StartsUpper(text) &&
+         text.substr(0, open).find(',') == std::string_view::npos &&
+         SplitWords(text.substr(0, open)).size() <= kMostWords;
+}
+
 // ContinuesParagraph() for lists, whose items are short: a full line may just be the longest item.
 bool ContinuesItem(const Document& document, const Line& previous, const Line& line,
                    const ListRow& row, const ItemGaps& gaps) {
+  if (GoesOnInLastLook(document, previous, line)) return true;
   if (!ContinuesParagraph(document, previous, line)) return false;
   if (document.words[line.words.begin].icon_before != Icon::kNone) return false;
   if (!gaps.IsInner(line.gap_before)) return false;
@@ -475,6 +490,7 @@ bool ContinuesItem(const Document& document, const Line& previous, const Line& l
   const std::string before = TextOf(document, previous);
   if (EndsOpen(before)) return true;
   if (StartsWithLabel(document, line)) return false;
+  if (ListsInBrackets(before) && OpensList(TextOf(document, line))) return false;
   if (previous.colour != line.colour) return false;
   // Bold words behind plain ones name the next item.
   const Word& last = document.words[previous.words.end - 1];

@@ -54,6 +54,35 @@ std::vector<size_t> WithGroupsOfTheirOwn(const FieldContext& context,
   return all;
 }
 
+// The heading names what stands below it.
+Group GroupUnderHeading(const FieldContext& context, const Section& section) {
+  Group group;
+  const WordText heading = TextOfWords(context.document, section.heading_words);
+  group.name = PieceOf(heading, 0, heading.text.size());
+  for (const ListRow& row : FindListRows(context, section.lines)) {
+    for (const ListCell& cell : row.cells) {
+      if (cell.pill) {
+        group.keywords.push_back(PieceOf(cell.text, 0, cell.text.text.size()));
+        continue;
+      }
+      for (Piece& piece : SplitList(cell.text)) group.keywords.push_back(std::move(piece));
+    }
+  }
+  group.rule = "group-section";
+  group.confidence = section.confidence;
+  return group;
+}
+
+std::vector<Group> FindSkillGroups(const FieldContext& context,
+                                   const std::vector<size_t>& sections) {
+  if (!context.sections[sections.front()].names_group)
+    return FindGroups(context, WithGroupsOfTheirOwn(context, sections));
+  std::vector<Group> groups;
+  for (const size_t section : sections)
+    groups.push_back(GroupUnderHeading(context, context.sections[section]));
+  return groups;
+}
+
 Skill ToSkill(const Group& group) {
   Skill skill;
   skill.name = ToField(group.name, group.confidence, group.rule);
@@ -84,7 +113,7 @@ Group CutBrackets(Group group) {
 }  // namespace
 
 void ReadSkills(const FieldContext& context, const std::vector<size_t>& sections, Resume* resume) {
-  for (const Group& group : FindGroups(context, WithGroupsOfTheirOwn(context, sections))) {
+  for (const Group& group : FindSkillGroups(context, sections)) {
     if (NamesLanguages(context, group)) {
       for (const Piece& keyword : group.keywords)
         AddLanguages(context, {keyword.text, {}}, keyword.words, resume);

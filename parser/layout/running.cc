@@ -49,7 +49,8 @@ class RunningFinder {
         if (candidate.page_number ||
             (page > 0 &&
              (ComesOnAnotherPage(page, candidate) || NamesFirstPage(page, candidate))) ||
-            (page == 0 && !candidate.top && ComesOnAnotherPage(page, candidate))) {
+            (page == 0 && !candidate.top && ComesOnAnotherPage(page, candidate)) ||
+            SignsPage(page, candidate)) {
           running[page].push_back(candidate.fragment);
         }
       }
@@ -163,6 +164,24 @@ class RunningFinder {
     return std::any_of(first.fragments.begin(), first.fragments.end(), [&](const Fragment& other) {
       return other.baseline <= head && header.size < kSmaller * other.size &&
              ToLower(TextOf(first.document, other)) == name;
+    });
+  }
+
+  // "Jo Doe: Front Office Manager" at the foot: the name at the head and no more than words.
+  bool SignsPage(size_t page, const Candidate& candidate) const {
+    constexpr double kHead = 0.3;  // of the page's height
+    constexpr double kSmaller = 0.85;
+    if (candidate.top) return false;
+    const Fragment& footer = pages_[page].fragments[candidate.fragment];
+    const std::string text = ToLower(WithoutPageNumber(TextOf(pages_[page].document, footer)));
+    static constinit const Pattern kTells(R"([@/]|www\.|\d{3})");  // how to reach somebody
+    if (kTells.PartialMatch(text)) return false;
+    const PageContext& first = pages_.front();
+    const double head = kHead * first.document.pages[first.page].height;
+    return std::any_of(first.fragments.begin(), first.fragments.end(), [&](const Fragment& other) {
+      const std::string name = ToLower(TextOf(first.document, other));
+      return other.baseline <= head && footer.size < kSmaller * other.size &&
+             name.find(' ') != std::string::npos && text.starts_with(name);
     });
   }
 

@@ -116,6 +116,7 @@ class EntryFinder {
       clues.label = line.label;
       clues.gap = first ? line.gap_before : GapAbove(i);
       clues.section_start = first;
+      if (!first && IsSaidTwice(clues_.back(), line, clues)) continue;
       if (!first && EndsDateCell(clues_.back(), line)) {
         clues_.back().tails.push_back(i);
         continue;
@@ -147,18 +148,35 @@ class EntryFinder {
     MarkParagraphs();
   }
 
+  // The line with the dates again, word for word and in its look: a template printed it for the
+  // company and for the one position there.
+  bool IsSaidTwice(const Clues& above, const Line& line, const Clues& clues) const {
+    return above.tails.empty() && above.text == clues.text && above.style == clues.style &&
+           lines_[above.line].page == line.page && EndsWithDates(clues.text);
+  }
+
   bool TellsAboutEntry(size_t i) const {
-    constexpr std::string_view kTelling[] = {"achievements", "responsibilities", "technologies",
-                                             "highlights"};
+    if (lines_[i].cells.size() > 1 || lines_[i].bullet) return false;
+    if (const auto labelled = FindFieldLabel(document_, lines_, i, lexicon_))
+      return IsTelling(labelled->field) || IsFieldOfTerms(labelled->field);
+    // "Highlights" over the bullets of an entry.  "Mentor" alone is a title, and so is "A-levels" a
+    // degree; "Course" in the look of the line above ends it.
     const Line& line = lines_[i];
-    if (line.cells.size() > 1 || line.bullet) return false;
-    std::string field;
-    if (const auto labelled = FindFieldLabel(document_, lines_, i, lexicon_)) {
-      if (IsFieldOfTerms(labelled->field)) return true;
-      field = labelled->field;
-    } else if (line.bold || line.all_caps) {  // "HIGHLIGHTS" above its list
-      field = lexicon_.Find(LexiconTable::kFieldLabels, TextOf(document_, line)).value_or("");
-    }
+    const std::string text = TextOf(document_, line);
+    const auto field = lexicon_.Find(LexiconTable::kFieldLabels, TrimSpace(text));
+    if (!field.has_value() || i == 0) return false;
+    constexpr double kIndent = 7;  // points
+    const bool over_list = i + 1 < lines_.size() &&
+                           (lines_[i + 1].bullet || lines_[i + 1].box.x0 > line.box.x0 + kIndent);
+    const bool apart =
+        over_list || !(StyleOf(document_, lines_[i - 1]) == StyleOf(document_, line));
+    if (IsTelling(*field)) return apart || line.bold || line.all_caps;
+    return apart && *field == "courses" && !lexicon_.Contains(LexiconTable::kDegrees, text);
+  }
+
+  static bool IsTelling(std::string_view field) {
+    constexpr std::string_view kTelling[] = {"achievements", "highlights", "responsibilities",
+                                             "technologies"};
     return std::find(std::begin(kTelling), std::end(kTelling), field) != std::end(kTelling);
   }
 
@@ -246,8 +264,14 @@ class EntryFinder {
     }
     return ContinuesCells(lines_[above.line], line) || EndsDates(above, line) ||
            SpansThreeLines(above, index, range) || EndsFirstCell(above, index, range) ||
-           EndsRowOfBars(above, line) || WrapsTightly(above, index, range) ||
-           WrapsInNarrowColumn(above, index, range);
+           EndsRowOfBars(above, line) || EndsInLastLook(above, previous, line) ||
+           WrapsTightly(above, index, range) || WrapsInNarrowColumn(above, index, range);
+  }
+
+  // "Certificate, *Harbour High*" over "*School*"
+  bool EndsInLastLook(const Clues& above, const Line& previous, const Line& line) const {
+    return GoesOnInLastLook(document_, previous, line) && !above.text.ends_with(',') &&
+           !EndsSentence(TextOf(document_, line));
   }
 
   // "2025 –" over "today | Cook, Acme Ltd": the end had no room in its column.
@@ -353,11 +377,27 @@ class EntryFinder {
       return false;
     }
     if (IsOnlyDates(text, lexicon_) || IsOnlyDates(above.text, lexicon_)) return false;
-    if (EndsSentence(above.text) || NameDifferentThings(above.text, text, lexicon_)) return false;
+    if (EndsSentence(above.text) ||
+        (!EndsLookOfAbove(line) && NameDifferentThings(above.text, text, lexicon_))) {
+      return false;
+    }
     const double above_gap = above.section_start ? 1e9 : lines_[above.line].gap_before;
     const double tightest = std::min(above_gap, GapBelow(index, range));
     return line.gap_before < 0.5 * line.size && line.gap_before * 1.25 + 0.5 < tightest &&
            tightest < 1e9;
+  }
+
+  // "**Management,** Harbour School of Tourism" under "**Diploma in Hospitality**": what is named
+  // above ends in the first words.
+  bool EndsLookOfAbove(const Line& line) const {
+    constexpr size_t kMostWords = 2;
+    const auto look = [&](size_t word) {
+      const Word& of = document_.words[word];
+      return std::pair(document_.IsBold(of), document_.IsItalic(of));
+    };
+    size_t end = line.words.begin + 1;
+    while (end < line.words.end && look(end) == look(line.words.begin)) ++end;
+    return end < line.words.end && end - line.words.begin <= kMostWords;
   }
 
   // "Tideline Software" over "Inc." in a narrow column, bold, above text that is not: every line
@@ -889,11 +929,16 @@ class EntryFinder {
       gaps = gaps || (!clues.section_start && clues.gap > kEntryGap * median_gap);
     }
     const bool prominent = Prominence(first.style, body) > 0 && !first.bullet;
+    const bool one_look = std::all_of(clues_.begin(), clues_.end(), [&](const Clues& clues) {
+      return !clues.bullet && StylesAlike(clues.style, first.style);
+    });
     for (size_t i = 0; i < clues_.size(); ++i) {
       const Clues& clues = clues_[i];
       bool start = clues.section_start;
       if (all_bullets) {
         start = clues.bullet;
+      } else if (prominent && one_look && !gaps) {
+        start = start || (MayBeHead(i) && !CompletesEntry(i));
       } else if (prominent) {
         start = start || (StylesAlike(clues.style, first.style) && MayBeHead(i) &&
                           !StylesAlike(clues_[i - 1].style, first.style));

@@ -15,6 +15,7 @@
 
 #include "parser/sections/field_labels.h"
 #include "parser/sections/section.h"
+#include "parser/sections/skill_headings.h"
 #include "parser/sections/style.h"
 #include "parser/text/ascii.h"
 #include "parser/text/contact.h"
@@ -755,6 +756,12 @@ class SectionFinder {
       const bool open = section.kind == SectionKind::kOther ||
                         (section.kind == SectionKind::kSummary && !section.heading.empty());
       if (!open) continue;
+      if (section.kind == SectionKind::kSummary && HoldsAddress(section)) {
+        section.kind = SectionKind::kContact;
+        section.confidence = 0.7;
+        section.rule = "heading-content";
+        continue;
+      }
       const Content content = ContentOf(section);
       if (section.kind == SectionKind::kSummary && content.IsListOfPhrases()) {
         section.kind = SectionKind::kSkills;
@@ -775,6 +782,18 @@ class SectionFinder {
       section.confidence = 0.6;
       section.rule = "heading-content";
     }
+  }
+
+  // "About" over an e-mail address or a phone number, and no line of text.
+  bool HoldsAddress(const Section& section) const {
+    constexpr size_t kText = 6;  // words of a line
+    bool address = false;
+    for (size_t i = section.lines.begin; i < section.lines.end; ++i) {
+      if (!IsBody(i)) continue;
+      if (lines_[i].words.size() > kText) return false;
+      address = address || HasAddress(i);
+    }
+    return address;
   }
 
   // "Personal" may head what one likes to do as well as one's birth date and nationality.
@@ -902,7 +921,9 @@ class SectionFinder {
 }  // namespace
 
 std::vector<Section> FindSections(const Layout& layout, const Lexicon& lexicon) {
-  return SectionFinder(layout, lexicon).Find();
+  std::vector<Section> sections = SectionFinder(layout, lexicon).Find();
+  NameGroupsOfSkills(layout, lexicon, &sections);
+  return sections;
 }
 
 }  // namespace atsmatch

@@ -45,6 +45,7 @@ struct Section {
   IndexRange lines;          // the lines under the heading
   double confidence = 0;     // 0..1 that `kind` is right
   const char* rule = "";     // "heading-words", "heading-look", "top-of-page" ...
+  bool names_group = false;  // the heading names the skills below it, as one group of several
 };
 
 // Every body line is in exactly one section; sections follow one another in reading order.

@@ -58,6 +58,21 @@ bool StylesAlike(const Style& a, const Style& b) {
          a.caps == b.caps && a.boxed == b.boxed;
 }
 
+bool GoesOnInLastLook(const Document& document, const Line& above, const Line& line) {
+  constexpr double kSameSize = 0.6;  // points
+  const Word& begin = document.words[above.words.begin];
+  const Word& last = document.words[above.words.end - 1];
+  const Word& first = document.words[line.words.begin];
+  const auto alike = [&](const Word& a, const Word& b) {
+    return document.IsBold(a) == document.IsBold(b) && document.IsItalic(a) == document.IsItalic(b);
+  };
+  return above.page == line.page && above.region == line.region && !line.bullet &&
+         above.cells.size() == 1 && line.cells.size() == 1 && !alike(begin, last) &&
+         alike(last, first) && std::abs(last.size - first.size) < kSameSize &&
+         line.gap_before < kSameSize * line.size &&
+         above.region_box.x1 - above.box.x1 < first.box.width() + 0.3 * line.size;
+}
+
 Style BodyStyle(const Document& document, const std::vector<Line>& lines) {
   std::map<Style, size_t> letters;
   for (const Line& line : lines) {

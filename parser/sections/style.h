@@ -31,6 +31,9 @@ Style StyleOf(const Document& document, IndexRange words);
 // Same size (within 6 %), weight, case and box; font file and colour may differ.
 bool StylesAlike(const Style& a, const Style& b);
 
+// A bold name and the italic words behind it, which had no room: "CPR – *Red*" over "*Cross*".
+bool GoesOnInLastLook(const Document& document, const Line& above, const Line& line);
+
 // The look of most letters of the document's body lines.
 Style BodyStyle(const Document& document, const std::vector<Line>& lines);
 

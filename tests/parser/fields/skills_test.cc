@@ -93,6 +93,18 @@ TEST(ReadSkills, FindsTheFormOfTheWholeSection) {
         {.text = "Care"},
         {.text = "CRRT", .x = 80}},
        "Systems: Epic, Pyxis; Care: CRRT"},
+      {"lists in brackets, right-aligned and wrapped",
+       {{.text = "Systems (Epic, Pyxis)", .x = 100},
+        {.text = "Care (CRRT, ECMO, Triage,", .x = 80},
+        {.text = "Ward rounds)", .x = 140},
+        {.text = "Law (HACCP, GDPR)", .x = 120}},
+       "Systems: Epic, Pyxis; Care: CRRT, ECMO, Triage, Ward rounds; Law: HACCP, GDPR"},
+      {"levels before the names of lists in brackets",
+       {{.text = "Expert Systems (Epic, Pyxis)"}, {.text = "Basic Care (CRRT, ECMO)"}},
+       "Systems (Expert): Epic, Pyxis; Care (Basic): CRRT, ECMO"},
+      {"brackets that nothing stands in",
+       {{.text = "Dry needling ()"}, {.text = "Taping ()"}, {.text = "Echography (MSK) ()"}},
+       "Dry needling; Taping; Echography (MSK)"},
       {"plain list",
        {{.text = "Fire alarm"}, {.text = "Solar PV"}, {.text = "NEC 2023"}},
        "Fire alarm; Solar PV; NEC 2023"},
@@ -138,6 +150,26 @@ TEST(ReadSkills, FindsTheFormOfTheWholeSection) {
     EXPECT_EQ(ToString(ReadWith(ReadSkills, SectionKind::kSkills, test.lines).skills), test.skills)
         << test.form;
   }
+}
+
+TEST(ReadSkills, AHeadingMayNameTheGroupBelowIt) {
+  const Layout layout = MakeLayout({{.text = "Zapping", .bold = true},
+                                    {.text = "Zapier, Make"},
+                                    {.text = "Charting", .bold = true},
+                                    {.text = "SQL"}});
+  std::vector<Section> sections;
+  for (const size_t heading : {0u, 2u}) {
+    Section section;
+    section.kind = SectionKind::kSkills;
+    section.heading_words = layout.lines[heading].words;
+    section.lines = {heading + 1, heading + 2};
+    section.confidence = 1;
+    section.names_group = true;
+    sections.push_back(section);
+  }
+  Resume resume;
+  ReadSkills({layout.document, layout.lines, sections, BuiltIn(), ""}, {0, 1}, &resume);
+  EXPECT_EQ(ToString(resume.skills), "Zapping: Zapier, Make; Charting: SQL");
 }
 
 TEST(ReadSkills, KeepsShortItemsApartInANarrowColumn) {

@@ -726,6 +726,26 @@ const std::vector<Case>& Cases() {
        {"Jane Roe", "Profile of the first page", "Experience of the first page",
         "Profile of the second page", "# Jane Roe – CV – Page 2"}},
 
+      {"the_name_at_the_foot_signs_the_page",
+       [](PageBuilder& page) {
+         page.At(50, 50, "Jane Roe", {22, true})
+             .At(50, 100, "Profile of the first page")
+             .At(50, 112, "Experience of the first page")
+             .At(200, 815, "Jane Roe: Night Nurse", {8});
+       },
+       {"Jane Roe", "Profile of the first page", "Experience of the first page",
+        "# Jane Roe: Night Nurse"}},
+
+      {"an_address_at_the_foot_does_not",
+       [](PageBuilder& page) {
+         page.At(50, 50, "Jane Roe", {22, true})
+             .At(50, 100, "Profile of the first page")
+             .At(50, 112, "Experience of the first page")
+             .At(200, 815, "Jane Roe, jane@example.com", {8});
+       },
+       {"Jane Roe", "Profile of the first page", "Experience of the first page",
+        "Jane Roe, jane@example.com"}},
+
       {"raised_text_stays_in_its_line",
        [](PageBuilder& page) {
          page.At(50, 100, "Won the 1").At(90.2, 96, "st", {6}).At(99, 100, "prize of the year");

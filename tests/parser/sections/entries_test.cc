@@ -57,6 +57,37 @@ TEST(FindEntries, TwoLinesBeforeTheDates) {
             "0,1,2:3 | 4,5,6:7");
 }
 
+TEST(FindEntries, ALabelOverItsBulletsTellsAboutTheEntry) {
+  EXPECT_EQ(EntriesOf({{.text = "Acme Ltd\t2019 – 2021", .size = 11},
+                       {.text = "Cook"},
+                       {.text = "Highlights", .size = 11, .gap_before = 8},
+                       {.text = "Led a team", .x = 80},
+                       {.text = "Beta Inc\t2015 – 2019", .size = 11, .gap_before = 12},
+                       {.text = "Baker"},
+                       {.text = "Highlights", .size = 11, .gap_before = 8},
+                       {.text = "Sold things", .x = 80}}),
+            "0,1:2,3 | 4,5:6,7");
+}
+
+TEST(FindEntries, ALinePrintedTwiceIsOne) {
+  EXPECT_EQ(EntriesOf({{.text = "Acme Ltd\t2019 – 2021", .bold = true},
+                       {.text = "Acme Ltd\t2019 – 2021", .bold = true},
+                       {.text = "Cook"},
+                       {.text = "Led a team", .bullet = true},
+                       {.text = "Beta Inc\t2015 – 2019", .bold = true, .gap_before = 12},
+                       {.text = "Beta Inc\t2015 – 2019", .bold = true},
+                       {.text = "Baker"},
+                       {.text = "Sold things", .bullet = true}}),
+            "0,2:3 | 4,6:7");
+}
+
+TEST(FindEntries, BoldLinesWithoutDatesAreAnEntryEach) {
+  EXPECT_EQ(EntriesOf({{.text = "Diploma in Cookery, Harbour College", .bold = true},
+                       {.text = "Senior Certificate, Mill Lane School", .bold = true}},
+                      true),
+            "0: | 1:");
+}
+
 TEST(FindEntries, DatesInTheMarginComeFirst) {
   EXPECT_EQ(EntriesOf({{.text = "2019 – today", .label = true, .x = 10},
                        {.text = "Sous Chef", .bold = true, .x = 120},

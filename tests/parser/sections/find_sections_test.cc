@@ -45,6 +45,62 @@ TEST(FindSections, TakesKnownHeadingsOfOneLook) {
             "header work(Work Experience) education(Education)");
 }
 
+TEST(FindSections, HeadingsOverAFewWordsEachAreGroupsOfSkills) {
+  const std::vector<TestLine> rest = {Heading("Experience"),
+                                      {.text = "Cook, 2019 – 2021"},
+                                      Heading("Education"),
+                                      {.text = "BSc Nursing, 2018"}};
+  const auto with = [&](std::vector<TestLine> lines) {
+    lines.insert(lines.begin(), {{.text = "Jane Doe", .size = 20},
+                                 Heading("Summary"),
+                                 {.text = "Nurse with ten years on the wards of two hospitals."}});
+    lines.insert(lines.end(), rest.begin(), rest.end());
+    return lines;
+  };
+  EXPECT_EQ(KindsOf(with({Heading("Zapping"),
+                          {.text = "Zapier Make"},
+                          Heading("Charting"),
+                          {.text = "SQL Looker"}})),
+            "header summary(Summary) skills(Zapping) skills(Charting) work(Experience) "
+            "education(Education)");
+  // One of them may be known, as a heading of skills or of positions that stand elsewhere.
+  EXPECT_EQ(
+      KindsOf(with({Heading("Zapping"),
+                    {.text = "Zapier"},
+                    Heading("Software"),
+                    {.text = "SQL"},
+                    Heading("Contracts"),
+                    {.text = "NEC4 FIDIC"}})),
+      "header summary(Summary) skills(Zapping) skills(Software) skills(Contracts) work(Experience) "
+      "education(Education)");
+  // Not beside a section that says it holds the skills, and not over sentences.
+  EXPECT_EQ(
+      KindsOf(with({Heading("Skills"),
+                    {.text = "Go, Rust"},
+                    Heading("Zapping"),
+                    {.text = "Zapier"},
+                    Heading("Charting"),
+                    {.text = "SQL"}})),
+      "header summary(Summary) skills(Skills) other(Zapping) other(Charting) work(Experience) "
+      "education(Education)");
+  EXPECT_EQ(KindsOf(with({Heading("Zapping"),
+                          {.text = "I zapped for the whole of the town."},
+                          Heading("Charting"),
+                          {.text = "SQL"}})),
+            "header summary(Summary) other(Zapping) other(Charting) work(Experience) "
+            "education(Education)");
+}
+
+TEST(FindSections, AboutMayHeadAnAddress) {
+  EXPECT_EQ(KindsOf({{.text = "Jane Doe", .size = 20},
+                     Heading("About"),
+                     {.text = "4 Mill Lane"},
+                     {.text = "jane@example.com"},
+                     Heading("Summary"),
+                     {.text = "Nurse with ten years on the wards of two hospitals."}}),
+            "header contact(About) summary(Summary)");
+}
+
 TEST(FindSections, TheEndOfAParagraphIsNoHeading) {
   // Nothing but the words sets these headings apart.
   const std::string full(80, 'm');  // as wide as the column
