@@ -658,6 +658,25 @@ void TakeListLabels(const Lexicon& lexicon, std::vector<ListRow>* rows) {
   }
 }
 
+// Names in the margin, each beside the first row of its list: the other rows go to it.
+std::vector<ListRow> WithRowsOfLabels(std::vector<ListRow> rows) {
+  constexpr size_t kFewest = 2;
+  const auto labels =
+      std::count_if(rows.begin(), rows.end(), [](const ListRow& row) { return row.label; });
+  if (rows.empty() || !rows.front().label || static_cast<size_t>(labels) < kFewest) return rows;
+  std::vector<ListRow> named;
+  for (ListRow& row : rows) {
+    if (row.label) {
+      named.push_back(std::move(row));
+      continue;
+    }
+    ListRow& above = named.back();
+    for (ListCell& cell : row.cells) above.cells.push_back(std::move(cell));
+    above.lines.end = row.lines.end;
+  }
+  return named;
+}
+
 // ---- names beside the middle of their lists
 
 double BaselineOf(const FieldContext& context, const ListRow& row) {
@@ -761,7 +780,8 @@ std::vector<ListRow> RowsOf(const FieldContext& context, const std::vector<size_
 }  // namespace
 
 std::vector<Group> FindGroups(const FieldContext& context, const std::vector<size_t>& sections) {
-  std::vector<ListRow> rows = WithCentredNames(context, RowsOf(context, sections));
+  std::vector<ListRow> rows =
+      WithCentredNames(context, WithRowsOfLabels(RowsOf(context, sections)));
   if (rows.empty()) return {};
   TakeListLabels(context.lexicon, &rows);
   auto share = [&](auto predicate) {

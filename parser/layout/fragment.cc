@@ -92,6 +92,7 @@ class FragmentFinder {
     JoinHeadings();
     ReturnDashes();
     JoinLoneBullets();
+    DropOrnaments();
     return std::move(fragments_);
   }
 
@@ -364,6 +365,43 @@ class FragmentFinder {
     std::erase_if(fragments_, [](const Fragment& fragment) {
       return fragment.words.empty() && fragment.bullet_words.empty();
     });
+  }
+
+  // "2010 – 2014  • Nurse": where all bullets of an edge stand between one text and another, and
+  // nothing else stands to their left, they part the columns of a table and are no list.
+  void DropOrnaments() {
+    constexpr size_t kFewest = 2;
+    std::map<long, std::vector<size_t>> by_edge;  // downwards
+    for (size_t i = 0; i < fragments_.size(); ++i) {
+      if (fragments_[i].has_bullet() && !fragments_[i].only_bullet())
+        by_edge[std::lround(fragments_[i].box.x0 / kSameEdge)].push_back(i);
+    }
+    for (const auto& [edge, list] : by_edge) {
+      if (list.size() < kFewest || !AllStandBesideTexts(list)) continue;
+      for (size_t i : list) {
+        fragments_[i].bullet_words.clear();
+        PlaceBox(&fragments_[i]);
+      }
+    }
+  }
+
+  bool AllStandBesideTexts(const std::vector<size_t>& bullets) const {
+    const Fragment& first = fragments_[bullets.front()];
+    const Fragment& last = fragments_[bullets.back()];
+    std::vector<int> beside(bullets.size());
+    for (const Fragment& text : fragments_) {
+      if (text.box.x1 > first.box.x0 || text.baseline < first.baseline - kSameLine ||
+          text.baseline > last.baseline + kSameLine) {
+        continue;
+      }
+      const auto bullet = std::find_if(bullets.begin(), bullets.end(), [&](size_t i) {
+        return std::abs(fragments_[i].baseline - text.baseline) < kSameLine;
+      });
+      if (bullet == bullets.end() && text.heading) continue;
+      if (bullet == bullets.end() || text.has_bullet()) return false;
+      ++beside[bullet - bullets.begin()];
+    }
+    return std::all_of(beside.begin(), beside.end(), [](int texts) { return texts == 1; });
   }
 
   void Describe(Fragment* fragment) const {

@@ -44,7 +44,8 @@ struct Candidate {
   int prominence = 0;
   int column = 0;
   bool accepted = false;
-  bool group = false;  // a group of skills, no heading
+  bool group = false;   // a group of skills, no heading
+  bool nested = false;  // names a part of the section above it
   const char* rule = "";
 };
 
@@ -95,6 +96,7 @@ class SectionFinder {
     DropGroupsOfSkills();
     AcceptByGap();
     AcceptUnknownByLook();
+    AcceptNested();
     AcceptByLastWord();
     DropRepeats();
     std::vector<Section> sections = Cut();
@@ -132,7 +134,16 @@ class SectionFinder {
     const auto value =
         lexicon_.Find(LexiconTable::kSectionHeadings, WithoutContinued(WithoutNumber(text)));
     if (value.has_value()) return SectionKindFromName(*value, kind);
-    return IsHeadingTwice(text, kind) || IsCutHeading(text, kind);
+    return IsHeadingTwice(text, kind) || IsCutHeading(text, kind) || HasEnding(text, kind);
+  }
+
+  // "Other language(s)", "Muttersprache(n)": known without the ending in brackets.
+  bool HasEnding(std::string_view text, SectionKind* kind) const {
+    static constinit const Pattern kEnding(R"(\b\(\pL{1,2}\))");
+    std::string rest(text);
+    if (kEnding.ReplaceAll(&rest, "") == 0) return false;
+    const auto value = lexicon_.Find(LexiconTable::kSectionHeadings, rest);
+    return value.has_value() && SectionKindFromName(*value, kind);
   }
 
   // "Education / Ausbildung": the same heading in two languages.
@@ -326,13 +337,15 @@ class SectionFinder {
       // The headings stand above their text, so labels beside the text are names of groups.
       constexpr int kSeveral = 3;
       if (look.label && !primary.label && StatisticsOf(primary, -1).exact >= kSeveral) continue;
+      bool any = false;
       for (Candidate& candidate : candidates_) {
         if (candidate.exact && candidate.column == column && SameLook(candidate, look) &&
             !StandsUnderHeadings(candidate) && !StandsAmongNames(candidate)) {
           Accept(&candidate, "heading-words-column");
+          any = true;
         }
       }
-      primary_looks_.push_back(look);
+      if (any) primary_looks_.push_back(look);
     }
     // Candidates that stand out at least as much as the headings do, and not in the look of titles.
     for (Candidate& candidate : candidates_) {
@@ -498,6 +511,54 @@ class SectionFinder {
     }
   }
 
+  // Parts of a section with names of their own: "Mother tongue" in the margin of "Personal skills",
+  // "Publications" in that of "Additional information".
+  void AcceptNested() {
+    const Candidate* above = nullptr;
+    for (Candidate& candidate : candidates_) {
+      if (candidate.accepted) {
+        if (!candidate.nested) above = &candidate;
+        continue;
+      }
+      const size_t next = candidate.line + candidate.line_count;
+      if (above == nullptr || !candidate.exact || candidate.group || candidate.prominence <= 0 ||
+          candidate.kind == above->kind || next >= lines_.size()) {
+        continue;
+      }
+      const bool languages = above->kind == SectionKind::kSkills &&
+                             candidate.kind == SectionKind::kLanguages && StartsWithLanguage(next);
+      const bool additional = above->kind == SectionKind::kOther && above->exact &&
+                              candidate.label && !above->label && MayBeNested(candidate.kind);
+      if (!languages && !additional) continue;
+      candidate.nested = true;
+      Accept(&candidate, "heading-nested");
+    }
+  }
+
+  static bool MayBeNested(SectionKind kind) {
+    constexpr SectionKind kKinds[] = {SectionKind::kAwards,     SectionKind::kCertificates,
+                                      SectionKind::kInterests,  SectionKind::kLanguages,
+                                      SectionKind::kProjects,   SectionKind::kPublications,
+                                      SectionKind::kReferences, SectionKind::kSkills,
+                                      SectionKind::kVolunteer,  SectionKind::kCourses};
+    return std::find(std::begin(kKinds), std::end(kKinds), kind) != std::end(kKinds);
+  }
+
+  bool StartsWithLanguage(size_t line) const {
+    const std::vector<PhraseMatch> found =
+        lexicon_.FindAll(LexiconTable::kLanguages, TextOf(document_, lines_[line]));
+    return !found.empty() && found.front().begin == 0;
+  }
+
+  // The next name in the look of the nested one, which says nothing known: the section goes on.
+  bool EndsNested(const Candidate& nested, size_t line) const {
+    const auto found =
+        std::find_if(candidates_.begin(), candidates_.end(),
+                     [&](const Candidate& candidate) { return candidate.line == line; });
+    return found != candidates_.end() && !found->accepted && found->label == nested.label &&
+           SameLook(*found, nested);
+  }
+
   // Where headings look like the text: "Graphic Design Experience", behind a gap and above the
   // first dates, if no heading names that kind.
   void AcceptByLastWord() {
@@ -653,6 +714,8 @@ class SectionFinder {
       current.lines.end = end;
       if (!current.lines.empty() || !current.heading.empty()) sections.push_back(current);
     };
+    const Candidate* nested = nullptr;  // the heading of the current section, if it is nested
+    SectionKind around = SectionKind::kOther;
     size_t next = 0;
     for (size_t i = 0; i < lines_.size();) {
       while (next < candidates_.size() &&
@@ -663,6 +726,8 @@ class SectionFinder {
         const Candidate& candidate = candidates_[next];
         close(i);
         const size_t last = i + candidate.line_count - 1;
+        nested = candidate.nested ? &candidate : nullptr;
+        if (nested == nullptr) around = candidate.kind;
         current = {};
         current.kind = candidate.kind;
         current.heading_words = {lines_[i].words.begin, lines_[last].words.end};
@@ -675,7 +740,15 @@ class SectionFinder {
         current.lines = {i, i};
         continue;
       }
-      if (current.kind != SectionKind::kHeader && StartsHeaderAgain(i)) {
+      if (nested != nullptr && EndsNested(*nested, i)) {
+        close(i);
+        nested = nullptr;
+        current = {};
+        current.kind = around;
+        current.confidence = 0.8;
+        current.rule = "section-goes-on";
+        current.lines = {i, i};
+      } else if (current.kind != SectionKind::kHeader && StartsHeaderAgain(i)) {
         close(i);
         current = {};
         current.kind = SectionKind::kHeader;

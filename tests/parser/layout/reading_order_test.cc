@@ -281,22 +281,44 @@ const std::vector<Case>& Cases() {
        [](PageBuilder& page) {
          page.At(126, 100, "Dates").At(170, 100, "March 2016 – May 2019", {10, true});
          page.At(62, 114, "Title awarded").At(170, 114, "Diploma");
-         page.At(56, 128, "Principal subjects/").At(170, 128, "Welding and the fitting of pipes, on land and at sea");
+         page.At(56, 128, "Principal subjects/")
+             .At(170, 128, "Welding and the fitting of pipes, on land and at sea");
          page.At(90, 140, "skills covered");
          page.At(54, 154, "Name and type of").At(170, 154, "Halden Trade School");
          page.At(60, 166, "school or college");
          page.At(126, 190, "Dates").At(170, 190, "March 2014 – May 2015", {10, true});
          page.At(62, 204, "Title awarded").At(170, 204, "Certificate");
-         page.At(56, 218, "Principal subjects/").At(170, 218, "Turning and milling of parts for pumps and valves");
+         page.At(56, 218, "Principal subjects/")
+             .At(170, 218, "Turning and milling of parts for pumps and valves");
          page.At(90, 230, "skills covered");
          page.At(54, 244, "Name and type of").At(170, 244, "Gwent Trade School");
          page.At(60, 256, "school or college");
        },
        {"[Dates]", "March 2016 – May 2019", "[Title awarded]", "Diploma",
-        "[Principal subjects/ skills covered]", "Welding and the fitting of pipes, on land and at sea", "[Name and type of school or college]",
-        "Halden Trade School", "[Dates]", "March 2014 – May 2015", "[Title awarded]",
-        "Certificate", "[Principal subjects/ skills covered]", "Turning and milling of parts for pumps and valves",
+        "[Principal subjects/ skills covered]",
+        "Welding and the fitting of pipes, on land and at sea",
+        "[Name and type of school or college]", "Halden Trade School", "[Dates]",
+        "March 2014 – May 2015", "[Title awarded]", "Certificate",
+        "[Principal subjects/ skills covered]", "Turning and milling of parts for pumps and valves",
         "[Name and type of school or college]", "Gwent Trade School"}},
+
+      {"bullets_between_a_date_and_its_text_are_no_list",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Experience", {14, true});
+         page.At(50, 120, "2019 - 2021")
+             .At(130, 120, "•")
+             .At(140, 120, "Site Engineer, Halden Rowe");
+         page.At(140, 132, "Bridges over rivers, roads and railways in Wales, and tunnels.");
+         page.At(50, 144, "2016 - 2019").At(130, 144, "•").At(140, 144, "Surveyor, Gwent Highways");
+         page.At(140, 156, "Inspections of masonry arches and of all that stands on them.");
+         page.At(50, 190, "Interests", {14, true});
+         page.At(50, 210, "•").At(60, 210, "Sailing");
+         page.At(50, 222, "•").At(60, 222, "Rowing");
+       },
+       {"Experience", "[2019 - 2021]", "Site Engineer, Halden Rowe",
+        "Bridges over rivers, roads and railways in Wales, and tunnels.", "[2016 - 2019]",
+        "Surveyor, Gwent Highways", "Inspections of masonry arches and of all that stands on them.",
+        "Interests", "* Sailing", "* Rowing"}},
 
       {"ranges_that_a_narrow_margin_cuts_in_three",
        [](PageBuilder& page) {

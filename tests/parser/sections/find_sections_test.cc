@@ -455,6 +455,33 @@ TEST(FindSections, TheRowsOfAFormAreNoHeadings) {
             "header education(Education) interests(Interests)");
 }
 
+TEST(FindSections, NamesInTheMarginMayBeHeadingsWithinASection) {
+  const auto label = [](const char* text) {
+    return TestLine{.text = text, .label = true, .gap_before = 9, .colour = 0x0e4194};
+  };
+  EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
+                     Heading("Work Experience"),
+                     label("2016 - 2019"),
+                     {.text = "Nurse, St. Mary"},
+                     label("2014 - 2016"),
+                     {.text = "Nurse, St. Paul"},
+                     Heading("Personal Skills"),
+                     label("Mother tongue(s)"),
+                     {.text = "English"},
+                     label("Other language(s)"),
+                     {.text = "Spanish"},
+                     label("Critical care"),
+                     {.text = "Ventilators"},
+                     Heading("Additional Information"),
+                     label("Publications"),
+                     {.text = "A huddle of nurses, 2019"},
+                     label("Odds and ends"),
+                     {.text = "Bell ringing"}}),
+            "header work(Work Experience) skills(Personal Skills) languages(Mother tongue(s)) "
+            "languages(Other language(s)) skills other(Additional Information) "
+            "publications(Publications) other");
+}
+
 TEST(FindSections, TheFirstLettersOfAHeadingMayBeSetApart) {
   EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
                      Heading("exp erience"),
