@@ -485,11 +485,12 @@ class EducationReader {
       }
       return;
     }
-    // No known degree: "Short course, Fermentation".
-    const size_t comma = text.text.find(", ");
-    if (comma != std::string::npos && !education->area.known()) {
-      education->study_type = FieldOf(text, 0, comma, "degree-before-comma");
-      education->area = FieldOf(text, comma + 1, text.text.size(), "degree-before-comma");
+    // No known degree: "Short course, Fermentation", "Fellowship - Actuarial Science".
+    static constinit const Pattern bar(R"(^([^,]{3,}?)(?:,| [-–—]) (\S.*)$)");
+    if (bar.FullMatch(text.text, &before, &after) && !education->area.known()) {
+      const size_t area = static_cast<size_t>(after.data() - text.text.data());
+      education->study_type = FieldOf(text, 0, before.size(), "degree-before-comma");
+      education->area = FieldOf(text, area, text.text.size(), "degree-before-comma");
       return;
     }
     Take(piece, "degree-place", &education->study_type);

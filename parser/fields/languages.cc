@@ -21,13 +21,16 @@ bool IsFluency(const Lexicon& lexicon, const std::string& text) {
          lexicon.Contains(LexiconTable::kSkillLevels, text);
 }
 
-// "(native)" -> "native"
+// "(native)" -> "native", "(advanced (C1))" -> "advanced (C1)"
 std::string StripBrackets(std::string_view text) {
   text = TrimSeparators(text);
-  if (text.size() >= 2 && text.front() == '(' && text.find(')') == text.size() - 1) {
-    text = TrimSeparators(text.substr(1, text.size() - 2));
+  int depth = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+    if (depth == 0 && i + 1 < text.size()) return std::string(text);
   }
-  return std::string(text);
+  if (depth == 0 && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+  return std::string(TrimSeparators(text));
 }
 
 // "Fluency: native" -> "native"

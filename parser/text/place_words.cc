@@ -30,6 +30,15 @@ bool IsKnownPlacePart(std::string_view part, const Lexicon& lexicon) {
 
 namespace {
 
+// "West " of West Memphis, though Memphis is a city, too; in bytes at the end of the text.
+size_t PrefixOfCity(std::string_view text) {
+  static constinit const Pattern kPrefix(
+      R"(\b(?:North|South|East|West|New|Old|Upper|Lower|Great|Little|Mount|Mt|Fort|Ft|Port|Lake|)"
+      R"(Saint|St)\.? +$)");
+  std::string_view found;
+  return kPrefix.FindFrom(text, 0, &found) ? found.size() : 0;
+}
+
 // The longest known city that ends the text, in bytes; 0: none.
 size_t TrailingCity(std::string_view text, const Lexicon& lexicon) {
   constexpr size_t kMostWords = 4;
@@ -38,7 +47,9 @@ size_t TrailingCity(std::string_view text, const Lexicon& lexicon) {
     const std::string_view first = words[words.size() - count];
     const std::string_view city = text.substr(static_cast<size_t>(first.data() - text.data()));
     if (!StartsUpper(city)) continue;
-    if (Has(lexicon, LexiconTable::kCities, city) || TrimSpace(city) == "City") return city.size();
+    if (Has(lexicon, LexiconTable::kCities, city) || TrimSpace(city) == "City") {
+      return city.size() + PrefixOfCity(text.substr(0, text.size() - city.size()));
+    }
   }
   return 0;
 }

@@ -367,6 +367,8 @@ TEST(ReadEducation, DegreeFieldSchoolAndGrade) {
             "Diplom / Geography / University of Leeds / 1.2 / 2011..2015\n"},
            {"Short course, Fermentation",
             "Short course / Fermentation / University of Leeds /  / 2011..2015\n"},
+           {"Fellowship - Actuarial Science",
+            "Fellowship / Actuarial Science / University of Leeds /  / 2011..2015\n"},
        }) {
     EXPECT_EQ(EducationOf({{.text = c.head, .bold = true},
                            {.text = "University of Leeds\t2011 – 2015", .italic = true}}),
@@ -559,6 +561,12 @@ TEST(ReadVolunteer, ASentenceBehindTheDatesIsWhatWasDone) {
   EXPECT_EQ(resume.volunteer[0].summary.value, "Chairs the legal advice committee.");
 }
 
+TEST(ReadWork, ACityKeepsItsFirstWord) {
+  EXPECT_EQ(WorkOf({{.text = "Company Driver\t2019 - 2021", .bold = true},
+                    {.text = "Acme Carriers LLC, West Memphis, AR"},
+                    {.text = "Drove 11 tankers", .bullet = true}}),
+            "Company Driver / Acme Carriers LLC / West Memphis, AR / 2019..2021\n");
+}
 TEST(ReadWork, ALabelRightBelowTheDatesIsNoText) {
   const Resume resume = ReadSection({{.text = "Cook at Acme Ltd", .bold = true, .size = 14},
                                      {.text = "June 2019 - May 2021"},

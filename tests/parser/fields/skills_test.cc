@@ -230,6 +230,8 @@ TEST(ReadLanguages, ReadsLanguageAndFluency) {
     std::string languages;
   } cases[] = {
       {{{.text = "English (native)"}, {.text = "German – B2"}}, "English = native; German = B2"},
+      {{{.text = "English (advanced (C1))"}, {.text = "German (fair) at work (A2)"}},
+       "English = advanced (C1); German = (fair) at work (A2)"},
       {{{.text = "English: Native, German: B2"}}, "English = Native; German = B2"},
       {{{.text = "English\tNative"}, {.text = "German\tIntermediate (B1)"}},
        "English = Native; German = Intermediate (B1)"},
