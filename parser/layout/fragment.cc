@@ -161,6 +161,7 @@ class FragmentFinder {
     if (right.glued) return false;
     const double gap_points = right.box.x0 - left.box.x1;
     const double gap = gap_points / std::max(Size(left), Size(right));
+    if (EndsDate(row, i)) return gap > kJointGap;
     if (i - 1 == begin && IsBulletWord(left))
       return gap > kBulletReach || PartsTwoTexts(row, begin);
     if (gap > kAlwaysWide) return true;
@@ -173,6 +174,18 @@ class FragmentFinder {
       return true;
     }
     return gap > 0.2 && HasWallBetween(left, right);
+  }
+
+  // "Oct   2017   –", justified in a margin: a dash as far from the year as that from the month, or
+  // nearer to it than to what is behind, is no bullet.
+  bool EndsDate(const std::vector<uint32_t>& row, size_t i) const {
+    const Word& dash = words_[row[i]];
+    const Word& year = words_[row[i - 1]];
+    if (dash.text != "–" && dash.text != "—" && dash.text != "-") return false;
+    if (year.text.size() != 4 || !IsOnlyDates(year.text, lexicon_)) return false;
+    const auto gap = [&](size_t k) { return words_[row[k]].box.x0 - words_[row[k - 1]].box.x1; };
+    const bool spaced = i >= 2 && std::abs(gap(i) - gap(i - 1)) < kSameLine;
+    return spaced || i + 1 == row.size() || gap(i) <= gap(i + 1) + kSameLine;
   }
 
   // "Apr 2021   •   Kraków, Poland": halfway between two texts of a row that is no item of a list.

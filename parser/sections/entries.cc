@@ -912,10 +912,20 @@ class EntryFinder {
 
   // Between an entry's start and its dates, or right behind them.
   bool InHead(size_t i) const {
-    for (size_t k = 0; k < starts_.size(); ++k) {
-      if (k < anchors_.size() && i >= starts_[k] && i <= anchors_[k] + 1) return true;
+    for (size_t k = 0; k < starts_.size() && k < anchors_.size(); ++k) {
+      if (i >= starts_[k] && i <= EndOfHead(anchors_[k])) return true;
     }
     return false;
+  }
+
+  // Beside dates in the margin a head may have more lines of one look: "Nurse" over "St. Mary".
+  size_t EndOfHead(size_t anchor) const {
+    size_t end = anchor + 1;
+    while (clues_[anchor].label && end + 1 < clues_.size() && end - anchor < kMaxHeadLines &&
+           !clues_[end + 1].anchor && clues_[end + 1].style == clues_[end].style) {
+      ++end;
+    }
+    return end;
   }
 
   void FindStartsWithoutDates() {

@@ -320,6 +320,18 @@ const std::vector<Case>& Cases() {
         "Surveyor, Gwent Highways", "Inspections of masonry arches and of all that stands on them.",
         "Interests", "* Sailing", "* Rowing"}},
 
+      {"the_dash_of_a_date_that_was_spread_over_its_margin_is_no_bullet",
+       [](PageBuilder& page) {
+         page.At(50, 120, "Oct").At(87, 120, "2017").At(129, 120, "–");
+         page.At(146, 120, "Site Engineer, Halden Rowe", {10, true});
+         page.At(50, 132, "Present").At(146, 132, "Bridges over rivers, roads and railways.");
+         page.At(50, 160, "Jan 2014").At(146, 160, "Surveyor, Gwent Highways", {10, true});
+         page.At(146, 172, "Inspections of masonry arches and of what they carry.");
+       },
+       {"[Oct 2017 – Present]", "Site Engineer, Halden Rowe",
+        "Bridges over rivers, roads and railways.", "[Jan 2014]", "Surveyor, Gwent Highways",
+        "Inspections of masonry arches and of what they carry."}},
+
       {"ranges_that_a_narrow_margin_cuts_in_three",
        [](PageBuilder& page) {
          page.At(88, 120, "Summer").At(150, 120, "Site Engineer, Halden Rowe", {10, true});

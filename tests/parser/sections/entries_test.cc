@@ -98,6 +98,22 @@ TEST(FindEntries, DatesInTheMarginComeFirst) {
             "0,1:2 | 3,4:5");
 }
 
+TEST(FindEntries, HeadsBesideDatesMayHaveMoreLinesOfOneLook) {
+  EXPECT_EQ(EntriesOf({{.text = "2019 – today", .bold = true, .label = true, .x = 10},
+                       {.text = "Sous Chef", .bold = true, .x = 120},
+                       {.text = "Copper Pan, Leeds", .bold = true, .x = 120},
+                       {.text = "Role outline", .italic = true, .x = 10},
+                       {.text = "Runs the pass.", .x = 20},
+                       {.text = "Achievements", .italic = true, .x = 10},
+                       {.text = "Won a star", .bullet = true, .x = 20},
+                       {.text = "2015 – 2019", .bold = true, .label = true, .x = 10},
+                       {.text = "Commis Chef", .bold = true, .x = 120},
+                       {.text = "Casa Amparo, York", .bold = true, .x = 120},
+                       {.text = "Role outline", .italic = true, .x = 10},
+                       {.text = "Prepared stocks.", .x = 20}}),
+            "0,1,2:3,4,5,6 | 7,8,9:10,11");
+}
+
 TEST(FindEntries, AYearOverAYearInTheMarginIsOneLabel) {
   EXPECT_EQ(EntriesOf({{.text = "2010", .label = true, .x = 10},
                        {.text = "2014", .x = 10},
