@@ -139,6 +139,7 @@ class EntryFinder {
       if (clues.names_place && StartsWithDates(clues)) clues.continues = false;
       clues.prose = !line.bullet && line.cells.size() == 1 && !clues.names_place &&
                     !EndsListWithDates(clues.text) && !BeginsListWithDates(clues.text) &&
+                    !IsListOfNames(clues.text) &&
                     ((words >= kProseWords && EndsSentence(clues.text)) || words > 18) &&
                     !(IsRowOfBars(clues.text) && EndsWithRange(clues.text));
       clues.told = TellsAboutEntry(i);
@@ -239,6 +240,13 @@ class EntryFinder {
            std::all_of(words.begin(), words.end(), [](std::string_view word) {
              return StartsUpper(word) || word.size() <= kShortWord;
            });
+  }
+
+  // "Group Lead, Firmware, Acme GmbH & Co. KG, Leeds."
+  static bool IsListOfNames(std::string_view text) {
+    constexpr int kFewestCommas = 2;
+    return text.ends_with('.') && IsRowOfNames(text) &&
+           std::count(text.begin(), text.end(), ',') >= kFewestCommas;
   }
 
   // A region may start below the one before it, as a card under a card.
@@ -986,12 +994,13 @@ class EntryFinder {
   // "Royal Institute (Leeds).": a full stop behind a row of names.
   bool IsNameWithStop(std::string_view text) const {
     constexpr size_t kMostWords = 8;
+    if (IsListOfNames(text)) return true;
     return text.ends_with('.') && SplitWords(text).size() <= kMostWords &&
            (IsRowOfNames(text) || (text.ends_with(").") && !SaysWhatWasDone(text)));
   }
 
   bool NamesEmployer(std::string_view text) const {
-    return text.find('(') != std::string_view::npos ||
+    return text.find('(') != std::string_view::npos || IsListOfNames(text) ||
            lexicon_.Contains(LexiconTable::kEmployerWords, text) ||
            lexicon_.Contains(LexiconTable::kSchoolWords, text);
   }

@@ -391,6 +391,13 @@ class SectionFinder {
     });
   }
 
+  // "Jane Doe" beside "Name", as bold as the headings are.
+  bool StandsBesideLabel(size_t line) const {
+    if (line == 0 || lines_[line].label || !lines_[line - 1].label) return false;
+    const Line& label = lines_[line - 1];
+    return label.page == lines_[line].page && std::abs(label.baseline - lines_[line].baseline) < 2;
+  }
+
   // The text that the headings in the margin stand beside.
   bool StandsBesideLabels(int column) const {
     for (size_t i = 0; i + 1 < lines_.size(); ++i) {
@@ -492,6 +499,7 @@ class SectionFinder {
         if (candidate.look.font != primary.look.font) continue;
         if (lines_[candidate.line].cells.size() > 1) continue;
         if (IsTopOfDocument(candidate.line)) continue;  // the name may look like the headings
+        if (StandsBesideLabel(candidate.line)) continue;
         const std::string text = TextOf(document_, lines_[candidate.line]);
         const bool part = PartKind(text, &candidate.kind);
         if (!part) candidate.kind = SectionKind::kOther;
@@ -512,24 +520,35 @@ class SectionFinder {
   }
 
   // Parts of a section with names of their own: "Mother tongue" in the margin of "Personal skills",
-  // "Publications" in that of "Additional information".
+  // "Publications" in that of "Additional information", "Personal statement" in that of the person.
   void AcceptNested() {
     const Candidate* above = nullptr;
     for (Candidate& candidate : candidates_) {
+      const size_t next = candidate.line + candidate.line_count;
+      // As large as the headings, and yet in the margin below one.
+      candidate.nested = candidate.accepted && candidate.label && above != nullptr &&
+                         !above->label && above->kind == SectionKind::kSkills &&
+                         candidate.kind == SectionKind::kLanguages && next < lines_.size() &&
+                         StartsWithLanguage(next);
       if (candidate.accepted) {
         if (!candidate.nested) above = &candidate;
         continue;
       }
-      const size_t next = candidate.line + candidate.line_count;
       if (above == nullptr || !candidate.exact || candidate.group || candidate.prominence <= 0 ||
           candidate.kind == above->kind || next >= lines_.size()) {
         continue;
       }
       const bool languages = above->kind == SectionKind::kSkills &&
                              candidate.kind == SectionKind::kLanguages && StartsWithLanguage(next);
+      const bool interests = above->kind == SectionKind::kSkills && candidate.label &&
+                             !above->label && candidate.kind == SectionKind::kInterests;
       const bool additional = above->kind == SectionKind::kOther && above->exact &&
                               candidate.label && !above->label && MayBeNested(candidate.kind);
-      if (!languages && !additional) continue;
+      const bool personal =
+          candidate.label && candidate.kind == SectionKind::kSummary &&
+          (above->kind == SectionKind::kPersonal || above->kind == SectionKind::kContact ||
+           above->kind == SectionKind::kOther);
+      if (!languages && !interests && !additional && !personal) continue;
       candidate.nested = true;
       Accept(&candidate, "heading-nested");
     }

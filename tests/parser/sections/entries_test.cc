@@ -114,6 +114,17 @@ TEST(FindEntries, HeadsBesideDatesMayHaveMoreLinesOfOneLook) {
             "0,1,2:3,4,5,6 | 7,8,9:10,11");
 }
 
+TEST(FindEntries, ALongListOfNamesIsAHeadInSpiteOfItsStop) {
+  EXPECT_EQ(
+      EntriesOf({{.text = "2019 – today", .label = true, .x = 10},
+                 {.text = "Head Cook, Fish and Game, Copper Pan GmbH & Co. KG, Leeds.", .x = 120},
+                 {.text = "Runs the pass of a house with ninety covers.", .x = 120},
+                 {.text = "2015 – 2019", .label = true, .x = 10},
+                 {.text = "Commis Cook, Cold Kitchen, Amparo GmbH & Co. KG, York.", .x = 120},
+                 {.text = "Prepared stocks for the whole house.", .x = 120}}),
+      "0,1:2 | 3,4:5");
+}
+
 TEST(FindEntries, AYearOverAYearInTheMarginIsOneLabel) {
   EXPECT_EQ(EntriesOf({{.text = "2010", .label = true, .x = 10},
                        {.text = "2014", .x = 10},

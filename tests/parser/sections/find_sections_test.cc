@@ -482,6 +482,23 @@ TEST(FindSections, NamesInTheMarginMayBeHeadingsWithinASection) {
             "publications(Publications) other");
 }
 
+TEST(FindSections, WhatStandsBesideALabelIsNoHeading) {
+  const auto label = [](const char* text) { return TestLine{.text = text, .label = true}; };
+  Layout layout = MakeLayout({Heading("Personal Information"),
+                              label("Name"),
+                              Heading("Jane Roe"),
+                              label("Personal statement"),
+                              {.text = "Cook with nine years at the pass."},
+                              Heading("Work Experience"),
+                              {.text = "Cook, Leeds, 2010 - 2020"},
+                              Heading("Education"),
+                              {.text = "BSc, Leeds"}});
+  layout.lines[1].baseline = layout.lines[2].baseline;
+  EXPECT_EQ(KindsIn(layout),
+            "personal(Personal Information) summary(Personal statement) "
+            "work(Work Experience) education(Education)");
+}
+
 TEST(FindSections, TheFirstLettersOfAHeadingMayBeSetApart) {
   EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
                      Heading("exp erience"),
