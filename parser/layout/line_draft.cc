@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "parser/layout/labels.h"
+#include "parser/text/dates.h"
 
 namespace atsmatch {
 namespace {
@@ -200,7 +203,8 @@ class Drafter {
   }
 
  private:
-  void DraftRows(const std::vector<Row>& rows, std::vector<LineDraft>* lines) const {
+  void DraftRows(std::vector<Row> rows, std::vector<LineDraft>* lines) const {
+    const std::map<int, int> ends = TakeEndsOfDates(&rows);
     const TableRows table(page_, rows);
     for (size_t i = 0, first = 0; i < rows.size(); ++i) {
       if (i > first && table.GoesOn(first, i)) {
@@ -211,7 +215,34 @@ class Drafter {
       }
       first = i;
       DraftRow(page_, rows[i], lines);
+      const auto end = ends.find(rows[i].fragments.back());
+      if (end != ends.end()) lines->back().cells.back().push_back(end->second);
     }
+  }
+
+  // "Jan 2021 –" above "Present", in a narrow column to the right of other text: the end of the
+  // range by its start.
+  std::map<int, int> TakeEndsOfDates(std::vector<Row>* rows) const {
+    constexpr size_t kMostWords = 3;
+    std::map<int, int> ends;
+    for (size_t i = 0; i + 1 < rows->size(); ++i) {
+      const Row& row = (*rows)[i];
+      Row& next = (*rows)[i + 1];
+      if (row.fragments.size() < 2 || next.gap_before > kTightRows * next.size) continue;
+      const Fragment& start = page_.fragments[row.fragments.back()];
+      const Fragment& end = page_.fragments[next.fragments.back()];
+      const bool aligned = std::abs(start.box.x0 - end.box.x0) < kSameColumn ||
+                           std::abs(start.box.x1 - end.box.x1) < kSameColumn;
+      if (!aligned || end.words.size() > kMostWords || start.has_bullet() || end.has_bullet())
+        continue;
+      const std::string text = TextOf(page_.document, start);
+      const bool open = text.ends_with("–") || text.ends_with("—") || text.ends_with("-");
+      if (!open || !IsOnlyDates(text + " " + TextOf(page_.document, end), page_.lexicon)) continue;
+      ends[row.fragments.back()] = next.fragments.back();
+      next.fragments.pop_back();
+    }
+    std::erase_if(*rows, [](const Row& row) { return row.fragments.empty(); });
+    return ends;
   }
 
   void FindLabelColumns() {

@@ -332,6 +332,21 @@ const std::vector<Case>& Cases() {
         "Bridges over rivers, roads and railways.", "[Jan 2014]", "Surveyor, Gwent Highways",
         "Inspections of masonry arches and of what they carry."}},
 
+      {"the_end_of_a_range_may_stand_below_its_start_at_the_right",
+       [](PageBuilder& page) {
+         page.At(50, 100, "Halden Rowe Ltd", {10, true});
+         page.At(60, 114, "Site Engineer", {10, true}).At(460, 114, "Jan 2021 –");
+         page.At(60, 127, "Bridges over rivers, roads and railways in Wales, and")
+             .At(460, 127, "Present");
+         page.At(60, 140, "tunnels under them.");
+         page.At(50, 160, "Gwent Highways", {10, true});
+         page.At(60, 174, "Surveyor", {10, true}).At(460, 174, "Feb 2012 –");
+         page.At(60, 187, "Inspections of masonry arches.").At(460, 187, "Aug 2014");
+       },
+       {"Halden Rowe Ltd", "Site Engineer | Jan 2021 – Present",
+        "Bridges over rivers, roads and railways in Wales, and", "tunnels under them.",
+        "Gwent Highways", "Surveyor | Feb 2012 – Aug 2014", "Inspections of masonry arches."}},
+
       {"ranges_that_a_narrow_margin_cuts_in_three",
        [](PageBuilder& page) {
          page.At(88, 120, "Summer").At(150, 120, "Site Engineer, Halden Rowe", {10, true});
