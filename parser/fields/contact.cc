@@ -93,12 +93,13 @@ void FindEmailsIn(const FieldContext& context, const Lines& lines, Trust trust, 
       static constinit const Pattern kTail(R"(^(?:[a-z0-9.-]*\.)?[a-z]{2,6}$)");
       const Line& printed = context.lines[line.line];
       const Line& below = context.lines[lines[i + 1].line];
-      const bool whole =
+      const bool dotted =
           !matches.empty() &&
           matches.back().value.find('.', matches.back().value.find('@')) != std::string::npos;
+      const bool no_room = printed.region_box.x1 - printed.box.x1 < below.box.width();
+      const bool whole = dotted && (!no_room || EndsInKnownDomain(matches.back().value));
       // "jane@example.co" + "m": the rest would not have fitted, and it looks the same.
-      const bool cut = printed.region_box.x1 - printed.box.x1 < below.box.width() &&
-                       printed.colour == below.colour && printed.bold == below.bold &&
+      const bool cut = no_room && printed.colour == below.colour && printed.bold == below.bold &&
                        next.size() <= 4;
       static constinit const Pattern kLetters("[a-z]+");
       if (kTail.FullMatch(next) ? !whole || cut : cut && kLetters.FullMatch(next)) {
@@ -325,6 +326,9 @@ bool IsHandle(const Lexicon& lexicon, std::string_view text, bool strict) {
   const bool digits_only = text.find_first_not_of("0123456789-.") == std::string_view::npos;
   // "0000-0002-5555-0139": a number is a user name only beside its network.
   if (digits_only && (strict || text.size() < 8)) return false;
+  // "64x64" is the size of a picture.
+  const auto letters = std::count_if(text.begin(), text.end(), IsAsciiLetter);
+  if (strict && letters < 2) return false;
   if (strict && !lower) return false;
   for (LexiconTable table :
        {LexiconTable::kSectionHeadings, LexiconTable::kContactLabels, LexiconTable::kNetworks}) {
@@ -480,9 +484,13 @@ void AddWebAddress(const FieldContext& context, const WebAddress& address, Basic
 void ReadWeb(const FieldContext& context, const Lines& lines, Basics* basics) {
   const std::vector<WebAddress> addresses = FindWebAddresses(context, lines);
   // What is printed comes first: a link's target may be anything.
+  // The end of an e-mail address that went on in the next line is none.
+  const IndexRange email = basics->email.evidence.words;
   for (bool printed : {true, false}) {
     for (const WebAddress& address : addresses) {
-      if (address.printed == printed) AddWebAddress(context, address, basics);
+      const bool of_email =
+          printed && address.words.begin >= email.begin && address.words.end <= email.end;
+      if (address.printed == printed && !of_email) AddWebAddress(context, address, basics);
     }
   }
   FindHandles(context, lines, addresses, basics);

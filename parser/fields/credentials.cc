@@ -463,10 +463,8 @@ bool CutGiver(const Lexicon& lexicon, std::string_view text, GiverForm form, siz
   return false;
 }
 
-GiverForm FindGiverForm(const Lexicon& lexicon, const std::vector<std::string>& lines) {
-  constexpr double kMost = 0.6;  // share of the section's lines
-  if (lines.empty()) return GiverForm::kNone;
-  // "Best Paper: Royal Society": where each line has one, it parts more than a comma does.
+// "Best Paper: Royal Society": where each line has one, it parts more than a comma does.
+GiverForm FindCommonMark(const Lexicon& lexicon, const std::vector<std::string>& lines) {
   for (GiverForm form : {GiverForm::kColon, GiverForm::kDash}) {
     size_t name_end = 0, begin = 0, end = 0;
     const bool all = std::all_of(lines.begin(), lines.end(), [&](const std::string& line) {
@@ -474,6 +472,13 @@ GiverForm FindGiverForm(const Lexicon& lexicon, const std::vector<std::string>& 
     });
     if (all && lines.size() > 1) return form;
   }
+  return GiverForm::kNone;
+}
+
+GiverForm FindGiverForm(const Lexicon& lexicon, const std::vector<std::string>& lines) {
+  constexpr double kMost = 0.6;  // share of the section's lines
+  if (lines.empty()) return GiverForm::kNone;
+  if (const GiverForm mark = FindCommonMark(lexicon, lines); mark != GiverForm::kNone) return mark;
   for (GiverForm form : {GiverForm::kBar, GiverForm::kBracket, GiverForm::kFrom, GiverForm::kStop,
                          GiverForm::kComma, GiverForm::kDash}) {
     size_t name_end = 0, begin = 0, end = 0;
@@ -615,7 +620,7 @@ std::optional<Credential> ReadCited(const FieldContext& context,
 }
 
 Credential ReadCredential(const FieldContext& context, const std::vector<Part>& parts,
-                          GiverForm form, Credential credential) {
+                          GiverForm form, bool in_all, Credential credential) {
   if (parts.empty()) return credential;
   size_t first = 0;
   // The name is the bold part if only one is, else the first that nobody "issued".
@@ -651,7 +656,7 @@ Credential ReadCredential(const FieldContext& context, const std::vector<Part>& 
       giver = Trimmed(runs[1]);
       TakeGiverWords(&giver);
       if (runs.size() == 3) rest.push_back(Trimmed(runs[2]));
-    } else if (!has_giver_part) {
+    } else if (!has_giver_part || in_all) {
       size_t name_end = 0, begin = 0, end = 0;
       if (CutGiver(context.lexicon, name.text, form, &name_end, &begin, &end)) {
         giver = Trimmed(SubText(name, begin, end));
@@ -693,6 +698,8 @@ std::vector<Credential> ReadCredentials(const FieldContext& context,
     if (rows.empty()) continue;
     std::vector<std::pair<std::vector<Part>, Credential>> entries;
     std::vector<std::string> lone_lines;  // entries that are one line
+    std::vector<std::string> heads;       // what all of them begin with
+    bool names_giver = false;
     for (const std::vector<ListRow>& entry : FindEntries(context, rows)) {
       if (may_be_cited) {
         if (std::optional<Credential> cited = ReadCited(context, entry)) {
@@ -703,11 +710,19 @@ std::vector<Credential> ReadCredentials(const FieldContext& context,
       Credential credential;
       std::vector<Part> parts = PartsOf(context, entry, &credential);
       if (parts.size() == 1) lone_lines.push_back(parts[0].text.text);
+      if (!parts.empty()) heads.push_back(parts[0].text.text);
+      names_giver = names_giver || std::any_of(parts.begin(), parts.end(),
+                                               [](const Part& part) { return part.giver; });
       entries.emplace_back(std::move(parts), std::move(credential));
     }
-    const GiverForm form = FindGiverForm(context.lexicon, lone_lines);
+    const GiverForm mark = lone_lines.empty() || names_giver
+                               ? GiverForm::kNone
+                               : FindCommonMark(context.lexicon, heads);
+    const GiverForm form =
+        mark != GiverForm::kNone ? mark : FindGiverForm(context.lexicon, lone_lines);
     for (auto& [parts, known] : entries) {
-      Credential credential = ReadCredential(context, parts, form, std::move(known));
+      Credential credential =
+          ReadCredential(context, parts, form, mark != GiverForm::kNone, std::move(known));
       if (credential.name.known()) credentials.push_back(std::move(credential));
     }
   }

@@ -309,10 +309,19 @@ class EducationReader {
     return 0;
   }
 
+  // "Mathematics, High School Diploma": the school is in the words of the degree.
+  bool EndsWithDegree(std::string_view text) const {
+    const Lexicon& lexicon = context_.lexicon;
+    const std::vector<PhraseMatch> degrees = lexicon.FindAll(LexiconTable::kDegrees, text);
+    return !degrees.empty() && degrees.back().end == text.size() &&
+           !lexicon.Find(LexiconTable::kSchoolWords, SplitWords(text).back()).has_value() &&
+           SchoolClue(text.substr(0, degrees.back().begin), context_.lexicon) <= 1.5;
+  }
+
   EducationRole KindOf(const HeadPiece& piece) const {
     const std::string& text = piece.text.text;
     const Lexicon& lexicon = context_.lexicon;
-    if (SchoolClue(text, lexicon) > 1.5) return kInstitution;
+    if (SchoolClue(text, lexicon) > 1.5 && !EndsWithDegree(text)) return kInstitution;
     if (DegreeClue(text, lexicon) > 1) return kDegree;
     if (PlaceClue(text, lexicon) > 2) return kPlace;
     if (GradeClue(text, lexicon) > 1.5) return kScore;
@@ -374,7 +383,12 @@ class EducationReader {
           Take(piece, "institution-place", &education.institution);
           break;
         case kDegree:
-          TakeDegree(piece, &education);
+          if (NamesAreaElsewhere(i) && IsWholeDegree(piece.text.text) &&
+              !education.study_type.known()) {
+            Take(piece, "degree-place", &education.study_type);
+          } else {
+            TakeDegree(piece, &education);
+          }
           break;
         case kArea:
           TakeArea(piece, &education);
@@ -399,6 +413,24 @@ class EducationReader {
     }
     education.lines = LinesOf(entries_[i]);
     return education;
+  }
+
+  bool NamesAreaElsewhere(size_t i) const {
+    for (size_t p = 0; p < heads_[i].pieces.size(); ++p) {
+      if (RoleOf(i, p) == kArea) return true;
+    }
+    return false;
+  }
+
+  // "Bachelor of Health", "Level 5 Associate Diploma", where a line of its own says what of.
+  bool IsWholeDegree(std::string_view text) const {
+    static constinit const Pattern kParts(R"((?i)[,:;()–—|]| - |\s(?:in|en|em|im|w|inom)\s)");
+    constexpr size_t kMostWords = 4;
+    if (kParts.PartialMatch(text) || SplitWords(text).size() > kMostWords) return false;
+    const std::vector<PhraseMatch> degrees = context_.lexicon.FindAll(LexiconTable::kDegrees, text);
+    return !degrees.empty() &&
+           (degrees.back().end == text.size() ||
+            (degrees.front().begin == 0 && text.substr(degrees.back().end).starts_with(" of ")));
   }
 
   // What the section decided, unless this entry's words say certainly otherwise.
@@ -507,7 +539,8 @@ class EducationReader {
 
   // At the start, or behind a level: "Level 5 Associate Diploma".
   static bool BeginsWithDegree(std::string_view text, const std::vector<PhraseMatch>& degrees) {
-    static constinit const Pattern level(R"((?i)^(?:level|qqi|nvq|stufe|niveau)\s+\d\s*$)");
+    static constinit const Pattern level(
+        R"((?i)^(?:level|qqi|nvq|stufe|niveau)\s+\d(?:\s+[a-z]+)?\s*$)");
     const std::string_view before = TrimSpace(text.substr(0, degrees.front().begin));
     return before.empty() || level.FullMatch(before);
   }
@@ -532,6 +565,14 @@ class EducationReader {
     static constinit const Pattern of_in(R"((?i)^( of [^,()]{2,40}?) in .+$)");
     std::string_view of;
     if (of_in.FullMatch(std::string_view(text.data() + end, text.size() - end), &of)) {
+      return end + of.size();
+    }
+    // "Bachelor of Health (Physiotherapy)"
+    static constinit const Pattern of_bracket(R"((?i)^( of [^,()]{2,40}?)\s*\(([^()]{4,})\)$)");
+    std::string_view inside;
+    if (of_bracket.FullMatch(std::string_view(text.data() + end, text.size() - end), &of,
+                             &inside) &&
+        StudyFieldClue(inside, context_.lexicon) > 0) {
       return end + of.size();
     }
     return end;

@@ -199,7 +199,7 @@ class AddressReader {
     for (const WordText& part : JoinHouseNumber(PartsOf(text))) {
       // "Remote (Columbus, OH)"
       const bool remote = lexicon.Find(LexiconTable::kContactLabels, part.text) == "relocation";
-      if (!remote) CutAtPostalCode(part);
+      if (!remote && !CutWithoutCommas(part)) CutAtPostalCode(part);
     }
   }
 
@@ -265,6 +265,57 @@ class AddressReader {
       }
     }
     parts_.push_back(part);
+  }
+
+  // "918 Maple Ave Evanston Illinois 60201 US": a region that is known, and before it a city that
+  // is known or stands behind the word of a street.
+  bool CutWithoutCommas(const WordText& part) {
+    constexpr size_t kFewestWords = 3, kNone = std::string::npos;
+    if (SplitWords(part.text).size() < kFewestWords) return false;
+    size_t end = part.text.find_last_not_of(' ') + 1;
+    size_t country = end, code = end;
+    const size_t space = part.text.rfind(' ', end - 1);
+    if (space != kNone && IsCode(std::string_view(part.text).substr(space + 1, end - space - 1)) &&
+        IsCountryCode(part.text.substr(space + 1, end - space - 1))) {
+      country = space + 1;
+    }
+    for (const size_t tail : {country, end}) {
+      const std::string named = part.text.substr(0, part.text.find_last_not_of(' ', tail - 1) + 1);
+      size_t begin = 0, code_end = 0;
+      const bool has_code = FindPostalCode(named, &begin, &code_end) && begin > 0;
+      code = has_code ? begin : named.size();
+      const std::string names(TrimSpace(std::string_view(named).substr(0, code)));
+      const size_t region = FindTail(lexicon_, LexiconTable::kRegions, names);
+      if (region == kNone || !PrintedAsName(names.substr(region))) continue;
+      if (!has_code && tail == end) continue;  // "Austin TX" is read as it stands
+      const std::string before(TrimSpace(std::string_view(names).substr(0, region)));
+      const size_t city = CityBegin(before);
+      if (city == kNone) continue;
+      for (const auto& [from, to] : {std::pair{size_t{0}, city},
+                                     {city, before.size()},
+                                     {region, names.size()},
+                                     {code, named.size()},
+                                     {tail, end}}) {
+        if (from < to) parts_.push_back(SubText(part, from, to));
+      }
+      return true;
+    }
+    return false;
+  }
+
+  // Where the city begins that the text ends with: known, or behind "Ave" or "St".
+  size_t CityBegin(const std::string& text) const {
+    if (lexicon_.Find(LexiconTable::kCities, text).has_value()) return 0;
+    const size_t known = FindTail(lexicon_, LexiconTable::kCities, text);
+    if (known != std::string::npos) return known;
+    static constinit const Pattern kStreet(
+        R"((?i)^\d.*\s(?:ave|avenue|st|street|rd|road|ln|lane|dr|drive|blvd|court|ct|way|grove|close|terrace)\.? )");
+    std::string_view street;
+    if (!kStreet.FindFrom(text, 0, &street)) return std::string::npos;
+    const std::string_view city = std::string_view(text).substr(street.size());
+    return StartsUpper(city) && !HasDigit(city) && SplitWords(city).size() <= kLongestCity
+               ? street.size()
+               : std::string::npos;
   }
 
   void Cut(const WordText& part, size_t end, size_t begin) {

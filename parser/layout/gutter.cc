@@ -258,8 +258,24 @@ bool Names(const Side& names, const Side& named) {
          2 * named.naming < names.naming;
 }
 
+// A name over two rows, and a few rows of text at its side.
+bool IsLargeBeside(const Side& large, const Side& small) {
+  constexpr double kTimes = 2;
+  constexpr size_t kFewest = 2, kMost = 4;  // rows of the large type
+  if (large.rows.size() < kFewest || large.rows.size() > kMost || small.rows.size() < kFewest)
+    return false;
+  const auto smaller = [](const Row& a, const Row& b) { return a.size < b.size; };
+  const Row& least = *std::min_element(large.rows.begin(), large.rows.end(), smaller);
+  const Row& most = *std::max_element(small.rows.begin(), small.rows.end(), smaller);
+  return least.size >= kTimes * most.size;
+}
+
 // Positive: two columns, each read by itself.  Negative: rows that go across.
 constexpr Clue kClues[] = {
+    {"large type beside text",
+     [](const Side& l, const Side& r, double) {
+       return IsLargeBeside(l, r) || IsLargeBeside(r, l) ? 3.0 : 0.0;
+     }},
     {"rows do not share baselines",
      [](const Side& l, const Side& r, double) {
        return 3.0 * (0.75 - std::max(l.paired, r.paired));

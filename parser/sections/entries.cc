@@ -46,6 +46,9 @@ bool EndsSentence(std::string_view text) {
   if (!text.ends_with('.')) return false;
   const std::vector<std::string_view> words = SplitWords(text);
   const std::string_view last = words.back();
+  for (const std::string_view company : {"inc.", "ltd.", "ltée.", "corp.", "co."}) {
+    if (last == company && words.size() <= kProseWords) return false;
+  }
   constexpr size_t kLongestAbbreviation = 6;  // bytes, with its dot
   return !(StartsUpper(last) && last.size() <= kLongestAbbreviation && words.size() <= kProseWords);
 }
@@ -326,7 +329,8 @@ class EntryFinder {
                                              line.box.y0 - last.box.y1 < kLeading * line.size);
       const bool in_margin = line.box.x0 < above.box.x1 && line.box.x1 > above.box.x0;
       if (!next_row || !in_margin) return nullptr;
-      const std::string text = TextOf(document_, line);
+      // "March 2017", "– today": the dash looks like a bullet.
+      const std::string text = (line.bullet ? "– " : "") + TextOf(document_, line);
       return GoOnAsOneDate(label.text, text) ? &label : nullptr;
     }
     return nullptr;
@@ -339,6 +343,9 @@ class EntryFinder {
         !FindDateRange(label, lexicon_).has_value()) {
       return true;
     }
+    const bool ends = joined.has_value() && joined->current && joined->text_begin == 0 &&
+                      joined->text_end == label.size() + 1 + tail.size();
+    if (ends) return true;
     if (!IsOnlyDates(tail, lexicon_)) return false;
     const std::optional<DateRange> dates = FindDateRange(label, lexicon_);
     if (!dates.has_value()) return false;
@@ -817,9 +824,12 @@ class EntryFinder {
       if (clues.style.bold && !above.style.bold) score += 1;
       if (clues.style.size > above.style.size) score += 1;
     }
-    // Something between the start and the dates that stands apart from the start: no.
+    // Something between the start and the dates that stands apart from the start: no.  How much
+    // white stands above the first line of a page is not known.
+    const bool page_top =
+        start > 0 && lines_[clues_[start].line].page != LastLine(clues_[start - 1]).page;
     for (size_t i = start + 1; i <= anchor; ++i) {
-      if (median_gap > 0 && clues_[i].gap > kEntryGap * median_gap && clues_[i].gap > clues.gap) {
+      if (!page_top && median_gap > 0 && clues_[i].gap > kEntryGap * median_gap && clues_[i].gap > clues.gap) {
         score -= 2;
       }
       if (clues_[i].label) score -= 2;

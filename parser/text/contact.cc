@@ -743,6 +743,10 @@ bool HasDotInside(std::string_view text) {
 
 }  // namespace
 
+bool EndsInKnownDomain(std::string_view address) {
+  return IsKnownDomain(address.substr(address.rfind('.') + 1));
+}
+
 std::vector<TextMatch> FindEmails(std::string_view text) {
   if (text.find('@') == std::string_view::npos) return {};
   std::vector<TextMatch> emails = FindPlainEmails(text);

@@ -19,6 +19,8 @@ struct TextMatch {
 };
 
 std::vector<TextMatch> FindEmails(std::string_view text);
+// "jane@example.com", not "jane@mail.exam", whose end stands in the next line.
+bool EndsInKnownDomain(std::string_view address);
 // 7 to 15 digits in the groups that people write; never a date range, a year pair, an ISBN or a
 // part of a web address.
 std::vector<TextMatch> FindPhones(std::string_view text);
@@ -27,7 +29,8 @@ std::vector<TextMatch> FindPhones(std::string_view text);
 std::vector<TextMatch> FindUrls(std::string_view text);
 // "https://" in front where no scheme is.
 std::string WithScheme(std::string_view url);
-// "https://www.linkedin.com/in/jane" -> network "LinkedIn", username "jane"; empty network: none known.
+// "https://www.linkedin.com/in/jane" -> network "LinkedIn", username "jane"; empty network: none
+// known.
 struct ProfileParts {
   std::string network, username;
 };

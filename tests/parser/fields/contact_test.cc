@@ -202,6 +202,19 @@ TEST(ReadBasics, JoinsAnEmailThatANarrowColumnCut) {
   EXPECT_EQ(resume.basics.email.value, "jane.doe@example.com");
 }
 
+TEST(ReadBasics, TheEndOfAnEmailIsNoWebAddress) {
+  const Layout layout = MakeLayout({{.text = "jane.doe@mill.exam"}, {.text = "ple.net"}}, 92);
+  const std::vector<Section> sections{OneSection(layout, SectionKind::kContact)};
+  Resume resume;
+  ReadBasics({layout.document, layout.lines, sections, BuiltIn(), ""}, &resume);
+  EXPECT_EQ(resume.basics.email.value, "jane.doe@mill.example.net");
+  EXPECT_FALSE(resume.basics.url.known());
+}
+
+TEST(ReadBasics, TheSizeOfAPictureIsNoUserName) {
+  EXPECT_TRUE(ReadHeader({{.text = "64x64"}, {.text = "Jane Doe", .size = 24}}).profiles.empty());
+}
+
 TEST(ReadBasics, ReadsUserNamesBesideTheirNetwork) {
   const struct {
     std::vector<TestLine> lines;
@@ -288,6 +301,11 @@ TEST(ParsePlace, ReadsAddressesFromTheirEnd) {
       {"Kraków, PL", "Kraków", "", "", "PL"},
       {"Torino, TO", "Torino", "", "TO", ""},
       {"Remote (Columbus, OH)", "Columbus", "", "OH", "US"},
+      {"918 Maple Ave Evanston Illinois 60201 US", "Evanston", "60201", "Illinois", "US"},
+      {"388 Wager St Columbus OH 43205 US", "Columbus", "43205", "OH", "US"},
+      {"31 Severn Grove Cardiff Wales CF11 9LJ GB", "Cardiff", "CF11 9LJ", "Wales", "GB"},
+      {"7/2 Kutchery Road, Mylapore Chennai Tamil Nadu 600004 IN", "Chennai", "600004",
+       "Tamil Nadu", "IN"},
   };
   for (const PlaceCase& test : cases) {
     const PlaceGuess guess = ParsePlace(BuiltIn(), Plain(test.text));

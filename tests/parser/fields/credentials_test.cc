@@ -135,6 +135,19 @@ TEST(ReadAwards, TakesWhatFollowsForItsSummary) {
             "Nominated by the family of a patient who went home after ten weeks.");
 }
 
+TEST(ReadAwards, ADashThatAllHavePartsTheGiverThoughTextFollows) {
+  const Resume resume =
+      ReadWith(ReadAwards, SectionKind::kAwards,
+               {{.text = "Harbour Scholarship - Harbour University", .bold = true},
+                {.text = "Full tuition for four years."},
+                {.text = "Second Prize, City Challenge - Mill Lane Council", .bold = true}});
+  ASSERT_EQ(resume.awards.size(), 2u);
+  EXPECT_EQ(resume.awards[0].title.value, "Harbour Scholarship");
+  EXPECT_EQ(resume.awards[0].awarder.value, "Harbour University");
+  EXPECT_EQ(resume.awards[0].summary.value, "Full tuition for four years.");
+  EXPECT_EQ(resume.awards[1].title.value, "Second Prize, City Challenge");
+}
+
 TEST(ReadAwards, TurnsASectionThatPutsTheGiverFirst) {
   const Resume resume = ReadWith(ReadAwards, SectionKind::kAwards,
                                  {{.text = "German Quaternary Association", .bold = true},

@@ -166,6 +166,32 @@ TEST(ReadWork, ReadsDatesOverThreeLines) {
             "Line Cook / Beta Inc / Austin, TX / 2008-02..2009-10\n");
 }
 
+TEST(ReadEducation, ALineOfADegreeIsWholeWhereAnotherSaysWhatOf) {
+  EXPECT_EQ(EducationOf({{.text = "Bachelor of Health"},
+                         {.text = "Physiotherapy"},
+                         {.text = "Harbour University"},
+                         {.text = "2008 – 2012"},
+                         {.text = "Level 5 Associate Diploma", .gap_before = 12},
+                         {.text = "Human Resource Management"},
+                         {.text = "Mill Lane College"},
+                         {.text = "2013 – 2014"}}),
+            "Bachelor of Health / Physiotherapy / Harbour University /  / 2008..2012\n"
+            "Level 5 Associate Diploma / Human Resource Management / Mill Lane College /  / "
+            "2013..2014\n");
+  EXPECT_EQ(EducationOf({{.text = "Harbour University\t2008 – 2012"},
+                         {.text = "Bachelor of Health (Physiotherapy)"}}),
+            "Bachelor of Health / Physiotherapy / Harbour University /  / 2008..2012\n");
+}
+
+TEST(ReadEducation, ADegreeMayNameASchool) {
+  EXPECT_EQ(EducationOf({{.text = "Statistics, Bachelor of Science - Harbour University"},
+                         {.text = "2021 – 2025"},
+                         {.text = "Mathematics, High School Diploma - Leeds High School"},
+                         {.text = "2018 – 2021"}}),
+            "Bachelor of Science / Statistics / Harbour University /  / 2021..2025\n"
+            "High School Diploma / Mathematics / Leeds High School /  / 2018..2021\n");
+}
+
 TEST(ReadEducation, CutsTheDegreeFromTheSchool) {
   EXPECT_EQ(EducationOf({{.text = "1999"},
                          {.text = "Bachelor of Business Administration : Accounting MERCER "

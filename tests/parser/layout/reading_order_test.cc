@@ -775,6 +775,19 @@ const std::vector<Case>& Cases() {
        {"Jane Roe", "Profile of the first page", "Experience of the first page",
         "Profile of the second page", "# Jane Roe – CV – Page 2"}},
 
+      {"a_name_in_large_type_stands_beside_text",
+       [](PageBuilder& page) {
+         page.At(50, 60, "JANE", {30}).At(50, 92, "ROE", {30});
+         page.Paragraph(
+             180, 60,
+             {"Night nurse with nine years on the wards of two",
+              "hospitals, who likes a calm handover and a list", "that is done by the morning."});
+         page.At(50, 160, "jane@example.com").At(300, 160, "Mill Lane 4");
+       },
+       {"JANE", "ROE", "Night nurse with nine years on the wards of two",
+        "hospitals, who likes a calm handover and a list", "that is done by the morning.",
+        "jane@example.com | Mill Lane 4"}},
+
       {"the_name_at_the_foot_signs_the_page",
        [](PageBuilder& page) {
          page.At(50, 50, "Jane Roe", {22, true})

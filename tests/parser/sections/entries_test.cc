@@ -136,6 +136,31 @@ TEST(FindEntries, AYearOverAYearInTheMarginIsOneLabel) {
             "0,1,2: | 3,4,5:");
 }
 
+TEST(FindEntries, ADashBeforeTheEndOfARangeInTheMarginIsNoBullet) {
+  EXPECT_EQ(
+      EntriesOf({{.text = "March 2017", .label = true, .x = 10},
+                 {.text = "Cook", .bold = true, .x = 120},
+                 {.text = "present", .bullet = true, .label = true, .x = 10, .gap_before = -8},
+                 {.text = "Acme inc.", .x = 120},
+                 {.text = "May 2012 – June 2014", .label = true, .x = 10, .gap_before = 14},
+                 {.text = "Baker", .bold = true, .x = 120},
+                 {.text = "Beta Ltd", .x = 120}}),
+      "0,2,1,3: | 4,5,6:");
+}
+
+TEST(FindEntries, WhatStandsAboveTheFirstLineOfAPageIsNotKnown) {
+  EXPECT_EQ(EntriesOf({{.text = "GED", .bold = true},
+                       {.text = "General Studies", .bold = true, .size = 12},
+                       {.text = "Harbour College", .bold = true},
+                       {.text = "1998", .gap_before = 20},
+                       {.text = "Certificate", .bold = true, .page = 1},
+                       {.text = "Driving", .bold = true, .size = 12, .page = 1},
+                       {.text = "Mill Academy", .bold = true, .page = 1},
+                       {.text = "2006", .gap_before = 20, .page = 1}},
+                      true),
+            "0,1,2,3: | 4,5,6,7:");
+}
+
 TEST(FindEntries, AYearInASentenceOpensNoEntry) {
   EXPECT_EQ(EntriesOf({{.text = "Partner\t2020 – today", .bold = true},
                        {.text = "Expert witness before the tribunal, 2023."},
