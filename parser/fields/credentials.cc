@@ -619,6 +619,16 @@ std::optional<Credential> ReadCited(const FieldContext& context,
   return credential;
 }
 
+// "Voted first of 48 sessions by attendees.": words about it, not who gave it.
+bool IsSaying(std::string_view text) {
+  constexpr size_t kFewestWords = 4;
+  const std::vector<std::string_view> words = SplitWords(text);
+  if (!text.ends_with('.') || words.size() < kFewestWords) return false;
+  const auto small = std::count_if(words.begin(), words.end(),
+                                   [](std::string_view word) { return !StartsUpper(word); });
+  return static_cast<size_t>(small) * 2 >= words.size();
+}
+
 Credential ReadCredential(const FieldContext& context, const std::vector<Part>& parts,
                           GiverForm form, bool in_all, Credential credential) {
   if (parts.empty()) return credential;
@@ -667,7 +677,8 @@ Credential ReadCredential(const FieldContext& context, const std::vector<Part>& 
   }
   for (size_t i = 0; i < parts.size(); ++i) {
     if (i == first) continue;
-    const bool short_enough = CountWords(parts[i].text.text) <= kLongestGiver;
+    const bool short_enough =
+        CountWords(parts[i].text.text) <= kLongestGiver && !IsSaying(parts[i].text.text);
     if (giver.empty() && (parts[i].giver || short_enough)) {
       giver = parts[i].text;
     } else {

@@ -12,7 +12,8 @@ constexpr double kSmallest = 1.2, kLargest = 7.0;  // points
 constexpr double kLongest = 2.5;                   // width to height, or height to width
 constexpr double kRing = 1.2;                      // the same, of a stroke
 constexpr double kArea = 0.37;                     // of a square of the type size
-constexpr double kReach = 1.5;                     // times the size, to the first word
+constexpr double kReach = 1.9;                     // times the size, to the first word
+constexpr double kAround = 4.5;                    // the same, where another shape would tell
 constexpr double kSameKind = 0.5;                  // points
 constexpr size_t kNear = 8;                        // lines
 
@@ -98,7 +99,7 @@ class BulletFinder {
     for (auto shape = first; shape != shapes_.end() && shape->page == line.page; ++shape) {
       if (Middle(*shape) > bottom) break;
       const double gap = line.box.x0 - shape->box.x1;
-      if (gap < 0 || gap > 3 * kReach * line.size) continue;
+      if (gap < 0 || gap > kAround * line.size) continue;
       // A disc may be filled and stroked; two apart are the dots of a rating.
       if (bullet != nullptr && shape->box.x0 < bullet->box.x1 && bullet->box.x0 < shape->box.x1)
         continue;
