@@ -481,6 +481,9 @@ double ScoreLabel(const FieldContext& context, const LabelFacts& label, double b
     score -= 3;
   static constinit const Pattern kLongNumber(R"(\d{4,})");
   if (kLongNumber.PartialMatch(text)) score -= 4;
+  static constinit const Pattern kHouseNumber(R"(\pL\s\d{1,3}$)");
+  if (kHouseNumber.PartialMatch(text) && !lexicon.Contains(LexiconTable::kTitleWords, text))
+    score -= 4;
   if (FindDateRange(text, lexicon).has_value()) score -= 3;
   const PlaceGuess place = ParsePlace(lexicon, label.text);
   if (place.location.postal_code.known() && place.location.city.known()) score -= 6;
@@ -546,6 +549,14 @@ bool IsCutSentence(const std::vector<Chunk>& chunks, size_t chunk, double gap) {
          IsAsciiLower(chunks[next].text.text.front());
 }
 
+// "Desired position" in the margin; "Objective" there may be a heading.
+bool StandsBesidePosition(const FieldContext& context, size_t line) {
+  if (line == 0 || context.lines[line].label || !context.lines[line - 1].label) return false;
+  const std::string text = TextOf(context.document, context.lines[line - 1]);
+  return context.lexicon.Find(LexiconTable::kContactLabels, text) == "position" &&
+         !context.lexicon.Find(LexiconTable::kSectionHeadings, text).has_value();
+}
+
 std::vector<LabelFacts> FindLabelCandidates(const FieldContext& context,
                                             const std::vector<Chunk>& chunks,
                                             const Candidate& name) {
@@ -566,6 +577,8 @@ std::vector<LabelFacts> FindLabelCandidates(const FieldContext& context,
   for (size_t i = 0; i < chunks.size(); ++i) {
     const Chunk& chunk = chunks[i];
     if (is_name(i) || chunk.trust == Trust::kLow || context.lines[chunk.line].bullet) continue;
+    if (StandsBesidePosition(context, chunk.line))
+      candidates.push_back({chunk.text, {chunk.line}, 0, chunk.look});
     const bool beside = chunk.line == chunks[name.chunks.back()].line && chunk.box.x0 > box.x1;
     if (beside) candidates.push_back({chunk.text, {chunk.line}, 1.2, chunk.look});
     const bool under = chunk.box.y0 > box.y1 - 0.35 * name.size && chunk.box.y0 < box.y1 + kReach;

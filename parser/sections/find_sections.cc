@@ -500,6 +500,7 @@ class SectionFinder {
         if (lines_[candidate.line].cells.size() > 1) continue;
         if (IsTopOfDocument(candidate.line)) continue;  // the name may look like the headings
         if (StandsBesideLabel(candidate.line)) continue;
+        if (!primary.label && StandsUnderHeadings(candidate)) continue;
         const std::string text = TextOf(document_, lines_[candidate.line]);
         const bool part = PartKind(text, &candidate.kind);
         if (!part) candidate.kind = SectionKind::kOther;

@@ -499,6 +499,18 @@ TEST(FindSections, WhatStandsBesideALabelIsNoHeading) {
             "work(Work Experience) education(Education)");
 }
 
+TEST(FindSections, ANameInTheMarginThatLooksLikeTheHeadingsIsNone) {
+  EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
+                     Heading("EDUCATION"),
+                     {.text = "BSc, Leeds"},
+                     Heading("SKILLS"),
+                     {.text = "Trailers", .label = true},
+                     {.text = "Tanker, Reefer"},
+                     {.text = "ELD", .bold = true, .label = true, .size = 14},
+                     {.text = "Samsara"}}),
+            "header education(EDUCATION) skills(SKILLS)");
+}
+
 TEST(FindSections, TheFirstLettersOfAHeadingMayBeSetApart) {
   EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
                      Heading("exp erience"),
