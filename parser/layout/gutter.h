@@ -40,7 +40,7 @@ struct PageContext {
   std::vector<DrawnTable> tables;
   std::vector<double> label_edges;  // where the text beside columns of labels starts, on any page
   std::vector<Box> columns_elsewhere;  // gutters between the columns of the other pages
-  std::vector<Fragment> headings;      // known ones, on any page
+  std::vector<Fragment> headings;      // known ones, the first on all pages
 };
 
 struct Gutter {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -350,10 +349,13 @@ void AddLabelEdges(const PageContext& page, const RegionTree& tree, std::vector<
 }
 
 void AddHeadings(std::vector<PageContext>* pages) {
+  constexpr size_t kMost =
+      200;  // more are no headings of a résumé, and each is compared with others
   std::vector<Fragment> headings;
   for (const PageContext& page : *pages) {
-    std::copy_if(page.fragments.begin(), page.fragments.end(), std::back_inserter(headings),
-                 [](const Fragment& fragment) { return fragment.heading; });
+    for (const Fragment& fragment : page.fragments) {
+      if (fragment.heading && headings.size() < kMost) headings.push_back(fragment);
+    }
   }
   for (PageContext& page : *pages) page.headings = headings;
 }
