@@ -41,7 +41,7 @@ using Starts = std::vector<bool>;  // one a row
 // "Issued by ...", and a sentence with its full stop, follow a name.
 bool CannotStartEntry(const ListRow& row) {
   static constinit const Pattern kGiver(
-      R"(^(?:by|in|at|from|(?i:awarded by|issued by|published by|published in|presented by))\s)");
+      R"(^(?:by|in|at|from|par|(?i:awarded by|issued by|published by|published in|presented by|publié par|délivré par))\s)");
   constexpr size_t kSentence = 4;  // words
   const std::string text = row.Joined().text;
   if (kGiver.PartialMatch(text)) return true;

@@ -554,6 +554,7 @@ class EducationReader {
       if (!TrimSpace(text.substr(end, degrees[i].begin - end)).empty()) break;
       end = degrees[i].end;
     }
+    if (ToLower(text.substr(0, end)).ends_with(" in")) end -= 3;  // "MBA in" is known, too
     const std::string_view degree = text.substr(0, end);
     for (const std::string_view joint : {" in ", " en ", ", ", " : ", ": ", " - ", " – "}) {
       const size_t at = degree.find(joint);
@@ -562,7 +563,7 @@ class EducationReader {
         return at;
       }
     }
-    static constinit const Pattern of_in(R"((?i)^( of [^,()]{2,40}?) in .+$)");
+    static constinit const Pattern of_in(R"((?i)^( of [^,()]{2,40}?) (?:in|-|–) .+$)");
     std::string_view of;
     if (of_in.FullMatch(std::string_view(text.data() + end, text.size() - end), &of)) {
       return end + of.size();

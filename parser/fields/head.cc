@@ -187,6 +187,7 @@ class HeadReader {
     for (;;) {
       const std::vector<DateRange> found = FindDateRanges(text->text, lexicon_);
       const auto range = std::find_if(found.begin(), found.end(), [&](const DateRange& candidate) {
+        if (IsInSentence(text->text, candidate)) return false;
         return !head_.dates.has_value() || candidate.is_range || Completes(candidate) ||
                IsEndOf(*text, candidate);
       });
@@ -209,6 +210,15 @@ class HeadReader {
                                           std::string_view(text->text).substr(range->text_end));
       *text = tell ? CutOut(*text, range->text_begin, end) : Without(*text, range->text_begin, end);
     }
+  }
+
+  // "Suspension for the 2024 car" in a head without dates
+  bool IsInSentence(std::string_view text, const DateRange& range) const {
+    if (entry_.dated || range.is_range || range.current || range.start.month > 0) return false;
+    const std::vector<std::string_view> before = SplitWords(text.substr(0, range.text_begin));
+    const std::string_view after = TrimSeparators(text.substr(range.text_end));
+    return before.size() > 2 && HasLetter(after) && HasLetter(before.back()) &&
+           !StartsUpper(before.back());
   }
 
   // "Cook 05/2019 to 06/2021 Acme Ltd": what stands on both sides of the dates is two things.

@@ -509,6 +509,19 @@ bool HasBullet(const Document& document, const Line& line) {
   return line.bullet || document.words[line.words.begin].icon_before == Icon::kUnknown;
 }
 
+// "Databases" at the sign of the bullets, between "• Rust" and "• MySQL": a name of a group.
+bool NamesGroup(const FieldContext& context, IndexRange lines, size_t i) {
+  constexpr size_t kMostWords = 3;
+  constexpr double kOutdent = 3;  // points
+  if (i + 1 >= lines.end) return false;
+  const Line &line = context.lines[i], &next = context.lines[i + 1];
+  return !HasBullet(context.document, line) && line.cells.size() == 1 &&
+         line.words.size() <= kMostWords &&
+         StartsUpper(context.document.words[line.words.begin].text) &&
+         HasBullet(context.document, next) && next.region == line.region &&
+         line.box.x0 < next.box.x0 - kOutdent;
+}
+
 // A comma list in its cell, cut at the cell's edge.
 bool IsOpenList(const ListCell& cell) { return cell.text.text.find(',') != std::string::npos; }
 
@@ -564,6 +577,8 @@ bool JoinsRow(const Document& document, const Line& previous, const Line& line,
 std::vector<ListRow> FindListRows(const FieldContext& context, IndexRange lines) {
   const Document& document = context.document;
   const ItemGaps gaps(context, lines);
+  size_t groups = 0;
+  for (size_t i = lines.begin; i < lines.end; ++i) groups += NamesGroup(context, lines, i) ? 1 : 0;
   std::vector<ListRow> rows;
   const Line* previous = nullptr;
   for (size_t i = lines.begin; i < lines.end; ++i) {
@@ -584,8 +599,9 @@ std::vector<ListRow> FindListRows(const FieldContext& context, IndexRange lines)
         previous = &line;
         continue;
       }
+      const bool names_group = groups > 1 && NamesGroup(context, lines, i);
       if (previous->page == line.page && !HasBullet(document, line) && !line.label &&
-          JoinsRow(document, *previous, line, cells, gaps, &row)) {
+          !names_group && JoinsRow(document, *previous, line, cells, gaps, &row)) {
         row.lines.end = i + 1;
         previous = &line;
         continue;

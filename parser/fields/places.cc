@@ -212,6 +212,7 @@ class AddressReader {
                        [](const WordText& part) { return TrimSeparators(part.text).empty(); }),
         parts_.end());
     if (parts_.empty()) return guess_;
+    TakeCodeBehindCity();
     first_name_ = parts_.size();
     while (first_name_ > 0 && !IsStreet(first_name_ - 1)) --first_name_;
     if (first_name_ == parts_.size()) {
@@ -344,6 +345,22 @@ class AddressReader {
     guess_.location.postal_code = FieldOf(SubText(*part, begin, end), 0.9, "postal-code");
     guess_.score += 1.5;
     *part = rest;
+  }
+
+  // "Ludwigsburg (DE), Baden-Württemberg": a code of the country right behind the city, in
+  // brackets.
+  void TakeCodeBehindCity() {
+    for (size_t i = 1; i + 1 < parts_.size(); ++i) {
+      const std::string code = NameAt(i);
+      if (!IsCode(code) || code.size() != 2 || !IsCountryCode(code)) continue;
+      if (text_.text.find("(" + code + ")") == std::string::npos) continue;
+      const auto country = FindPlaceName(lexicon_, LexiconTable::kCities, NameAt(i - 1));
+      if (country.has_value() && *country != code) continue;
+      guess_.location.country_code = FieldOf(parts_[i], 0.9, "country");
+      guess_.score += 2;
+      parts_.erase(parts_.begin() + static_cast<long>(i));
+      return;
+    }
   }
 
   // "NL" is a province of Canada and the Netherlands, "IN" a state and India, "FI" Firenze and

@@ -960,10 +960,15 @@ class EntryFinder {
     const bool one_look = std::all_of(clues_.begin(), clues_.end(), [&](const Clues& clues) {
       return !clues.bullet && StylesAlike(clues.style, first.style);
     });
+    size_t names = 0;
+    for (size_t i = 0; i < clues_.size(); ++i) names += BeginsWithName(i) ? 1 : 0;
+    named_starts_ = names > 1 && BeginsWithName(0);
     for (size_t i = 0; i < clues_.size(); ++i) {
       const Clues& clues = clues_[i];
       bool start = clues.section_start;
-      if (all_bullets) {
+      if (named_starts_) {
+        start = start || BeginsWithName(i);
+      } else if (all_bullets) {
         start = clues.bullet;
       } else if (prominent && one_look && !gaps) {
         start = start || (MayBeHead(i) && !CompletesEntry(i));
@@ -980,6 +985,22 @@ class EntryFinder {
       if (start) starts_.push_back(i);
     }
     bullet_entries_ = all_bullets;
+  }
+
+  // "Flood Map – Shows all floods.", the name in a look of its own.
+  bool BeginsWithName(size_t i) const {
+    constexpr size_t kLongestName = 6;  // words
+    const Line& line = lines_[clues_[i].line];
+    if (clues_[i].continues || line.cells.size() > 1) return false;
+    const IndexRange words = line.cells.front().words;
+    for (size_t w = words.begin + 1; w + 1 < words.end && w <= words.begin + kLongestName; ++w) {
+      const std::string& text = document_.words[w].text;
+      if (text != "-" && text != "–" && text != "—") continue;
+      const Style name = StyleOf(document_, IndexRange{w - 1, w});
+      const Style told = StyleOf(document_, IndexRange{w + 1, w + 2});
+      return name.colour != told.colour || name.bold != told.bold || name.italic != told.italic;
+    }
+    return false;
   }
 
   // The degree under the school of the entry that was begun last, where neither names both.
@@ -1080,7 +1101,8 @@ class EntryFinder {
       if (last == anchor && anchor + 1 < end && HasLookOfHeads(begin, anchor, head_looks)) ++last;
       for (size_t i = begin; i < end; ++i) {
         const bool head = i == begin || (entry.dated && i <= anchor) ||
-                          (i <= last && i == head_end && IsHeadLine(i, entry.dated));
+                          (i <= last && i == head_end && IsHeadLine(i, entry.dated)) ||
+                          (named_starts_ && i == head_end && clues_[i].continues);
         if (head && i <= head_end) head_end = i + 1;
         std::vector<size_t>& part = head ? entry.head : entry.body;
         part.push_back(clues_[i].line);
@@ -1209,6 +1231,7 @@ class EntryFinder {
   std::optional<size_t> lines_before_;
   std::vector<Style> start_styles_;
   bool bullet_entries_ = false;
+  bool named_starts_ = false;  // each entry begins with its name and a dash
   bool flush_left_ = false;
   bool heads_end_with_stops_ = false;
 };

@@ -605,16 +605,21 @@ class SectionFinder {
     }
   }
 
-  // "Experience", and right below it, smaller, "Self-employed": who employed, no heading.
+  // "Experience", and right below it, smaller, "Self-employed": who employed, no heading; nor is
+  // "GitHub" below "Profiles".
   void DropRepeats() {
     constexpr double kSmaller = 0.95;
     const Candidate* above = nullptr;
     for (Candidate& candidate : candidates_) {
       if (!candidate.accepted) continue;
-      const bool repeats = above != nullptr && above->kind == candidate.kind &&
-                           above->line + above->line_count == candidate.line &&
-                           lines_[candidate.line].size < kSmaller * lines_[above->line].size;
-      if (repeats) {
+      const bool smaller =
+          above != nullptr && lines_[candidate.line].size < kSmaller * lines_[above->line].size;
+      const bool repeats = smaller && above->kind == candidate.kind &&
+                           above->line + above->line_count == candidate.line;
+      const bool network =
+          smaller && above->kind == SectionKind::kContact &&
+          lexicon_.Find(LexiconTable::kNetworks, TextOf(document_, lines_[candidate.line]));
+      if (repeats || network) {
         candidate.accepted = false;
       } else {
         above = &candidate;

@@ -318,6 +318,8 @@ TEST(ParsePlace, ReadsAddressesFromTheirEnd) {
       {"31 Severn Grove Cardiff Wales CF11 9LJ GB", "Cardiff", "CF11 9LJ", "Wales", "GB"},
       {"7/2 Kutchery Road, Mylapore Chennai Tamil Nadu 600004 IN", "Chennai", "600004",
        "Tamil Nadu", "IN"},
+      {"Seeallee 12, 71638, Ludwigsburg (DE), Baden-Württemberg", "Ludwigsburg", "71638",
+       "Baden-Württemberg", "DE"},
   };
   for (const PlaceCase& test : cases) {
     const PlaceGuess guess = ParsePlace(BuiltIn(), Plain(test.text));

@@ -629,5 +629,24 @@ TEST(ReadEducation, ADashBeforeAGradeNeedsNoSpaceBehindIt) {
             "B.S. / Botany / University of Leeds / 3.55 / ..\n");
 }
 
+TEST(ReadEducation, ADegreeEndsBeforeADashAndBeforeIn) {
+  EXPECT_EQ(EducationOf({{.text = "University of Leeds\t2010 – 2013", .bold = true},
+                         {.text = "Bachelor of Health - Physiotherapy, GPA: 7,9"},
+                         {.text = "Harbour School of Business\t2006 – 2008", .bold = true},
+                         {.text = "MBA in Finance"}}),
+            "Bachelor of Health / Physiotherapy / University of Leeds / 7,9 / 2010..2013\n"
+            "MBA / Finance / Harbour School of Business /  / 2006..2008\n");
+}
+
+TEST(ReadProjects, AYearInWhatAProjectIsIsNoDate) {
+  const Resume resume = ReadSection({{.text = "**Cart** - Suspension for the 2024 car."},
+                                     {.text = "**Press** - Built for under $400."}},
+                                    SectionKind::kProjects);
+  ASSERT_EQ(resume.projects.size(), 2u);
+  EXPECT_EQ(resume.projects[0].description.value, "Suspension for the 2024 car.");
+  EXPECT_FALSE(resume.projects[0].start.known());
+  EXPECT_EQ(resume.projects[1].name.value, "Press");
+}
+
 }  // namespace
 }  // namespace atsmatch

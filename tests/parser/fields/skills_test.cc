@@ -49,6 +49,7 @@ TEST(ReadSkills, FindsTheFormOfTheWholeSection) {
     const char* form;
     std::vector<TestLine> lines;
     std::string skills;
+    double width = 500;
   } cases[] = {
       {"colons",
        {{.text = "Systems: Epic, Pyxis"}, {.text = "Care: CRRT, ECMO (VA, VV)"}},
@@ -64,6 +65,14 @@ TEST(ReadSkills, FindsTheFormOfTheWholeSection) {
         {.text = "Systems", .label = true},
         {.text = "Epic, Pyxis"}},
        "Care: CRRT, Arterial lines, Ventilators; Systems: Epic, Pyxis"},
+      {"names of groups at the sign of the bullets, in columns as narrow as their items",
+       {{.text = "Systems", .x = 50},
+        {.text = "Epic", .bullet = true, .x = 57},
+        {.text = "Cerner Millennium", .bullet = true, .x = 57},
+        {.text = "Intensivecare", .x = 50},
+        {.text = "CRRT", .bullet = true, .x = 57}},
+       "Systems: Epic, Cerner Millennium; Intensivecare: CRRT",
+       110},
       {"cells",
        {{.text = "Systems\tEpic, Pyxis"}, {.text = "Care\tCRRT, ECMO"}},
        "Systems: Epic, Pyxis; Care: CRRT, ECMO"},
@@ -155,7 +164,8 @@ TEST(ReadSkills, FindsTheFormOfTheWholeSection) {
        "Systems: Epicxxx, Pyxisxx; Care: CRRT, ECMO"},
   };
   for (const auto& test : cases) {
-    EXPECT_EQ(ToString(ReadWith(ReadSkills, SectionKind::kSkills, test.lines).skills), test.skills)
+    EXPECT_EQ(ToString(ReadWith(ReadSkills, SectionKind::kSkills, test.lines, test.width).skills),
+              test.skills)
         << test.form;
   }
 }

@@ -180,6 +180,25 @@ TEST(FindEntries, ABulletMayGoOnAtItsSignWithAYear) {
             "0:1,2 | 3:");
 }
 
+TEST(FindEntries, ALabelOfWhatWasDoneIsNoEntry) {
+  EXPECT_EQ(EntriesOf({{.text = "Acme Ltd\t2020 – 2021", .bold = true},
+                       {.text = "Commis", .bold = true},
+                       {.text = "Highlights", .bold = true, .gap_before = 5},
+                       {.text = "Ran the pass", .x = 80},
+                       {.text = "Beta Inc\t2014 – 2020", .bold = true, .gap_before = 12},
+                       {.text = "Commis", .bold = true},
+                       {.text = "Highlights", .bold = true, .gap_before = 5},
+                       {.text = "Prepared stocks", .x = 80}}),
+            "0,1:2,3 | 4,5:6,7");
+}
+
+TEST(FindEntries, ANameInALookOfItsOwnBeforeADashOpensAnEntry) {
+  EXPECT_EQ(EntriesOf({{.text = "**Flood Map** - Shows where the river was in the flood of 2021."},
+                       {.text = "**Rain Log** - Readings of eleven gauges in the upper valley."}},
+                      true),
+            "0: | 1:");
+}
+
 TEST(FindEntries, TheHeaderOfATableIsNoEntry) {
   EXPECT_EQ(EntriesOf({{.text = "Qualification\tInstitution\tYear", .bold = true},
                        {.text = "BSc Nursing\tUniversity of Leeds\t2015"},

@@ -424,6 +424,16 @@ TEST(FindSections, AColumnMayEndOnTheNextPageBeforeTheHeaderBesideIt) {
   EXPECT_EQ(KindsIn(layout), "work(Experience) skills(Skills) header education(Education)");
 }
 
+TEST(FindSections, ANetworkUnderTheContactsIsNoHeading) {
+  EXPECT_EQ(KindsOf({{.text = "Jane Roe", .size = 20},
+                     Heading("Profiles"),
+                     {.text = "GitHub", .bold = true, .gap_before = 12},
+                     {.text = "jane-roe"},
+                     Heading("Education"),
+                     {.text = "BSc Nursing"}}),
+            "header contact(Profiles) education(Education)");
+}
+
 TEST(FindSections, ProseAtTheTopOfAColumnIsTheSummary) {
   Layout layout = MakeLayout({{.text = "Jane Roe", .size = 20},
                               Heading("Skills"),
