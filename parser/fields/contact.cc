@@ -530,6 +530,25 @@ bool GoesOnBelow(const Line& above, const Line& line, const std::string& text) {
          line.box.y0 - above.box.y1 < 0.8 * line.size && std::abs(above.box.x0 - line.box.x0) < 1;
 }
 
+// "Full name:" on a line of its own
+bool NamesDetail(const FieldContext& context, std::string_view text) {
+  return text.ends_with(':') &&
+         context.lexicon.Find(LexiconTable::kContactLabels, text.substr(0, text.size() - 1))
+             .has_value();
+}
+
+// The heading said again, or a headline of the section: far larger than its text.
+bool IsHeadlineOfSummary(const FieldContext& context, const Section& section, size_t index) {
+  constexpr double kLarger = 1.4;
+  const Line& line = context.lines[index];
+  const std::string text = TextOf(context.document, line);
+  if (context.lexicon.Find(LexiconTable::kSectionHeadings, text) ==
+      SectionKindName(SectionKind::kSummary))
+    return true;
+  const size_t next = index + 1;
+  return next < section.lines.end && line.size > kLarger * context.lines[next].size;
+}
+
 Text FindSummary(const FieldContext& context, const NameFinding& finding) {
   std::vector<size_t> lines;
   for (const Section& section : context.sections) {
@@ -539,7 +558,11 @@ Text FindSummary(const FieldContext& context, const NameFinding& finding) {
       if (line.role == LineRole::kRunning || Holds(finding.name_lines, i) ||
           Holds(finding.label_lines, i))
         continue;
-      if (IsContactDetail(context, line)) continue;
+      if (NamesDetail(context, TextOf(context.document, line))) {
+        ++i;  // what it names
+        continue;
+      }
+      if (IsContactDetail(context, line) || IsHeadlineOfSummary(context, section, i)) continue;
       lines.push_back(i);
     }
   }

@@ -224,6 +224,15 @@ size_t SkipTitleWords(const std::string& text) {
   return text.size() - rest.size();
 }
 
+// "Hi, I'm Jane Doe." -> 8
+size_t SkipGreeting(const std::string& text) {
+  static constinit const Pattern kGreeting(
+      R"((?i)^\s*(?:(?:hi|hello|hey)(?: there)?[,!.]?\s+)?(?:i['’]m|i am|my name is)\s+)");
+  std::string_view rest(text);
+  if (!kGreeting.Consume(&rest)) return 0;
+  return text.size() - rest.size();
+}
+
 void Trim(WordText* text) {
   const std::string_view whole = text->text;
   const std::string_view trimmed = TrimSeparators(whole);
@@ -375,7 +384,8 @@ std::vector<Candidate> FindCandidates(const FieldContext& context, const std::ve
       add(std::move(candidate));
       continue;
     }
-    const size_t skip = SkipTitleWords(chunk.text.text);
+    const size_t greeting = SkipGreeting(chunk.text.text);
+    const size_t skip = greeting > 0 ? greeting : SkipTitleWords(chunk.text.text);
     const WordText text = SubText(chunk.text, skip, chunk.text.text.size());
     const size_t end = FirstPieceEnd(text.text, context.lexicon);
     if (end < text.text.size()) {
@@ -692,6 +702,10 @@ NameFinding FindName(const FieldContext& context, const std::vector<ContactLine>
   finding.name = ToField({best->text.text, best->text.Words()},
                          std::clamp(0.4 + 0.045 * best_score, 0.4, 0.98), "name-clues", best_score);
   finding.name.value = NaturalCase(finding.name.value);
+  // "I'm Jane Doe." is a sentence.
+  std::string& value = finding.name.value;
+  if (value.ends_with('.') && SkipGreeting(chunks[best->chunks.front()].text.text) > 0)
+    value.pop_back();
   for (size_t chunk : best->chunks) finding.name_lines.push_back(chunks[chunk].line);
   FindLabel(context, chunks, *best, body, &finding);
   return finding;

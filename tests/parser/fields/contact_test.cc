@@ -63,6 +63,12 @@ TEST(ReadBasics, FindsNameAndLabel) {
        {{.text = "Jane Roe", .bold = true, .size = 14}, {.text = "Rua Harmonia 412"}},
        "Jane Roe",
        ""},
+      {"a greeting",
+       {{.text = "Hello, I'm Jane Marie", .size = 40},
+        {.text = "Doecaster.", .size = 40},
+        {.text = "Staff Nurse"}},
+       "Jane Marie Doecaster",
+       "Staff Nurse"},
       {"a paragraph is no label",
        {{.text = "Jane Doe", .size = 24},
         {.text = "Leeds | jane@example.com"},
@@ -279,6 +285,20 @@ TEST(ReadBasics, EveryFieldHasEvidenceInsideTheDocument) {
     EXPECT_LE(field->evidence.words.end, 10u) << field->value;
     EXPECT_STRNE(field->evidence.rule, "") << field->value;
   }
+}
+
+TEST(ReadBasics, LeavesHeadlinesAndDetailsOutOfTheSummary) {
+  const Layout layout = MakeLayout({{.text = "Let me introduce myself.", .size = 20},
+                                    {.text = "Nurse with nine years in cardiology."},
+                                    {.text = "Fullname:"},
+                                    {.text = "Jane Doe"},
+                                    {.text = "Job:"},
+                                    {.text = "Staff Nurse"}});
+  Resume resume;
+  ReadBasics(
+      {layout.document, layout.lines, {OneSection(layout, SectionKind::kSummary)}, BuiltIn(), ""},
+      &resume);
+  EXPECT_EQ(resume.basics.summary.value, "Nurse with nine years in cardiology.");
 }
 
 WordText Plain(const std::string& text) { return {text, {}}; }
