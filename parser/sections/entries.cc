@@ -829,7 +829,8 @@ class EntryFinder {
     const bool page_top =
         start > 0 && lines_[clues_[start].line].page != LastLine(clues_[start - 1]).page;
     for (size_t i = start + 1; i <= anchor; ++i) {
-      if (!page_top && median_gap > 0 && clues_[i].gap > kEntryGap * median_gap && clues_[i].gap > clues.gap) {
+      if (!page_top && median_gap > 0 && clues_[i].gap > kEntryGap * median_gap &&
+          clues_[i].gap > clues.gap) {
         score -= 2;
       }
       if (clues_[i].label) score -= 2;

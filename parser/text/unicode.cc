@@ -518,7 +518,8 @@ bool IsPrivateUse(char32_t c) {
 bool IsBulletGlyph(char32_t c) {
   static constexpr std::u32string_view kBullets =
       U"-*+o>~"
-      U"•◦▪▫‣⁃∙·‧⋅●○◉◎■□▢◆◇◊❖▶►▷▸▹➢➣➤➔➜➙➛➝➞→⇒⇨»›✓✔✗✘★☆✦✧✱✳✴∗❋◾◽◼◻⦁⦾⦿⚫⚪⬤⏺※¤§¬"
+      U"•◦▪▫‣⁃∙·‧⋅●○◉◎■□▢◆◇◊❖▶►▷▸▹➢➣➤➔➜➙➛➝➞→⇒⇨»›✓✔✗✘★☆✦✧✱✳✴∗❋◾◽◼◻⦁⦾⦿⚫⚪⬤⏺※¤§"
+      U"¬"
       U"○"
       U"◈"
       U"➧"

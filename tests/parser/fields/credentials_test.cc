@@ -149,9 +149,9 @@ TEST(ReadAwards, ADashThatAllHavePartsTheGiverThoughTextFollows) {
 }
 
 TEST(ReadAwards, ASentenceGivesNothing) {
-  const Resume resume = ReadWith(ReadAwards, SectionKind::kAwards,
-                                 {{.text = "Best Talk", .bold = true},
-                                  {.text = "Voted first of 48 sessions by attendees."}});
+  const Resume resume = ReadWith(
+      ReadAwards, SectionKind::kAwards,
+      {{.text = "Best Talk", .bold = true}, {.text = "Voted first of 48 sessions by attendees."}});
   ASSERT_EQ(resume.awards.size(), 1u);
   EXPECT_FALSE(resume.awards[0].awarder.known());
   EXPECT_EQ(resume.awards[0].summary.value, "Voted first of 48 sessions by attendees.");
