@@ -207,30 +207,30 @@ double BodySize(const FieldContext& context) {
   return 10;
 }
 
+// How many bytes at the start the pattern takes.
+size_t SkipPattern(const Pattern& pattern, std::string_view text) {
+  std::string_view rest(text);
+  return pattern.Consume(&rest) ? text.size() - rest.size() : 0;
+}
+
 // "Name: Jane Doe" -> 6
 size_t SkipNameLabel(const std::string& text) {
   static constinit const Pattern kLabel(
       R"((?i)^\s*((?:full |first and last )?name|nombre(?: completo)?|nom(?: et pr[ée]nom)?|(?:vor- und )?nachname|naam|nome|imi[ęe] i nazwisko|ad soyad|candidate)\s*:\s*)");
-  std::string_view label, rest(text);
-  if (!kLabel.Consume(&rest)) return 0;
-  return text.size() - rest.size();
+  return SkipPattern(kLabel, text);
 }
 
 size_t SkipTitleWords(const std::string& text) {
   static constinit const Pattern kTitle(
       R"((?i)^\s*(?:curriculum vitae|r[ée]sum[ée]|cv|lebenslauf)\s*(?:of|de|von|for|[:–—|-])\s*)");
-  std::string_view rest(text);
-  if (!kTitle.Consume(&rest)) return 0;
-  return text.size() - rest.size();
+  return SkipPattern(kTitle, text);
 }
 
 // "Hi, I'm Jane Doe." -> 8
 size_t SkipGreeting(const std::string& text) {
   static constinit const Pattern kGreeting(
       R"((?i)^\s*(?:(?:hi|hello|hey)(?: there)?[,!.]?\s+)?(?:i['’]m|i am|my name is)\s+)");
-  std::string_view rest(text);
-  if (!kGreeting.Consume(&rest)) return 0;
-  return text.size() - rest.size();
+  return SkipPattern(kGreeting, text);
 }
 
 void Trim(WordText* text) {
